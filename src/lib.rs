@@ -1,0 +1,1 @@
+//! Loopglass: a looking-glass onto an event loop.
