@@ -1,1 +1,3 @@
+//! The page: a panic hook and the mount, nothing else.
+
 fn main() {}

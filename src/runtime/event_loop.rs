@@ -1,0 +1,732 @@
+//! The loop: a FIFO ready queue, a heap of timers, and iterations over both.
+//!
+//! One iteration moves the timers that are due to the end of the ready queue, in order of deadline and
+//! then of creation, and runs exactly the entries that were there then; what becomes ready meanwhile
+//! waits for the next. This is the order of asyncio's `BaseEventLoop._run_once`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BinaryHeap, VecDeque};
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::rc::{Rc, Weak};
+use std::time::Duration;
+
+use async_task::Runnable;
+
+use super::callback::CallbackCell;
+use super::census::{Census, count};
+use super::clock::Clock;
+use super::current;
+use super::host::{Driver, Host};
+use super::task::{Finish, TaskSlot};
+use super::timer::{TimerCell, TimerEntry};
+use crate::trace::{
+    Actor, EventKind, LocationId, Log, LoopTime, Outcome, Stream, TaskId, TextId, WarningKind,
+};
+
+/// How long one turn runs before the host may paint, in nanoseconds.
+const TURN_BUDGET: u64 = 4_000_000;
+
+/// A stretch that is worth stamping on the timeline when nobody chose another threshold: three frames.
+const BLOCKED_THRESHOLD: Duration = Duration::from_millis(50);
+
+/// Names a loop on its thread. Wakers hold this, never the loop itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoopId(pub(super) usize);
+
+/// How a loop is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct LoopOptions {
+    /// Whether events are recorded at all.
+    pub recording: bool,
+    /// The most events that the log keeps.
+    pub event_cap: usize,
+}
+
+impl Default for LoopOptions {
+    fn default() -> Self {
+        Self { recording: true, event_cap: crate::trace::DEFAULT_CAP }
+    }
+}
+
+/// What stands in the ready queue.
+pub(super) enum Entry {
+    Task(Runnable<TaskId>),
+    Callback(Rc<CallbackCell>),
+    Timer(Rc<TimerCell>),
+}
+
+/// What one [`EventLoop::step`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stepped {
+    /// The entry at the front of the ready queue had its turn.
+    Ran(Actor),
+    /// The ready queue was empty: the clock moved to the next deadline, and the timers due then are
+    /// in the ready queue now.
+    Jumped(LoopTime),
+    /// Nothing is ready and no timer is armed.
+    Nothing,
+}
+
+/// A loop and everything on it. Dropping it closes it.
+pub struct EventLoop {
+    pub(super) inner: Rc<Inner>,
+}
+
+pub(super) struct Inner {
+    pub(super) id: LoopId,
+    host: Box<dyn Host>,
+    origin: u64,
+    clock: Clock,
+    ready: RefCell<VecDeque<Entry>>,
+    timers: RefCell<BinaryHeap<TimerEntry>>,
+    /// Heap entries whose timer was cancelled; they go when they come up, or when they are too many.
+    stale_timers: Cell<usize>,
+    armed_timers: Cell<usize>,
+    pub(super) tasks: RefCell<Vec<Option<TaskSlot>>>,
+    live_tasks: Cell<usize>,
+    pub(super) log: Rc<RefCell<Log>>,
+    pub(super) recording: bool,
+    pub(super) running: Cell<Actor>,
+    /// How the task that runs ended, to be told once its poll is over.
+    finish: RefCell<Option<Finish>>,
+    next_timer: Cell<usize>,
+    next_callback: Cell<usize>,
+    next_promise: Cell<usize>,
+    next_coroutine: Cell<usize>,
+    iterations: Cell<u32>,
+    /// Entries of the running iteration that have yet to have their turn.
+    remaining: Cell<usize>,
+    in_turn: Cell<bool>,
+    paused: Cell<bool>,
+    closed: Cell<bool>,
+    /// Whether a `Started` without its `Ended` is in the log.
+    started: Cell<bool>,
+    blocked_threshold: Cell<u64>,
+}
+
+impl EventLoop {
+    /// A loop in the surroundings that `host` makes for it.
+    pub fn new(host: impl FnOnce(Driver) -> Box<dyn Host>, options: LoopOptions) -> Self {
+        count(|c| c.loops += 1);
+        let inner = Rc::new_cyclic(|weak: &Weak<Inner>| {
+            let host = host(Driver { inner: weak.clone() });
+            let origin = host.now();
+            Inner {
+                id: current::register(weak.clone()),
+                host,
+                origin,
+                clock: Clock::new(origin),
+                ready: RefCell::default(),
+                timers: RefCell::default(),
+                stale_timers: Cell::new(0),
+                armed_timers: Cell::new(0),
+                tasks: RefCell::default(),
+                live_tasks: Cell::new(0),
+                log: Rc::new(RefCell::new(Log::with_cap(options.event_cap))),
+                recording: options.recording,
+                running: Cell::new(Actor::Outside),
+                finish: RefCell::default(),
+                next_timer: Cell::new(0),
+                next_callback: Cell::new(0),
+                next_promise: Cell::new(0),
+                next_coroutine: Cell::new(0),
+                iterations: Cell::new(0),
+                remaining: Cell::new(0),
+                in_turn: Cell::new(false),
+                paused: Cell::new(false),
+                closed: Cell::new(false),
+                started: Cell::new(false),
+                blocked_threshold: Cell::new(BLOCKED_THRESHOLD.as_nanos() as u64),
+            }
+        });
+        Self { inner }
+    }
+
+    /// Runs `f` with this loop as the current one, so that [`spawn`](super::spawn) and the others
+    /// find it. What `f` does counts as done from outside.
+    pub fn enter<R>(&self, f: impl FnOnce() -> R) -> R {
+        current::enter(&self.inner, f)
+    }
+
+    /// The log of this loop. It may be read at any time between turns, and stays readable after the
+    /// loop has been closed.
+    pub fn log(&self) -> Rc<RefCell<Log>> {
+        self.inner.log.clone()
+    }
+
+    /// The time on this loop's clock.
+    pub fn now(&self) -> LoopTime {
+        self.inner.now()
+    }
+
+    /// The host's clock, in nanoseconds since this loop was made.
+    pub fn wall(&self) -> u64 {
+        self.inner.wall()
+    }
+
+    /// Lets the loop run what is ready, for a few milliseconds at most. For hosts and tests.
+    pub fn turn(&self) {
+        self.inner.turn();
+    }
+
+    /// Tasks that are not over.
+    pub fn live_tasks(&self) -> usize {
+        self.inner.live_tasks.get()
+    }
+
+    /// Timers that may still fire.
+    pub fn armed_timers(&self) -> usize {
+        self.inner.armed_timers.get()
+    }
+
+    /// Entries in the ready queue, those among them that will be passed over included.
+    pub fn ready_len(&self) -> usize {
+        self.inner.ready.borrow().len()
+    }
+
+    /// Iterations begun so far.
+    pub fn iterations(&self) -> u32 {
+        self.inner.iterations.get()
+    }
+
+    /// Whether nothing is ready, no timer is armed and no task is alive.
+    pub fn is_at_rest(&self) -> bool {
+        self.inner.is_at_rest()
+    }
+
+    /// Whether the loop has been closed.
+    pub fn is_closed(&self) -> bool {
+        self.inner.closed.get()
+    }
+
+    /// Whether the loop is paused.
+    pub fn is_paused(&self) -> bool {
+        self.inner.paused.get()
+    }
+
+    /// Stops the loop's clock; it takes no more turns until [`EventLoop::resume`]. An entry that runs
+    /// now runs to its end.
+    pub fn pause(&self) {
+        let inner = &self.inner;
+        if inner.closed.get() || inner.paused.replace(true) {
+            return;
+        }
+        let now = inner.host.now();
+        inner.clock.stop(now);
+        inner.host.wake_at(None);
+        inner.record(EventKind::Paused { wall: now.saturating_sub(inner.origin) });
+    }
+
+    /// Lets the clock and the turns go on.
+    pub fn resume(&self) {
+        let inner = &self.inner;
+        if inner.closed.get() || !inner.paused.replace(false) {
+            return;
+        }
+        let now = inner.host.now();
+        inner.clock.go(now);
+        inner.record(EventKind::Resumed { wall: now.saturating_sub(inner.origin) });
+        inner.host.request_turn();
+    }
+
+    /// Runs one entry of the ready queue of a paused loop, or, if that is empty, moves the clock to
+    /// the next deadline. Does nothing on a loop that is not paused, is closed or runs already.
+    pub fn step(&self) -> Stepped {
+        let inner = &self.inner;
+        if !inner.paused.get() || inner.closed.get() || inner.in_turn.get() {
+            return Stepped::Nothing;
+        }
+        current::enter(inner, || {
+            inner.in_turn.set(true);
+            if inner.ready.borrow().is_empty() {
+                let next = inner.next_deadline();
+                if let Some(due) = next {
+                    let from = inner.now();
+                    inner.clock.jump(inner.host.now(), due);
+                    if due > from {
+                        inner.record(EventKind::ClockJumped { from });
+                    }
+                    inner.move_due_timers();
+                }
+                inner.in_turn.set(false);
+                return next.map_or(Stepped::Nothing, Stepped::Jumped);
+            }
+            if inner.remaining.get() == 0 {
+                inner.begin_iteration();
+            }
+            let ran = inner.run_entry();
+            inner.rest_if_idle();
+            inner.in_turn.set(false);
+            Stepped::Ran(ran)
+        })
+    }
+
+    /// Sets the clock's speed in thousandths of real time, from 100 to 4000.
+    pub fn set_speed(&self, permille: u32) {
+        let inner = &self.inner;
+        let now = inner.host.now();
+        inner.clock.set_speed(now, permille);
+        inner.record(EventKind::SpeedSet {
+            permille: inner.clock.permille(),
+            wall: now.saturating_sub(inner.origin),
+        });
+        inner.arm_host();
+    }
+
+    /// The clock's speed in thousandths of real time.
+    pub fn speed(&self) -> u32 {
+        self.inner.clock.permille()
+    }
+
+    /// How long one entry may run before the stretch is recorded as one that blocked the loop.
+    pub fn set_blocked_threshold(&self, threshold: Duration) {
+        self.inner.blocked_threshold.set(u64::try_from(threshold.as_nanos()).unwrap_or(u64::MAX));
+    }
+
+    /// Asks for the cancellation of every live task, in order of creation. Returns how many there were.
+    #[track_caller]
+    pub fn cancel_all(&self) -> usize {
+        let location = Location::caller();
+        let tasks: Vec<TaskId> = {
+            let slots = self.inner.tasks.borrow();
+            let live = slots.iter().enumerate().filter(|(_, slot)| slot.is_some());
+            live.map(|(i, _)| TaskId::from_index(i)).collect()
+        };
+        tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
+    }
+
+    /// Drops every task, timer and callback, and whatever comes to this loop from now on. The log
+    /// stays. Closing twice does nothing.
+    pub fn close(&self) {
+        self.inner.close();
+    }
+
+    /// Tells the loop that the entry which runs now has panicked and will not come back: for
+    /// platforms that cannot unwind, from the panic hook. Records it and closes the loop to new turns.
+    /// Returns whether an entry was running.
+    pub fn abandon_running(&self, message: &str) -> bool {
+        self.inner.abandon_running(message)
+    }
+}
+
+impl Drop for EventLoop {
+    fn drop(&mut self) {
+        self.inner.close();
+    }
+}
+
+impl Inner {
+    pub(super) fn now(&self) -> LoopTime {
+        self.clock.loop_time(self.host.now())
+    }
+
+    pub(super) fn wall(&self) -> u64 {
+        self.host.now().saturating_sub(self.origin)
+    }
+
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
+    pub(super) fn burn(&self, nanos: u64) {
+        self.host.burn(nanos);
+    }
+
+    pub(super) fn record(&self, kind: EventKind) {
+        if self.recording {
+            self.record_at(self.now(), kind);
+        }
+    }
+
+    pub(super) fn record_at(&self, at: LoopTime, kind: EventKind) {
+        if self.recording {
+            self.log.borrow_mut().push(at, kind);
+        }
+    }
+
+    pub(super) fn location(&self, location: &'static Location<'static>) -> LocationId {
+        if self.recording {
+            self.log.borrow_mut().names.rust_location(location)
+        } else {
+            LocationId::from_index(0)
+        }
+    }
+
+    pub(super) fn text(&self, text: &str) -> TextId {
+        if self.recording { self.log.borrow_mut().names.text(text) } else { TextId::from_index(0) }
+    }
+
+    pub(super) fn next_timer(&self) -> usize {
+        take_next(&self.next_timer)
+    }
+
+    pub(super) fn next_callback(&self) -> usize {
+        take_next(&self.next_callback)
+    }
+
+    pub(super) fn next_promise(&self) -> usize {
+        take_next(&self.next_promise)
+    }
+
+    pub(super) fn next_coroutine(&self) -> usize {
+        take_next(&self.next_coroutine)
+    }
+
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.live_tasks.get() == 0 && self.armed_timers.get() == 0 && self.ready.borrow().is_empty()
+    }
+
+    /// Notes that there is something to do after a rest.
+    pub(super) fn start(&self) {
+        if !self.started.replace(true) {
+            self.record(EventKind::Started { wall: self.wall() });
+        }
+    }
+
+    fn rest_if_idle(&self) {
+        if self.started.get() && self.is_at_rest() {
+            self.started.set(false);
+            self.record(EventKind::Ended { wall: self.wall() });
+        }
+    }
+
+    pub(super) fn add_task(&self, slot: TaskSlot) {
+        self.live_tasks.set(self.live_tasks.get() + 1);
+        self.tasks.borrow_mut().push(Some(slot));
+    }
+
+    /// Appends to the ready queue and sees to it that a turn comes.
+    pub(super) fn enqueue(&self, entry: Entry) {
+        if self.closed.get() {
+            // Dropping it drops the future or the callback in it.
+            return;
+        }
+        if let Entry::Task(runnable) = &entry
+            && self.recording
+        {
+            let task = *runnable.metadata();
+            self.record(EventKind::TaskScheduled { task, by: self.running.get() });
+        }
+        self.ready.borrow_mut().push_back(entry);
+        if !self.in_turn.get() && !self.paused.get() {
+            self.host.request_turn();
+        }
+    }
+
+    pub(super) fn arm(&self, timer: Rc<TimerCell>) {
+        if self.closed.get() {
+            return;
+        }
+        self.armed_timers.set(self.armed_timers.get() + 1);
+        let earliest = {
+            let mut timers = self.timers.borrow_mut();
+            let earliest = timers.peek().is_none_or(|first| timer.due < first.timer.due);
+            timers.push(TimerEntry { timer });
+            earliest
+        };
+        // Within a turn the host is told once, at its end.
+        if earliest && !self.in_turn.get() {
+            self.arm_host();
+        }
+    }
+
+    /// A timer has fired or was cancelled.
+    pub(super) fn disarmed(&self, still_in_heap: bool) {
+        self.armed_timers.set(self.armed_timers.get().saturating_sub(1));
+        if !still_in_heap {
+            return;
+        }
+        self.stale_timers.set(self.stale_timers.get() + 1);
+        // asyncio's bounds: _MIN_SCHEDULED_TIMER_HANDLES and _MIN_CANCELLED_TIMER_HANDLES_FRACTION.
+        let Ok(mut timers) = self.timers.try_borrow_mut() else { return };
+        if timers.len() > 100 && self.stale_timers.get() * 2 > timers.len() {
+            timers.retain(|entry| !entry.timer.is_over());
+            self.stale_timers.set(0);
+        }
+    }
+
+    /// The earliest deadline of a timer that is still armed.
+    fn next_deadline(&self) -> Option<LoopTime> {
+        let mut timers = self.timers.borrow_mut();
+        while timers.peek().is_some_and(|first| first.timer.is_over()) {
+            timers.pop();
+            self.stale_timers.set(self.stale_timers.get().saturating_sub(1));
+        }
+        timers.peek().map(|first| first.timer.due)
+    }
+
+    fn move_due_timers(&self) {
+        let now = self.now();
+        while self.next_deadline().is_some_and(|due| due <= now) {
+            let Some(TimerEntry { timer }) = self.timers.borrow_mut().pop() else { return };
+            timer.leave_heap();
+            self.record_at(now, EventKind::TimerDue { timer: timer.id });
+            self.ready.borrow_mut().push_back(Entry::Timer(timer));
+        }
+    }
+
+    fn arm_host(&self) {
+        if self.paused.get() || self.closed.get() {
+            return;
+        }
+        let deadline = self.next_deadline().and_then(|due| self.clock.host_time(due));
+        self.host.wake_at(deadline);
+    }
+
+    fn begin_iteration(&self) {
+        self.move_due_timers();
+        let ready = self.ready.borrow().len();
+        self.remaining.set(ready);
+        if ready > 0 {
+            let number = self.iterations.get().wrapping_add(1);
+            self.iterations.set(number);
+            let ready = u32::try_from(ready).unwrap_or(u32::MAX);
+            self.record(EventKind::IterationStarted { number, ready });
+        }
+    }
+
+    pub(super) fn turn(self: &Rc<Self>) {
+        if self.closed.get() || self.paused.get() || self.in_turn.get() {
+            return;
+        }
+        current::enter(self, || {
+            self.in_turn.set(true);
+            let begin = self.host.now();
+            while !self.closed.get() && !self.paused.get() {
+                if self.remaining.get() == 0 {
+                    self.begin_iteration();
+                    if self.remaining.get() == 0 {
+                        break;
+                    }
+                }
+                self.run_entry();
+                if self.host.now().saturating_sub(begin) > TURN_BUDGET {
+                    break;
+                }
+            }
+            self.rest_if_idle();
+            self.in_turn.set(false);
+        });
+        if self.closed.get() || self.paused.get() {
+            return;
+        }
+        if !self.ready.borrow().is_empty() {
+            self.host.request_turn();
+        }
+        self.arm_host();
+    }
+
+    /// Gives the entry at the front its turn. The iteration must have one left.
+    fn run_entry(&self) -> Actor {
+        let Some(entry) = self.ready.borrow_mut().pop_front() else {
+            self.remaining.set(0);
+            return Actor::Outside;
+        };
+        self.remaining.set(self.remaining.get().saturating_sub(1));
+        match entry {
+            Entry::Task(runnable) => self.run_task(runnable),
+            Entry::Callback(callback) => {
+                if callback.is_over() {
+                    return Actor::Callback(callback.id);
+                }
+                self.run_callback(&callback)
+            }
+            Entry::Timer(timer) => self.fire(&timer),
+        }
+    }
+
+    fn run_task(&self, runnable: Runnable<TaskId>) -> Actor {
+        let task = *runnable.metadata();
+        let actor = Actor::Task(task);
+        // A task whose cancellation was asked for has this turn only to be dropped in.
+        let polls = self
+            .tasks
+            .borrow()
+            .get(task.index())
+            .is_some_and(|slot| slot.as_ref().is_some_and(TaskSlot::will_be_polled));
+        let began = self.host.now();
+        if polls {
+            self.record_at(self.clock.loop_time(began), EventKind::PollStarted { task });
+        }
+        self.running.set(actor);
+        let result = catch_unwind(AssertUnwindSafe(|| runnable.run()));
+        let ended = self.host.now();
+        let busy = ended.saturating_sub(began);
+        let at = self.clock.loop_time(ended);
+        if polls {
+            self.record_at(at, EventKind::PollEnded { task, busy });
+        }
+        if let Err(panic) = result {
+            let message = panic_message(&*panic);
+            self.fail_panicked(task, &message);
+        }
+        let finish = self.finish.borrow_mut().take();
+        if let Some(finish) = finish {
+            self.tell_finish(task, finish, at);
+        }
+        self.blocked(actor, busy, at);
+        self.running.set(Actor::Outside);
+        actor
+    }
+
+    fn run_callback(&self, callback: &CallbackCell) -> Actor {
+        let actor = Actor::Callback(callback.id);
+        let Some(function) = callback.take() else { return actor };
+        let began = self.host.now();
+        self.record_at(self.clock.loop_time(began), EventKind::CallbackStarted { callback: callback.id });
+        self.running.set(actor);
+        let result = catch_unwind(AssertUnwindSafe(function));
+        let ended = self.host.now();
+        let at = self.clock.loop_time(ended);
+        let busy = ended.saturating_sub(began);
+        self.record_at(at, EventKind::CallbackEnded { callback: callback.id, busy });
+        if let Err(panic) = result {
+            let text = self.text(&format!("Exception in callback: {}", panic_message(&*panic)));
+            self.record_at(at, EventKind::Output { by: actor, stream: Stream::Err, text });
+        }
+        self.blocked(actor, busy, at);
+        self.running.set(Actor::Outside);
+        actor
+    }
+
+    fn fire(&self, timer: &TimerCell) -> Actor {
+        let actor = Actor::Timer(timer.id);
+        if timer.is_over() {
+            return actor;
+        }
+        self.record(EventKind::TimerFired { timer: timer.id });
+        self.running.set(timer.woken_by());
+        let callback = timer.fire();
+        self.disarmed(false);
+        if let Some(callback) = callback
+            && !callback.is_over()
+        {
+            self.run_callback(&callback);
+        }
+        self.running.set(Actor::Outside);
+        actor
+    }
+
+    fn blocked(&self, by: Actor, busy: u64, at: LoopTime) {
+        if busy >= self.blocked_threshold.get() {
+            self.record_at(at, EventKind::Blocked { by, busy });
+        }
+    }
+
+    /// A task's future has returned or was dropped. Within its own turn this is told afterwards.
+    pub(super) fn finish(&self, task: TaskId, finish: Finish) {
+        if self.running.get() == Actor::Task(task) {
+            *self.finish.borrow_mut() = Some(finish);
+        } else {
+            let at = self.now();
+            self.tell_finish(task, finish, at);
+        }
+    }
+
+    fn tell_finish(&self, task: TaskId, finish: Finish, at: LoopTime) {
+        let slot = self.tasks.borrow_mut().get_mut(task.index()).and_then(Option::take);
+        let Some(slot) = slot else { return };
+        self.live_tasks.set(self.live_tasks.get().saturating_sub(1));
+        self.record_at(at, EventKind::TaskFinished { task, outcome: finish.outcome, text: finish.text });
+        slot.over();
+    }
+
+    fn fail_panicked(&self, task: TaskId, message: &str) {
+        let text = Some(self.text(message));
+        if let Some(Some(slot)) = self.tasks.borrow().get(task.index()) {
+            slot.set_panicked(message);
+        }
+        *self.finish.borrow_mut() = Some(Finish { outcome: Outcome::Panicked, text });
+    }
+
+    /// Asks for a task's cancellation. It is dropped in a turn of its own. Returns whether it was
+    /// still alive and had not been asked before.
+    pub(super) fn cancel(&self, task: TaskId, location: &'static Location<'static>) -> bool {
+        let handle = {
+            let mut tasks = self.tasks.borrow_mut();
+            let slot = tasks.get_mut(task.index()).and_then(Option::as_mut);
+            slot.and_then(TaskSlot::take_handle)
+        };
+        let accepted = handle.is_some();
+        if self.recording {
+            let location = self.location(location);
+            self.record(EventKind::CancelRequested { task, by: self.running.get(), location, accepted });
+        }
+        // Dropping the handle marks the task and puts it on the ready queue, unless it is there.
+        drop(handle);
+        accepted
+    }
+
+    pub(super) fn warn(&self, kind: WarningKind, text: &str) {
+        if self.recording {
+            let text = self.text(text);
+            self.record(EventKind::Warning { kind, by: self.running.get(), text });
+        }
+    }
+
+    fn abandon_running(&self, message: &str) -> bool {
+        let running = self.running.replace(Actor::Outside);
+        let at = self.now();
+        self.closed.set(true);
+        match running {
+            Actor::Outside => return false,
+            Actor::Task(task) => {
+                let text = Some(self.text(message));
+                self.record_at(at, EventKind::PollEnded { task, busy: 0 });
+                self.record_at(at, EventKind::TaskFinished { task, outcome: Outcome::Panicked, text });
+            }
+            Actor::Callback(callback) => {
+                self.record_at(at, EventKind::CallbackEnded { callback, busy: 0 });
+            }
+            Actor::Timer(_) => {}
+        }
+        self.record_at(at, EventKind::Ended { wall: self.wall() });
+        true
+    }
+
+    fn close(&self) {
+        if self.closed.replace(true) {
+            return;
+        }
+        self.host.wake_at(None);
+        // Guards that run while futures drop find the loop closed: what they hand to it is dropped too.
+        let handles: Vec<_> = {
+            let mut tasks = self.tasks.borrow_mut();
+            tasks.iter_mut().filter_map(|slot| slot.as_mut().and_then(TaskSlot::take_handle)).collect()
+        };
+        drop(handles);
+        let ready = std::mem::take(&mut *self.ready.borrow_mut());
+        drop(ready);
+        let timers = std::mem::take(&mut *self.timers.borrow_mut());
+        drop(timers);
+        self.remaining.set(0);
+        self.armed_timers.set(0);
+        if self.started.replace(false) {
+            self.record(EventKind::Ended { wall: self.wall() });
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        current::unregister(self.id);
+        count(|c: &mut Census| c.loops -= 1);
+    }
+}
+
+fn take_next(counter: &Cell<usize>) -> usize {
+    let next = counter.get();
+    counter.set(next + 1);
+    next
+}
+
+/// What a panic said, as far as it said it in words.
+fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
+    if let Some(text) = panic.downcast_ref::<&str>() {
+        (*text).to_owned()
+    } else if let Some(text) = panic.downcast_ref::<String>() {
+        text.clone()
+    } else {
+        "a panic without a message".to_owned()
+    }
+}

@@ -1,0 +1,354 @@
+//! Tasks: [`spawn`], the handle that waits for one, and cancellation.
+
+use std::any::type_name;
+use std::cell::{Cell, RefCell};
+use std::fmt::Debug;
+use std::future::{Future, IntoFuture};
+use std::panic::Location;
+use std::pin::Pin;
+use std::rc::{Rc, Weak};
+use std::task::{Context, Poll, Waker};
+
+use super::census::count;
+use super::current::{self, current};
+use super::event_loop::Inner;
+use super::timer::awaiting;
+use crate::trace::{Awaited, EventKind, Outcome, TaskId, TextId, WarningKind};
+
+/// Why a task gave no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JoinError {
+    /// It was cancelled: its future was dropped where it waited.
+    Cancelled,
+    /// It panicked with this message.
+    Panicked(String),
+}
+
+impl std::fmt::Display for JoinError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Cancelled => f.write_str("the task was cancelled"),
+            Self::Panicked(message) => write!(f, "the task panicked: {message}"),
+        }
+    }
+}
+
+impl std::error::Error for JoinError {}
+
+/// How a task ended, for the trace.
+pub(super) struct Finish {
+    pub(super) outcome: Outcome,
+    pub(super) text: Option<TextId>,
+}
+
+/// What the loop keeps of a live task.
+pub(super) struct TaskSlot {
+    /// Dropping it cancels the task.
+    handle: Option<async_task::Task<(), TaskId>>,
+    completion: Rc<dyn Completion>,
+}
+
+/// The side of a join cell that does not know the value's type.
+trait Completion {
+    fn take_waiters(&self) -> Vec<Waker>;
+    fn set_panicked(&self, message: &str);
+}
+
+impl TaskSlot {
+    /// Whether its next turn is a poll and not its end.
+    pub(super) fn will_be_polled(&self) -> bool {
+        self.handle.is_some()
+    }
+
+    pub(super) fn take_handle(&mut self) -> Option<async_task::Task<(), TaskId>> {
+        self.handle.take()
+    }
+
+    pub(super) fn set_panicked(&self, message: &str) {
+        self.completion.set_panicked(message);
+    }
+
+    /// The task is over: wakes who waits for it, in the order in which they came.
+    pub(super) fn over(self) {
+        if let Some(handle) = self.handle {
+            handle.detach();
+        }
+        for waker in self.completion.take_waiters() {
+            waker.wake();
+        }
+    }
+}
+
+/// Where a task's value waits to be fetched.
+struct JoinCell<T> {
+    done: Cell<bool>,
+    result: RefCell<Option<Result<T, JoinError>>>,
+    waiters: RefCell<Vec<Waker>>,
+}
+
+impl<T> JoinCell<T> {
+    fn set(&self, result: Result<T, JoinError>) {
+        *self.result.borrow_mut() = Some(result);
+        self.done.set(true);
+    }
+
+    /// Notes who waits, unless the task is over.
+    fn wait(&self, cx: &Context<'_>) {
+        let mut waiters = self.waiters.borrow_mut();
+        if !self.done.get() && !waiters.iter().any(|waker| waker.will_wake(cx.waker())) {
+            waiters.push(cx.waker().clone());
+        }
+    }
+}
+
+impl<T> Completion for JoinCell<T> {
+    fn take_waiters(&self) -> Vec<Waker> {
+        std::mem::take(&mut *self.waiters.borrow_mut())
+    }
+
+    fn set_panicked(&self, message: &str) {
+        self.set(Err(JoinError::Panicked(message.to_owned())));
+    }
+}
+
+/// Lives inside the task's future, and so learns of its end in whatever way it comes.
+struct EndGuard<T: Debug> {
+    task: TaskId,
+    cell: Rc<JoinCell<T>>,
+    inner: Weak<Inner>,
+}
+
+impl<T: Debug> EndGuard<T> {
+    fn complete(&self, value: T) {
+        if let Some(inner) = self.inner.upgrade() {
+            let mut finish = Finish { outcome: Outcome::Value, text: None };
+            if inner.recording {
+                let (outcome, text) = describe(&value);
+                finish = Finish { outcome, text: text.map(|text| inner.text(&text)) };
+            }
+            self.cell.set(Ok(value));
+            inner.finish(self.task, finish);
+        }
+    }
+}
+
+impl<T: Debug> Drop for EndGuard<T> {
+    fn drop(&mut self) {
+        count(|c| c.tasks -= 1);
+        // A panic is told by the executor, which has its message.
+        if self.cell.done.get() || std::thread::panicking() {
+            return;
+        }
+        self.cell.set(Err(JoinError::Cancelled));
+        if let Some(inner) = self.inner.upgrade() {
+            let outcome = if inner.is_closed() { Outcome::Dropped } else { Outcome::Cancelled };
+            inner.finish(self.task, Finish { outcome, text: None });
+        }
+    }
+}
+
+/// A value as the trace shows it, and whether it stands for success. Unit has no text.
+pub(super) fn describe<T: Debug>(value: &T) -> (Outcome, Option<String>) {
+    let name = type_name::<T>();
+    if name == "()" {
+        return (Outcome::Value, None);
+    }
+    let text = format!("{value:?}");
+    let failed = name.starts_with("core::result::Result<") && text.starts_with("Err(");
+    (if failed { Outcome::Error } else { Outcome::Value }, Some(text))
+}
+
+/// Gives `future` to the running loop: it is polled for the first time in a turn of its own, after
+/// whatever is ready now (`asyncio.create_task`).
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn spawn<F>(future: F) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: Debug + 'static,
+{
+    spawn_at(None, future, Location::caller())
+}
+
+/// As [`spawn`], with a name for the task.
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn spawn_named<F>(name: &str, future: F) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: Debug + 'static,
+{
+    spawn_at(Some(name), future, Location::caller())
+}
+
+fn spawn_at<F>(name: Option<&str>, future: F, location: &'static Location<'static>) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: Debug + 'static,
+{
+    let inner = current();
+    let cell =
+        Rc::new(JoinCell { done: Cell::new(false), result: RefCell::new(None), waiters: RefCell::default() });
+    let task = TaskId::from_index(inner.tasks.borrow().len());
+    let handle = JoinHandle { cell: cell.clone(), task, inner: Rc::downgrade(&inner) };
+    if inner.is_closed() {
+        inner.warn(WarningKind::LoopClosed, "a task was given to a closed loop");
+        cell.set(Err(JoinError::Cancelled));
+        return handle;
+    }
+    inner.start();
+    if inner.recording {
+        let location = inner.location(location);
+        let name = name.map(|name| inner.text(name));
+        inner.record(EventKind::TaskCreated { task, by: inner.running.get(), name, location });
+    }
+    count(|c| c.tasks += 1);
+    let guard = EndGuard { task, cell: cell.clone(), inner: Rc::downgrade(&inner) };
+    let id = inner.id;
+    let (runnable, running) = async_task::Builder::new().metadata(task).spawn_local(
+        move |_| async move {
+            // Declared before the future it awaits, so dropped after it: the guards of a cancelled
+            // future run first.
+            let guard = guard;
+            let value = future.await;
+            guard.complete(value);
+        },
+        move |runnable| current::schedule(id, runnable),
+    );
+    inner.add_task(TaskSlot { handle: Some(running), completion: cell });
+    runnable.schedule();
+    handle
+}
+
+/// Waits for a task's value, and can cancel it.
+///
+/// Awaiting the handle itself owns the task: a wait that is dropped before the end cancels the task, as
+/// cancelling a waiter does in asyncio. Awaiting a reference, or a [`shield`](super::shield), only
+/// looks on. A handle that was never awaited may be dropped; its task goes on.
+pub struct JoinHandle<T> {
+    cell: Rc<JoinCell<T>>,
+    task: TaskId,
+    inner: Weak<Inner>,
+}
+
+impl<T> JoinHandle<T> {
+    /// The task's id in the trace.
+    pub fn id(&self) -> TaskId {
+        self.task
+    }
+
+    /// Whether the task is over.
+    pub fn is_finished(&self) -> bool {
+        self.cell.done.get()
+    }
+
+    /// Asks for the task's cancellation. The future is dropped in a turn of its own, not inside this
+    /// call. Returns false if the task is over or was asked before.
+    #[track_caller]
+    pub fn cancel(&self) -> bool {
+        let location = Location::caller();
+        self.inner.upgrade().is_some_and(|inner| inner.cancel(self.task, location))
+    }
+
+    pub(super) fn poll_done(
+        &self,
+        cx: &Context<'_>,
+        on: Awaited,
+        location: &'static Location<'static>,
+    ) -> bool {
+        if self.cell.done.get() {
+            return true;
+        }
+        self.cell.wait(cx);
+        if let Some(inner) = self.inner.upgrade() {
+            awaiting(&inner, on, location);
+        }
+        false
+    }
+
+    fn take(&self) -> Result<T, JoinError> {
+        // Only an owned wait takes, and it owns the handle.
+        self.cell.result.borrow_mut().take().unwrap_or(Err(JoinError::Cancelled))
+    }
+}
+
+impl<T: Clone> JoinHandle<T> {
+    /// The value, if the task is over.
+    pub fn result(&self) -> Option<Result<T, JoinError>> {
+        self.cell.result.borrow().clone()
+    }
+}
+
+impl<T> IntoFuture for JoinHandle<T> {
+    type Output = Result<T, JoinError>;
+    type IntoFuture = Join<T>;
+
+    #[track_caller]
+    fn into_future(self) -> Join<T> {
+        Join { handle: self, location: Location::caller() }
+    }
+}
+
+impl<'a, T: Clone> IntoFuture for &'a JoinHandle<T> {
+    type Output = Result<T, JoinError>;
+    type IntoFuture = JoinRef<'a, T>;
+
+    #[track_caller]
+    fn into_future(self) -> JoinRef<'a, T> {
+        JoinRef { handle: self, location: Location::caller() }
+    }
+}
+
+/// The future of an awaited [`JoinHandle`]. Dropped before the task's end, it cancels the task.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct Join<T> {
+    handle: JoinHandle<T>,
+    location: &'static Location<'static>,
+}
+
+impl<T> Future for Join<T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let on = Awaited::Task(self.handle.task);
+        if self.handle.poll_done(cx, on, self.location) {
+            Poll::Ready(self.handle.take())
+        } else {
+            Poll::Pending
+        }
+    }
+}
+
+impl<T> Drop for Join<T> {
+    fn drop(&mut self) {
+        if !self.handle.is_finished()
+            && let Some(inner) = self.handle.inner.upgrade()
+            && !inner.is_closed()
+        {
+            inner.cancel(self.handle.task, self.location);
+        }
+    }
+}
+
+/// The future of an awaited reference to a [`JoinHandle`]. Dropping it leaves the task alone.
+#[must_use = "a future does nothing until it is awaited"]
+pub struct JoinRef<'a, T> {
+    handle: &'a JoinHandle<T>,
+    location: &'static Location<'static>,
+}
+
+impl<T: Clone> Future for JoinRef<'_, T> {
+    type Output = Result<T, JoinError>;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let on = Awaited::Task(self.handle.task);
+        if !self.handle.poll_done(cx, on, self.location) {
+            return Poll::Pending;
+        }
+        Poll::Ready(self.handle.result().unwrap_or(Err(JoinError::Cancelled)))
+    }
+}

@@ -1,0 +1,215 @@
+//! A lane a task: the log turned into what a timeline draws, appended to as the log grows.
+
+use super::event::{Event, EventKind, Outcome};
+use super::ids::{Actor, JobId, LoopTime, TaskId};
+use super::log::Log;
+use super::snapshot::Phase;
+
+/// A stretch of a lane in one phase. It lasts until the next segment of the lane begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// When it begins.
+    pub start: LoopTime,
+    /// What the task does in it.
+    pub phase: Phase,
+    /// Loop time, in nanoseconds, spent in polls in the lane's segments before this one: the
+    /// difference between two segments is the exact share of polling in between, at any zoom.
+    pub polled_before: u64,
+    /// The index in the log of the event that began it.
+    pub event: u32,
+}
+
+/// One lane: what one task, or one job on a worker, did over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// Whose lane it is.
+    pub owner: LaneOwner,
+    /// In order of time; consecutive segments differ in phase.
+    pub segments: Vec<Segment>,
+    /// Whether a cancellation was asked for, and when first.
+    pub cancel_requested: Option<LoopTime>,
+    /// When a timeout in this task won.
+    pub timed_out: Option<LoopTime>,
+}
+
+/// Whose lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LaneOwner {
+    /// A task's.
+    Task(TaskId),
+    /// A job's, on a worker.
+    Job(JobId),
+}
+
+impl Lane {
+    fn new(owner: LaneOwner) -> Self {
+        Self { owner, segments: Vec::new(), cancel_requested: None, timed_out: None }
+    }
+
+    fn enter(&mut self, start: LoopTime, phase: Phase, event: usize) {
+        let polled_before = self.segments.last().map_or(0, |last| {
+            let polled = if last.phase == Phase::Polling { start.0.saturating_sub(last.start.0) } else { 0 };
+            last.polled_before + polled
+        });
+        let event = u32::try_from(event).unwrap_or(u32::MAX);
+        self.segments.push(Segment { start, phase, polled_before, event });
+    }
+
+    /// When the task was made.
+    pub fn start(&self) -> LoopTime {
+        self.segments.first().map_or(LoopTime::ZERO, |segment| segment.start)
+    }
+
+    /// When and how it ended, if it has.
+    pub fn end(&self) -> Option<(LoopTime, Outcome)> {
+        let last = self.segments.last()?;
+        match last.phase {
+            Phase::Finished(outcome) => Some((last.start, outcome)),
+            _ => None,
+        }
+    }
+
+    /// The index of the segment that covers `time`; `None` before the lane begins.
+    pub fn segment_at(&self, time: LoopTime) -> Option<usize> {
+        self.segments.partition_point(|segment| segment.start <= time).checked_sub(1)
+    }
+
+    /// Loop time spent in polls from the lane's beginning to `time`, in nanoseconds.
+    pub fn polled_until(&self, time: LoopTime) -> u64 {
+        self.segment_at(time).map_or(0, |i| {
+            let segment = self.segments[i];
+            let within = if segment.phase == Phase::Polling { time.0 - segment.start.0 } else { 0 };
+            segment.polled_before + within
+        })
+    }
+}
+
+/// Somebody put a task on the ready queue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wake {
+    /// When.
+    pub at: LoopTime,
+    /// Who: a task (or a task's timer). Wakes from outside the loop and by callbacks have no lane to
+    /// start at and are not kept.
+    pub from: TaskId,
+    /// Whom.
+    pub to: TaskId,
+}
+
+/// The lanes of a log, in order of creation.
+#[derive(Debug, Default)]
+pub struct Lanes {
+    /// Every lane.
+    pub lanes: Vec<Lane>,
+    /// Every wake of one task by another, in order of time.
+    pub wakes: Vec<Wake>,
+    /// Stretches in which one entry held the loop for longer than the threshold: start and end.
+    pub blocked: Vec<(LoopTime, LoopTime)>,
+    task_lanes: Vec<u32>,
+    job_lanes: Vec<u32>,
+    read: usize,
+}
+
+impl Lanes {
+    /// Reads what the log has gained since the last call. Returns whether there was anything.
+    pub fn update(&mut self, log: &Log) -> bool {
+        let before = self.read;
+        for event in log.iter_from(before) {
+            self.apply(event);
+            self.read += 1;
+        }
+        self.read > before
+    }
+
+    /// The lane of `task`.
+    pub fn of_task(&self, task: TaskId) -> Option<&Lane> {
+        self.lanes.get(*self.task_lanes.get(task.index())? as usize)
+    }
+
+    /// The place of `task`'s lane among all lanes.
+    pub fn index_of_task(&self, task: TaskId) -> Option<usize> {
+        self.task_lanes.get(task.index()).map(|&i| i as usize)
+    }
+
+    /// How many events have been read.
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    fn task(&mut self, task: TaskId) -> Option<&mut Lane> {
+        self.lanes.get_mut(*self.task_lanes.get(task.index())? as usize)
+    }
+
+    fn enter(&mut self, task: TaskId, at: LoopTime, phase: Phase) {
+        let event = self.read;
+        if let Some(lane) = self.task(task) {
+            lane.enter(at, phase, event);
+        }
+    }
+
+    fn apply(&mut self, Event { at, kind }: Event) {
+        match kind {
+            EventKind::TaskCreated { task, .. } => {
+                self.task_lanes.push(self.lanes.len() as u32);
+                self.lanes.push(Lane::new(LaneOwner::Task(task)));
+                self.enter(task, at, Phase::Created);
+            }
+            EventKind::TaskScheduled { task, by } => {
+                self.enter(task, at, Phase::Scheduled);
+                if let Actor::Task(from) = by
+                    && from != task
+                {
+                    self.wakes.push(Wake { at, from, to: task });
+                }
+            }
+            EventKind::PollStarted { task } => self.enter(task, at, Phase::Polling),
+            EventKind::PollEnded { task, .. } => self.enter(task, at, Phase::Waiting),
+            EventKind::TaskFinished { task, outcome, .. } => {
+                let event = self.read;
+                if let Some(lane) = self.task(task) {
+                    // The wait that the end of the last poll seemed to begin never was.
+                    if lane.segments.last().is_some_and(|s| s.phase == Phase::Waiting && s.start == at) {
+                        lane.segments.pop();
+                    }
+                    lane.enter(at, Phase::Finished(outcome), event);
+                }
+            }
+            EventKind::CancelRequested { task, accepted: true, .. } => {
+                if let Some(lane) = self.task(task) {
+                    lane.cancel_requested.get_or_insert(at);
+                }
+            }
+            EventKind::TimedOut { task, .. } => {
+                if let Some(lane) = self.task(task) {
+                    lane.timed_out.get_or_insert(at);
+                }
+            }
+            EventKind::Blocked { busy, .. } => {
+                self.blocked.push((LoopTime(at.0.saturating_sub(busy)), at));
+            }
+            EventKind::JobSubmitted { job, .. } => {
+                self.job_lanes.push(self.lanes.len() as u32);
+                let mut lane = Lane::new(LaneOwner::Job(job));
+                lane.enter(at, Phase::Scheduled, self.read);
+                self.lanes.push(lane);
+            }
+            EventKind::JobStarted { job, began, .. } => {
+                self.enter_job(job, began, Phase::Polling);
+            }
+            EventKind::JobEnded { job, outcome, ended } => {
+                self.enter_job(job, ended, Phase::Finished(outcome));
+            }
+            _ => {}
+        }
+    }
+
+    /// A job's moments come with their own times, which are known late; they still go forward within the lane.
+    fn enter_job(&mut self, job: JobId, at: LoopTime, phase: Phase) {
+        let event = self.read;
+        let lane = self.job_lanes.get(job.index()).and_then(|&i| self.lanes.get_mut(i as usize));
+        if let Some(lane) = lane {
+            let at = lane.segments.last().map_or(at, |last| at.max(last.start));
+            lane.enter(at, phase, event);
+        }
+    }
+}
