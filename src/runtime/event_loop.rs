@@ -328,6 +328,10 @@ impl Inner {
         self.closed.get()
     }
 
+    pub(super) fn host(&self) -> &dyn Host {
+        &*self.host
+    }
+
     pub(super) fn burn(&self, nanos: u64) {
         self.host.burn(nanos);
     }

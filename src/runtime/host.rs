@@ -18,6 +18,9 @@ pub trait Host {
     /// asked for before; `None` takes it back.
     fn wake_at(&self, deadline: Option<u64>);
 
+    /// The alarm of [`Host::wake_at`] has rung; it is no longer set.
+    fn alarm_rang(&self) {}
+
     /// Really occupies the processor for about `nanos`. A virtual host moves its clock.
     fn burn(&self, nanos: u64);
 }
@@ -33,6 +36,14 @@ impl Driver {
     /// has gone.
     pub fn turn(&self) {
         if let Some(inner) = self.inner.upgrade() {
+            inner.turn();
+        }
+    }
+
+    /// As [`Driver::turn`], for a host whose alarm has just rung.
+    pub fn alarm(&self) {
+        if let Some(inner) = self.inner.upgrade() {
+            inner.host().alarm_rang();
             inner.turn();
         }
     }

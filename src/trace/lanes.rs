@@ -1,7 +1,7 @@
 //! A lane a task: the log turned into what a timeline draws, appended to as the log grows.
 
 use super::event::{Event, EventKind, Outcome};
-use super::ids::{Actor, JobId, LoopTime, TaskId};
+use super::ids::{Actor, CoroutineId, JobId, LoopTime, TaskId};
 use super::log::Log;
 use super::snapshot::Phase;
 
@@ -37,6 +37,8 @@ pub struct Lane {
 pub enum LaneOwner {
     /// A task's.
     Task(TaskId),
+    /// An observed future's: it has no place in the ready queue and runs inside whoever awaits it.
+    Coroutine(CoroutineId),
     /// A job's, on a worker.
     Job(JobId),
 }
@@ -47,6 +49,11 @@ impl Lane {
     }
 
     fn enter(&mut self, start: LoopTime, phase: Phase, event: usize) {
+        // The wait that the end of the last poll seemed to begin never was.
+        let ends = matches!(phase, Phase::Finished(_));
+        if ends && self.segments.last().is_some_and(|s| s.phase == Phase::Waiting && s.start == start) {
+            self.segments.pop();
+        }
         let polled_before = self.segments.last().map_or(0, |last| {
             let polled = if last.phase == Phase::Polling { start.0.saturating_sub(last.start.0) } else { 0 };
             last.polled_before + polled
@@ -106,6 +113,7 @@ pub struct Lanes {
     /// Stretches in which one entry held the loop for longer than the threshold: start and end.
     pub blocked: Vec<(LoopTime, LoopTime)>,
     task_lanes: Vec<u32>,
+    coroutine_lanes: Vec<u32>,
     job_lanes: Vec<u32>,
     read: usize,
 }
@@ -165,14 +173,21 @@ impl Lanes {
             EventKind::PollStarted { task } => self.enter(task, at, Phase::Polling),
             EventKind::PollEnded { task, .. } => self.enter(task, at, Phase::Waiting),
             EventKind::TaskFinished { task, outcome, .. } => {
-                let event = self.read;
-                if let Some(lane) = self.task(task) {
-                    // The wait that the end of the last poll seemed to begin never was.
-                    if lane.segments.last().is_some_and(|s| s.phase == Phase::Waiting && s.start == at) {
-                        lane.segments.pop();
-                    }
-                    lane.enter(at, Phase::Finished(outcome), event);
-                }
+                self.enter(task, at, Phase::Finished(outcome));
+            }
+            EventKind::CoroutineCreated { coroutine, .. } => {
+                self.coroutine_lanes.push(self.lanes.len() as u32);
+                self.lanes.push(Lane::new(LaneOwner::Coroutine(coroutine)));
+                self.enter_coroutine(coroutine, at, Phase::Created);
+            }
+            EventKind::CoroutinePollStarted { coroutine, .. } => {
+                self.enter_coroutine(coroutine, at, Phase::Polling);
+            }
+            EventKind::CoroutinePollEnded { coroutine, .. } => {
+                self.enter_coroutine(coroutine, at, Phase::Waiting);
+            }
+            EventKind::CoroutineFinished { coroutine, outcome, .. } => {
+                self.enter_coroutine(coroutine, at, Phase::Finished(outcome));
             }
             EventKind::CancelRequested { task, accepted: true, .. } => {
                 if let Some(lane) = self.task(task) {
@@ -200,6 +215,14 @@ impl Lanes {
                 self.enter_job(job, ended, Phase::Finished(outcome));
             }
             _ => {}
+        }
+    }
+
+    fn enter_coroutine(&mut self, coroutine: CoroutineId, at: LoopTime, phase: Phase) {
+        let event = self.read;
+        let lane = self.coroutine_lanes.get(coroutine.index()).and_then(|&i| self.lanes.get_mut(i as usize));
+        if let Some(lane) = lane {
+            lane.enter(at, phase, event);
         }
     }
 

@@ -1,0 +1,209 @@
+//! 2.3: tasks run concurrently. Several dishes, one stove; the time is the sum of all or the longest
+//! alone, and the difference is one call.
+
+use std::time::Duration;
+
+use super::snippet::snippet;
+use super::{Lesson, Param, Question, Run, Snippet, Values, seconds};
+use crate::runtime::{observe, sleep, spawn_named};
+use crate::say;
+use crate::trace::LaneOwner;
+
+const DISHES: [(&str, &str); 8] = [
+    ("d1", "kettle"),
+    ("d2", "toast"),
+    ("d3", "eggs"),
+    ("d4", "beans"),
+    ("d5", "coffee"),
+    ("d6", "bacon"),
+    ("d7", "porridge"),
+    ("d8", "waffles"),
+];
+
+const WAYS: &[&str] = &["create the tasks first", "await one after another"];
+
+const PARAMS: &[Param] = &[
+    Param::choice("mode", "Way", WAYS),
+    Param::count("n", "Dishes", 1, 8, 3),
+    Param::millis("d1", "kettle", 50, 3000, 1000),
+    Param::millis("d2", "toast", 50, 3000, 2000).shown_if(|v| v.get("n") >= 2),
+    Param::millis("d3", "eggs", 50, 3000, 3000).shown_if(|v| v.get("n") >= 3),
+    Param::millis("d4", "beans", 50, 3000, 1500).shown_if(|v| v.get("n") >= 4),
+    Param::millis("d5", "coffee", 50, 3000, 500).shown_if(|v| v.get("n") >= 5),
+    Param::millis("d6", "bacon", 50, 3000, 2500).shown_if(|v| v.get("n") >= 6),
+    Param::millis("d7", "porridge", 50, 3000, 2000).shown_if(|v| v.get("n") >= 7),
+    Param::millis("d8", "waffles", 50, 3000, 1000).shown_if(|v| v.get("n") >= 8),
+];
+
+/// The lesson.
+pub const LESSON: Lesson = Lesson {
+    slug: "tasks-run-concurrently",
+    section: "2.3",
+    title: "Tasks run concurrently",
+    claim: "Await one coroutine after another and the waits add up; make tasks of them first and the longest wait is the whole wait.",
+    params: PARAMS,
+    program,
+    rust,
+    python,
+    question,
+    caption,
+    compare: Some("mode"),
+    horizon,
+};
+
+fn order(values: &Values) -> Vec<(&'static str, Duration)> {
+    DISHES.iter().take(values.count("n")).map(|(key, dish)| (*dish, values.duration(key))).collect()
+}
+
+fn in_sequence(values: &Values) -> bool {
+    values.get("mode") == 1
+}
+
+fn program(values: &Values) {
+    let order = order(values);
+    if in_sequence(values) {
+        spawn_named("main", one_after_another(order));
+    } else {
+        spawn_named("main", all_at_once(order));
+    }
+}
+
+// region: cook
+async fn cook(dish: &'static str, time: Duration) -> &'static str {
+    say!("{dish}: started");
+    sleep(time).await;
+    say!("{dish}: done");
+    dish
+}
+// endregion
+
+// region: concurrent
+async fn all_at_once(order: Vec<(&'static str, Duration)>) {
+    let mut dishes = Vec::new();
+    for (dish, time) in order {
+        dishes.push(spawn_named(dish, cook(dish, time)));
+    }
+    for dish in dishes {
+        let ready = dish.await;
+        say!("served: {}", ready.unwrap_or("nothing"));
+    }
+}
+// endregion
+
+// region: sequence
+async fn one_after_another(order: Vec<(&'static str, Duration)>) {
+    for (dish, time) in order {
+        // `observe` only watches: the future runs inside this task.
+        let ready = observe(dish, cook(dish, time)).await;
+        say!("served: {ready}");
+    }
+}
+// endregion
+
+fn rust(values: &Values) -> Snippet {
+    if in_sequence(values) {
+        snippet!("concurrency.rs", "cook", "sequence")
+    } else {
+        snippet!("concurrency.rs", "cook", "concurrent")
+    }
+}
+
+fn python(values: &Values) -> String {
+    let order: Vec<String> = order(values)
+        .iter()
+        .map(|(dish, time)| format!("    (\"{dish}\", {}),\n", time.as_secs_f64()))
+        .collect();
+    let main = if in_sequence(values) {
+        "async def main():
+    for dish, seconds in ORDER:
+        ready = await cook(dish, seconds)
+        print(f\"served: {ready}\")
+"
+    } else {
+        "async def main():
+    dishes = []
+    for dish, seconds in ORDER:
+        dishes.append(asyncio.create_task(cook(dish, seconds)))
+    for dish in dishes:
+        ready = await dish
+        print(f\"served: {ready}\")
+"
+    };
+    format!(
+        "import asyncio
+
+ORDER = [
+{}]
+
+
+async def cook(dish, seconds):
+    print(f\"{{dish}}: started\")
+    await asyncio.sleep(seconds)
+    print(f\"{{dish}}: done\")
+    return dish
+
+
+{main}
+
+asyncio.run(main())
+",
+        order.concat()
+    )
+}
+
+/// The time that the dishes take one after another, and that of the longest.
+fn sum_and_longest(values: &Values) -> (Duration, Duration) {
+    let order = order(values);
+    (order.iter().map(|(_, time)| *time).sum(), order.iter().map(|(_, time)| *time).max().unwrap_or_default())
+}
+
+fn horizon(values: &Values) -> Duration {
+    sum_and_longest(values).0
+}
+
+fn question(values: &Values) -> Question {
+    let (sum, longest) = sum_and_longest(values);
+    Question {
+        text: "How long until breakfast is served?".to_owned(),
+        choices: vec![
+            format!("{}, the sum of all", seconds(sum)),
+            format!("{}, the longest alone", seconds(longest)),
+        ],
+        answer: |values, run| {
+            let (sum, longest) = sum_and_longest(values);
+            if run.cancelled {
+                return None;
+            }
+            let took = run.stats.loop_time;
+            // With one dish both are true; the sum is the first.
+            Some(usize::from(took.abs_diff(longest) < took.abs_diff(sum)))
+        },
+    }
+}
+
+fn caption(values: &Values, run: &Run<'_>) -> String {
+    let took = seconds(run.stats.loop_time);
+    let (sum, longest) = sum_and_longest(values);
+    if run.cancelled {
+        let dropped = run.lanes.lanes.iter().filter(|lane| {
+            matches!(lane.owner, LaneOwner::Task(_))
+                && lane.end().is_some_and(|(_, outcome)| outcome == crate::trace::Outcome::Cancelled)
+        });
+        return format!(
+            "Cancelled after {took}: {} of {} tasks were dropped where they waited.",
+            dropped.count(),
+            run.stats.tasks
+        );
+    }
+    let busy = run.stats.busy.as_secs_f64() * 1000.0;
+    let polled = format!("The loop was busy for {busy:.1} ms of that, in {} polls.", run.stats.polls);
+    if in_sequence(values) {
+        format!("One after another took {took}: the sum of all waits is {}. {polled}", seconds(sum))
+    } else {
+        format!(
+            "All at once took {took}: the longest wait is {}, the sum of all would be {}. {polled}",
+            seconds(longest),
+            seconds(sum)
+        )
+    }
+}

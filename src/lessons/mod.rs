@@ -1,0 +1,115 @@
+//! What we teach: one manifest in order, one file a lesson.
+//!
+//! A lesson is data: its claim, its parameters, a program that runs on the current loop, the snippet cut
+//! out of its own file, a Python listing that does the same, a question, and a caption that is computed
+//! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
+
+mod concurrency;
+mod param;
+mod snippet;
+
+use std::time::Duration;
+
+pub use param::{Param, ParamKind, Values, shorten, show_millis};
+pub use snippet::Snippet;
+
+use crate::trace::{Lanes, Log, RunStats, Snapshot};
+
+/// One lesson.
+#[derive(Clone, Copy)]
+pub struct Lesson {
+    /// Its name in links, never changed.
+    pub slug: &'static str,
+    /// The section of the asyncio chapter that it belongs to.
+    pub section: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// What it claims, in one sentence.
+    pub claim: &'static str,
+    /// What the reader may change.
+    pub params: &'static [Param],
+    /// Puts the lesson's program on the current loop.
+    pub program: fn(&Values),
+    /// The Rust code that runs under these settings.
+    pub rust: fn(&Values) -> Snippet,
+    /// The Python listing that does the same under these settings.
+    pub python: fn(&Values) -> String,
+    /// What is asked before a run.
+    pub question: fn(&Values) -> Question,
+    /// What a finished run showed, computed from its trace.
+    pub caption: fn(&Values, &Run<'_>) -> String,
+    /// The parameter whose ways are worth comparing on one axis, if there is one.
+    pub compare: Option<&'static str>,
+    /// How long the time axis is at least, so that it need not stretch while a run grows.
+    pub horizon: fn(&Values) -> Duration,
+}
+
+/// A question that the run answers.
+pub struct Question {
+    /// The question.
+    pub text: String,
+    /// The possible answers.
+    pub choices: Vec<String>,
+    /// Which of them the run bore out; `None` if it did not get far enough to tell.
+    pub answer: fn(&Values, &Run<'_>) -> Option<usize>,
+}
+
+/// A run as captions and answers see it.
+pub struct Run<'a> {
+    /// Everything that happened.
+    pub log: &'a Log,
+    /// The state at the end.
+    pub end: &'a Snapshot,
+    /// The lanes.
+    pub lanes: &'a Lanes,
+    /// The figures.
+    pub stats: RunStats,
+    /// Whether the reader cancelled it.
+    pub cancelled: bool,
+}
+
+/// A section of the chapter.
+pub struct Section {
+    /// Its number in the chapter.
+    pub number: &'static str,
+    /// Its title.
+    pub title: &'static str,
+}
+
+/// The sections that lessons belong to, in order.
+pub const SECTIONS: &[Section] = &[Section { number: "2.3", title: "Running concurrently with tasks" }];
+
+/// Every lesson in the order of the chapter.
+pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
+
+/// The lesson with this name in links.
+pub fn find(slug: &str) -> Option<&'static Lesson> {
+    LESSONS.iter().find(|lesson| lesson.slug == slug)
+}
+
+/// Seconds as captions write them, to the hundredth.
+pub fn seconds(time: Duration) -> String {
+    format!("{:.2} s", time.as_secs_f64())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lesson_has_a_section_a_snippet_and_a_listing() {
+        for lesson in LESSONS {
+            assert!(SECTIONS.iter().any(|section| section.number == lesson.section), "{}", lesson.slug);
+            assert!(lesson.slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", lesson.slug);
+            assert_eq!(find(lesson.slug).unwrap().title, lesson.title, "{}", lesson.slug);
+            let values = Values::defaults(lesson.params);
+            assert!((lesson.rust)(&values).lines().len() > 3, "{}", lesson.slug);
+            assert!((lesson.python)(&values).contains("asyncio.run("), "{}", lesson.slug);
+            assert!((lesson.question)(&values).choices.len() >= 2, "{}", lesson.slug);
+            for param in lesson.params {
+                let (min, max) = param.bounds();
+                assert!((min..=max).contains(&param.default), "{} {}", lesson.slug, param.key);
+            }
+        }
+    }
+}

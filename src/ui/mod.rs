@@ -1,0 +1,3 @@
+//! What you see: the page.
+
+pub mod timeline;
