@@ -1,3 +1,12 @@
 //! The page: a panic hook and the mount, nothing else.
 
-fn main() {}
+#[cfg(all(target_arch = "wasm32", feature = "ui"))]
+fn main() {
+    loopglass::ui::report_panics();
+    loopglass::ui::mount();
+}
+
+#[cfg(not(all(target_arch = "wasm32", feature = "ui")))]
+fn main() {
+    eprintln!("Loopglass runs in a browser: `cargo xtask serve` builds and serves it.");
+}
