@@ -49,6 +49,7 @@ pub const LESSON: Lesson = Lesson {
     caption,
     compare: Some("mode"),
     horizon,
+    lanes: |values| values.count("n") + 1,
 };
 
 fn order(values: &Values) -> Vec<(&'static str, Duration)> {

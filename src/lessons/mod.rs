@@ -42,6 +42,8 @@ pub struct Lesson {
     pub compare: Option<&'static str>,
     /// How long the time axis is at least, so that it need not stretch while a run grows.
     pub horizon: fn(&Values) -> Duration,
+    /// How many lanes a run has, as far as can be told: the room that is kept free for them.
+    pub lanes: fn(&Values) -> usize,
 }
 
 /// A question that the run answers.

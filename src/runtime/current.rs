@@ -77,3 +77,11 @@ pub(super) fn current() -> Rc<Inner> {
         }
     }
 }
+
+/// Tells the loop of this thread whose entry runs now that the entry has panicked and will not
+/// come back: for platforms that cannot unwind, from the panic hook. Records the panic and gives the loop no more
+/// turns. Returns whether an entry was running.
+pub fn abandon_running(message: &str) -> bool {
+    let current = CURRENT.try_with(|current| current.try_borrow_mut().ok()?.take()).ok().flatten();
+    current.is_some_and(|inner| inner.abandon_running(message))
+}

@@ -300,13 +300,6 @@ impl EventLoop {
     pub fn close(&self) {
         self.inner.close();
     }
-
-    /// Tells the loop that the entry which runs now has panicked and will not come back: for
-    /// platforms that cannot unwind, from the panic hook. Records it and closes the loop to new turns.
-    /// Returns whether an entry was running.
-    pub fn abandon_running(&self, message: &str) -> bool {
-        self.inner.abandon_running(message)
-    }
 }
 
 impl Drop for EventLoop {
@@ -668,12 +661,18 @@ impl Inner {
         }
     }
 
-    fn abandon_running(&self, message: &str) -> bool {
+    pub(super) fn abandon_running(&self, message: &str) -> bool {
+        if self.log.try_borrow_mut().is_err() {
+            return false;
+        }
         let running = self.running.replace(Actor::Outside);
+        if running == Actor::Outside {
+            return false;
+        }
         let at = self.now();
         self.closed.set(true);
         match running {
-            Actor::Outside => return false,
+            Actor::Outside => {}
             Actor::Task(task) => {
                 let text = Some(self.text(message));
                 self.record_at(at, EventKind::PollEnded { task, busy: 0 });
