@@ -20,6 +20,8 @@ mod heartbeat;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod panic;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod probe;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod shell;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod theme;
@@ -27,5 +29,6 @@ mod theme;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub use {
     panic::report_panics,
+    probe::alive,
     shell::{App, mount},
 };
