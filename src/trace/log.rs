@@ -38,7 +38,7 @@ impl Log {
 
     /// Appends an event. A time before the last event's counts as the last event's.
     pub fn push(&mut self, at: LoopTime, kind: EventKind) {
-        if self.len >= self.cap {
+        if self.is_full() {
             self.dropped += 1;
             return;
         }
@@ -71,6 +71,11 @@ impl Log {
     /// The number of events that came after the cap was reached and were not kept.
     pub fn dropped(&self) -> u64 {
         self.dropped
+    }
+
+    /// Whether the cap has been reached: what comes now is counted, not kept.
+    pub fn is_full(&self) -> bool {
+        self.len >= self.cap
     }
 
     /// The most events that this log keeps.

@@ -30,4 +30,4 @@ pub use snapshot::{
     TimerPhase, TimerState,
 };
 pub use stats::{RunStats, TaskStats, run_stats, task_stats};
-pub use text::{Interner, SourceLocation};
+pub use text::{Interner, OVER_CAP, SourceLocation, TEXT_CAP};
