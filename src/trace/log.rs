@@ -83,6 +83,11 @@ impl Log {
         self.cap
     }
 
+    /// Takes over the count of a log that was read from a file.
+    pub(super) fn set_dropped(&mut self, dropped: u64) {
+        self.dropped = dropped;
+    }
+
     /// The time of the last event kept.
     pub fn last_time(&self) -> LoopTime {
         self.last
