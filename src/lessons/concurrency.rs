@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Snippet, Values, seconds};
+use super::{Lesson, Param, Question, Run, Session, Snippet, Values, seconds};
 use crate::runtime::{observe, sleep, spawn_named};
 use crate::say;
 use crate::trace::LaneOwner;
@@ -43,6 +43,7 @@ pub const LESSON: Lesson = Lesson {
     claim: "Await one coroutine after another and the waits add up; make tasks of them first and the longest wait is the whole wait.",
     params: PARAMS,
     program,
+    actions: &[],
     rust,
     python,
     question,
@@ -50,6 +51,8 @@ pub const LESSON: Lesson = Lesson {
     compare: Some("mode"),
     horizon,
     lanes: |values| values.count("n") + 1,
+    inspector: false,
+    matrix: None,
 };
 
 fn order(values: &Values) -> Vec<(&'static str, Duration)> {
@@ -60,13 +63,14 @@ fn in_sequence(values: &Values) -> bool {
     values.get("mode") == 1
 }
 
-fn program(values: &Values) {
+fn program(values: &Values) -> Session {
     let order = order(values);
     if in_sequence(values) {
         spawn_named("main", one_after_another(order));
     } else {
         spawn_named("main", all_at_once(order));
     }
+    Session::default()
 }
 
 // region: cook

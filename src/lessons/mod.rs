@@ -13,6 +13,7 @@ use std::time::Duration;
 pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::Snippet;
 
+use crate::runtime::EventLoop;
 use crate::trace::{Lanes, Log, RunStats, Snapshot};
 
 /// One lesson.
@@ -29,7 +30,9 @@ pub struct Lesson {
     /// What the reader may change.
     pub params: &'static [Param],
     /// Puts the lesson's program on the current loop.
-    pub program: fn(&Values),
+    pub program: fn(&Values) -> Session,
+    /// What the reader may do while it runs, each a button.
+    pub actions: &'static [Action],
     /// The Rust code that runs under these settings.
     pub rust: fn(&Values) -> Snippet,
     /// The Python listing that does the same under these settings.
@@ -44,6 +47,51 @@ pub struct Lesson {
     pub horizon: fn(&Values) -> Duration,
     /// How many lanes a run has, as far as can be told: the room that is kept free for them.
     pub lanes: fn(&Values) -> usize,
+    /// Whether the loop's insides (ready queue, timers, clock) are open from the start.
+    pub inspector: bool,
+    /// A row of the table of outcomes that fills from run to run, if the lesson has one: the column names,
+    /// and the cells that a run adds. A row whose first cells (the settings) are there already is replaced.
+    pub matrix: Option<Matrix>,
+}
+
+/// A button that acts on a run that goes on.
+#[derive(Clone, Copy)]
+pub struct Action {
+    /// What it says.
+    pub label: &'static str,
+    /// Whether it makes sense now.
+    pub enabled: fn(&Snapshot) -> bool,
+}
+
+/// What an action does: called with the run's loop, entered, and the place of the action among the lesson's.
+type Act = Box<dyn FnMut(&EventLoop, usize)>;
+
+/// A run's own end of the lesson's actions.
+#[derive(Default)]
+pub struct Session {
+    act: Option<Act>,
+    /// Whether the run goes on when its loop is at rest, since the reader has the next move. It ends
+    /// when the reader says so.
+    pub interactive: bool,
+}
+
+impl Session {
+    /// A run that ends by itself and has actions.
+    pub fn with_actions(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
+        Self { act: Some(Box::new(act)), interactive: false }
+    }
+
+    /// A run in which the reader has the next move whenever nothing goes on.
+    pub fn interactive(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
+        Self { act: Some(Box::new(act)), interactive: true }
+    }
+
+    /// Does what the action at this place among the lesson's actions says.
+    pub fn act(&mut self, event_loop: &EventLoop, action: usize) {
+        if let Some(act) = &mut self.act {
+            event_loop.enter(|| act(event_loop, action));
+        }
+    }
 }
 
 /// A question that the run answers.
@@ -54,6 +102,19 @@ pub struct Question {
     pub choices: Vec<String>,
     /// Which of them the run bore out; `None` if it did not get far enough to tell.
     pub answer: fn(&Values, &Run<'_>) -> Option<usize>,
+}
+
+/// A table of outcomes, filled by real runs.
+#[derive(Clone, Copy)]
+pub struct Matrix {
+    /// What it is called.
+    pub title: &'static str,
+    /// The names of the columns; the first `settings` of them are the run's settings.
+    pub columns: &'static [&'static str],
+    /// How many columns say under which settings the run was.
+    pub settings: usize,
+    /// The cells of a finished run.
+    pub row: fn(&Values, &Run<'_>) -> Vec<String>,
 }
 
 /// A run as captions and answers see it.

@@ -47,6 +47,7 @@ mod promise;
 mod task;
 mod timer;
 mod virtual_time;
+mod waiters;
 
 pub use callback::{CallbackHandle, call_later, call_soon};
 pub use census::{Census, census, count};

@@ -35,6 +35,26 @@ pub fn Controls(
     }
 }
 
+/// The buttons that act on the run.
+#[component]
+pub fn Actions(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let buttons = card.lesson.actions.iter().enumerate().map(|(i, action)| {
+        let enabled = Memo::new(move |_| {
+            card.tick.track();
+            card.phase.get().is_live()
+                && card.with_run(|run| run.at(usize::MAX, |now, _| (action.enabled)(now))).unwrap_or(false)
+        });
+        view! {
+            <button class="quiet" disabled=move || !enabled.get() on:click=move |_| card.act(i)>{action.label}</button>
+        }
+    });
+    let any = !card.lesson.actions.is_empty();
+    any.then(|| view! { <div class="actions" role="group" aria-label="Act on the run">{buttons.collect_view()}</div> })
+}
+
 #[component]
 fn Control(card: Card, param: &'static Param) -> impl IntoView {
     let value = move || card.values.with(|values| values.get(param.key));

@@ -2,6 +2,7 @@
 
 mod code;
 mod controls;
+mod inspector;
 mod panes;
 mod player;
 mod run;
@@ -12,8 +13,9 @@ use leptos::prelude::*;
 use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
 use code::CodePane;
-use controls::Controls;
-use panes::{Caption, Comparison, Output, Prediction, TaskTable};
+use controls::{Actions, Controls};
+use inspector::Inspector;
+use panes::{Caption, Comparison, OutcomeTable, Output, Prediction, TaskTable};
 use player::Player;
 use run::CardRun;
 pub use run::Phase;
@@ -108,6 +110,24 @@ impl Card {
             .is_some_and(|way| a.get(way) != b.get(way) && a.clone().with(way, b.get(way)) == *b)
     }
 
+    /// Ends a run in which the reader has the next move: what is still alive is cancelled, as at the
+    /// end of `asyncio.run`.
+    fn finish(self) {
+        self.with_run(|run| {
+            run.ended = true;
+            run.event_loop.cancel_all();
+            run.event_loop.resume();
+        });
+        self.watch();
+    }
+
+    /// Does what one of the lesson's actions says.
+    fn act(self, action: usize) {
+        self.cursor.set(None);
+        self.with_run(|run| run.act(action));
+        self.watch();
+    }
+
     /// Asks for the cancellation of everything that is alive.
     fn cancel(self) {
         self.runs.update_value(|runs| {
@@ -157,6 +177,10 @@ impl Card {
         self.runs.try_update_value(|runs| runs.current.as_mut().map(f)).flatten()
     }
 
+    fn is_interactive(self) -> bool {
+        self.with_run(|run| run.is_interactive()).unwrap_or(false)
+    }
+
     fn with_kept<R>(self, f: impl FnOnce(&mut CardRun) -> R) -> Option<R> {
         self.runs.try_update_value(|runs| runs.kept.as_mut().map(f)).flatten()
     }
@@ -174,7 +198,9 @@ impl Card {
         }) else {
             return false;
         };
-        let moved = grew || phase == Phase::Running || self.phase.try_get_untracked() != Some(phase);
+        let moves =
+            phase == Phase::Running && !self.with_run(|run| run.event_loop.is_at_rest()).unwrap_or(true);
+        let moved = grew || moves || self.phase.try_get_untracked() != Some(phase);
         if self.phase.try_get_untracked().is_some_and(|was| was != phase) {
             self.phase.try_set(phase);
         }
@@ -197,10 +223,15 @@ pub fn LessonCard(
     let phase = card.phase;
     let verb = move || match phase.get() {
         Phase::Ready => "Run",
+        Phase::Running | Phase::Paused if card.is_interactive() => "Finish",
         Phase::Running | Phase::Paused => "Cancel",
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
     };
-    let act = move |_| if phase.get_untracked().is_live() { card.cancel() } else { card.run() };
+    let act = move |_| match phase.get_untracked().is_live() {
+        true if card.is_interactive() => card.finish(),
+        true => card.cancel(),
+        false => card.run(),
+    };
     let title = move || format!("{}-title", lesson.slug);
     view! {
         <article class="card" id=lesson.slug aria-labelledby=title tabindex="-1">
@@ -227,8 +258,10 @@ pub fn LessonCard(
                 <div class="left">
                     <Stage card />
                     <Player card />
+                    <Actions card />
                     <Caption card />
                     <Comparison card />
+                    <OutcomeTable card />
                     <Controls card />
                 </div>
                 <div class="right">
@@ -236,6 +269,7 @@ pub fn LessonCard(
                     <Output card />
                 </div>
             </div>
+            <Inspector card />
             <TaskTable card />
         </article>
     }

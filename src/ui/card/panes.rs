@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::inspector::awaited;
 use super::run::{OutputLine, task_name};
 use super::{Card, Phase};
 use crate::lessons::seconds;
@@ -174,6 +175,57 @@ pub fn Comparison(
     view! { {compared} }
 }
 
+/// The outcomes of this card's runs, a row for each of their settings.
+#[component]
+pub fn OutcomeTable(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let matrix = card.lesson.matrix?;
+    let rows = RwSignal::new(Vec::<Vec<String>>::new());
+    Effect::new(move || {
+        if card.phase.get() != Phase::Finished {
+            return;
+        }
+        let Some(row) = card.with_run(|run| run.told(matrix.row)) else { return };
+        rows.update(|rows| {
+            let same = |old: &&mut Vec<String>| {
+                old.iter().take(matrix.settings).eq(row.iter().take(matrix.settings))
+            };
+            match rows.iter_mut().find(same) {
+                Some(old) => *old = row,
+                None => rows.push(row),
+            }
+        });
+    });
+    Some(view! {
+        <section class="matrix" aria-label=matrix.title>
+            <h3>{matrix.title}</h3>
+            <table>
+                <thead>
+                    <tr>{matrix.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}</tr>
+                </thead>
+                <tbody>
+                    {move || {
+                        let rows = rows.get();
+                        if rows.is_empty() {
+                            let cells = matrix.columns.len().to_string();
+                            return view! { <tr><td colspan=cells>"Each run adds a row."</td></tr> }.into_any();
+                        }
+                        rows.into_iter()
+                            .map(|row| {
+                                let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
+                                view! { <tr>{cells.collect_view()}</tr> }
+                            })
+                            .collect_view()
+                            .into_any()
+                    }}
+                </tbody>
+            </table>
+        </section>
+    })
+}
+
 /// The timeline in words.
 #[component]
 pub fn TaskTable(
@@ -204,7 +256,12 @@ pub fn TaskTable(
                         millis(stats.busy),
                         millis(stats.scheduled),
                         millis(stats.waiting),
-                        task.phase.word().to_owned(),
+                        match task.awaiting {
+                            Some((on, _)) => {
+                                format!("{} for {}", task.phase.word(), awaited(on, snapshot, log))
+                            }
+                            None => task.phase.word().to_owned(),
+                        },
                         end,
                         log.text_of(task.result).unwrap_or("").to_owned(),
                     ])

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::browser::BrowserHost;
-use crate::lessons::{Lesson, Run, Values};
+use crate::lessons::{Lesson, Run, Session, Values};
 use crate::runtime::{EventLoop, LoopOptions};
 use crate::trace::{
     Actor, EventKind, LaneOwner, Lanes, Log, LoopTime, Seeker, Snapshot, Stream, TextId, run_stats,
@@ -77,6 +77,9 @@ pub struct CardRun {
     pub outputs: Vec<OutputLine>,
     /// Whether the reader cancelled it.
     pub cancelled: bool,
+    /// Whether the reader ended a run in which they had the next move.
+    pub ended: bool,
+    session: Session,
     seeker: Seeker,
 }
 
@@ -87,7 +90,7 @@ impl CardRun {
         if permille != 1000 {
             event_loop.set_speed(permille);
         }
-        event_loop.enter(|| (lesson.program)(&values));
+        let session = event_loop.enter(|| (lesson.program)(&values));
         let log = event_loop.log();
         Self {
             values,
@@ -97,6 +100,8 @@ impl CardRun {
             names: Vec::new(),
             outputs: Vec::new(),
             cancelled: false,
+            ended: false,
+            session,
             seeker: Seeker::default(),
         }
     }
@@ -122,7 +127,9 @@ impl CardRun {
 
     /// Where the run stands.
     pub fn phase(&self) -> Phase {
-        if self.event_loop.is_at_rest() {
+        let over =
+            self.event_loop.is_at_rest() && (!self.session.interactive || self.ended || self.cancelled);
+        if over {
             if self.cancelled { Phase::Cancelled } else { Phase::Finished }
         } else if self.event_loop.is_closed() {
             Phase::Crashed
@@ -131,6 +138,16 @@ impl CardRun {
         } else {
             Phase::Running
         }
+    }
+
+    /// Whether the reader has the next move whenever nothing goes on.
+    pub fn is_interactive(&self) -> bool {
+        self.session.interactive
+    }
+
+    /// Does what one of the lesson's actions says.
+    pub fn act(&mut self, action: usize) {
+        self.session.act(&self.event_loop, action);
     }
 
     /// Calls `look` with the state after the first `cursor` events.
