@@ -74,7 +74,9 @@ fn program(values: &Values) -> Session {
 }
 
 // region: cook
-async fn cook(dish: &'static str, time: Duration) -> &'static str {
+type Dish = &'static str;
+
+async fn cook(dish: Dish, time: Duration) -> Dish {
     say!("{dish}: started");
     sleep(time).await;
     say!("{dish}: done");
@@ -83,24 +85,24 @@ async fn cook(dish: &'static str, time: Duration) -> &'static str {
 // endregion
 
 // region: concurrent
-async fn all_at_once(order: Vec<(&'static str, Duration)>) {
-    let mut dishes = Vec::new();
+async fn all_at_once(order: Vec<(Dish, Duration)>) {
+    let mut tasks = Vec::new();
     for (dish, time) in order {
-        dishes.push(spawn_named(dish, cook(dish, time)));
+        tasks.push(spawn_named(dish, cook(dish, time)));
     }
-    for dish in dishes {
-        let ready = dish.await;
-        say!("served: {}", ready.unwrap_or("nothing"));
+    for task in tasks {
+        let dish = task.await.unwrap_or("nothing");
+        say!("served: {dish}");
     }
 }
 // endregion
 
 // region: sequence
-async fn one_after_another(order: Vec<(&'static str, Duration)>) {
+async fn one_after_another(order: Vec<(Dish, Duration)>) {
     for (dish, time) in order {
-        // `observe` only watches: the future runs inside this task.
-        let ready = observe(dish, cook(dish, time)).await;
-        say!("served: {ready}");
+        // `observe` only watches; the future runs here.
+        let dish = observe(dish, cook(dish, time)).await;
+        say!("served: {dish}");
     }
 }
 // endregion
@@ -121,17 +123,17 @@ fn python(values: &Values) -> String {
     let main = if in_sequence(values) {
         "async def main():
     for dish, seconds in ORDER:
-        ready = await cook(dish, seconds)
-        print(f\"served: {ready}\")
+        dish = await cook(dish, seconds)
+        print(f\"served: {dish}\")
 "
     } else {
         "async def main():
-    dishes = []
+    tasks = []
     for dish, seconds in ORDER:
-        dishes.append(asyncio.create_task(cook(dish, seconds)))
-    for dish in dishes:
-        ready = await dish
-        print(f\"served: {ready}\")
+        tasks.append(asyncio.create_task(cook(dish, seconds)))
+    for task in tasks:
+        dish = await task
+        print(f\"served: {dish}\")
 "
     };
     format!(
