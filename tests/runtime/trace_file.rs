@@ -84,11 +84,16 @@ fn a_damaged_file_is_refused_with_its_place() {
     assert!(matches!(cut, ImportError::Syntax { line: 2.., .. }), "{cut}");
     let word = refused("\n[0,0,0]", "\n[0,\"x\",0]");
     assert!(word.starts_with("event 1 of this trace (line 6, column "), "{word}");
-    assert!(word.contains("expected u64"), "{word}");
+    assert!(word.contains("a whole number below 2^64 was expected"), "{word}");
     assert!(import("").is_err_and(|error| error.to_string().starts_with("this file is damaged at line 1")));
     assert!(import("[1,2]").is_err());
     assert_eq!(import("{}").map(|_| ()).unwrap_err(), ImportError::NotATrace);
     let deep = "[".repeat(1_000_000);
     assert!(import(&format!("{{\"x\":{deep}")).is_err());
     assert!(import(&deep).is_err());
+    // What is not known is passed over, whatever stands in it.
+    let with = |unknown: &str| import(&good.replacen('{', &format!("{{\"note\":{unknown},"), 1)).is_ok();
+    assert!(with("[1.5e3,{\"a\":[null,true,\"]\\u00e9\\ud83c\\udf75\"]},[]]"));
+    assert!(with("-1") && with("{}") && with("\"x\""));
+    assert!(!with("[") && !with("") && !with("[\u{c}") && !with("\"\\ud83c\"") && !with("\"\\x\""));
 }
