@@ -9,12 +9,11 @@
 
 use std::fmt::{self, Write};
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-
 use super::event::{Awaited, EventKind, Outcome, Stream, WarningKind};
 use super::ids::{
     Actor, CallbackId, CoroutineId, JobId, LocationId, LoopTime, PromiseId, TaskId, TextId, TimerId,
 };
+use super::json::Reader;
 use super::log::{DEFAULT_CAP, Log};
 
 /// What `format` says in every file.
@@ -137,20 +136,20 @@ fn string(out: &mut String, text: &str) {
 /// If the text is anything else, with the place.
 pub fn import(text: &str) -> Result<Log, ImportError> {
     let mut file = File::default();
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let read = file.read(&mut reader).and_then(|()| reader.end());
+    let mut reader = Reader::new(text);
+    let read = file.read(&mut reader);
     // What a file claims to be is told before what is wrong with it as such.
     match (&file.format, file.version) {
         (Some(format), _) if format != FORMAT => return Err(ImportError::NotATrace),
         (Some(_), Some(version)) if version > VERSION => return Err(ImportError::Version(version)),
         _ => {}
     }
-    if let Err(error) = read {
-        let event = file.in_events.then_some(file.ends.len() + 1);
-        let what = error.to_string();
-        // The place stands in fields of its own.
-        let what = what.split(" at line ").next().unwrap_or_default().to_owned();
-        return Err(ImportError::Syntax { line: error.line(), column: error.column(), event, what });
+    match read {
+        Err(ImportError::Syntax { line, column, what, .. }) if file.in_events => {
+            return Err(ImportError::Syntax { line, column, event: Some(file.ends.len() + 1), what });
+        }
+        Err(error) => return Err(error),
+        Ok(()) => {}
     }
     file.into_log()
 }
@@ -173,8 +172,40 @@ struct File {
 }
 
 impl File {
-    fn read<'de, D: Deserializer<'de>>(&mut self, from: D) -> Result<(), D::Error> {
-        from.deserialize_map(FileVisitor(self))
+    fn read(&mut self, from: &mut Reader<'_>) -> Result<(), ImportError> {
+        from.object(|from, key| {
+            match key {
+                "format" => self.format = Some(from.string()?),
+                "version" => self.version = Some(from.number()?),
+                "cap" => self.cap = Some(from.number()?),
+                "dropped" => self.dropped = from.number()?,
+                "kinds" => self.kinds = Some(texts(from)?),
+                "texts" => self.texts = Some(texts(from)?),
+                "locations" => self.locations = Some(locations(from)?),
+                "events" => self.read_events(from)?,
+                // What a later writer of this version adds is not needed.
+                _ => from.skip()?,
+            }
+            Ok(())
+        })?;
+        if from.is_over() { Ok(()) } else { from.fail("something stands behind the end of the trace") }
+    }
+
+    fn read_events(&mut self, from: &mut Reader<'_>) -> Result<(), ImportError> {
+        self.numbers.clear();
+        self.ends.clear();
+        self.in_events = true;
+        from.list(|from| {
+            from.list(|from| {
+                self.numbers.push(from.number()?);
+                Ok(())
+            })?;
+            self.ends.push(self.numbers.len());
+            Ok(())
+        })?;
+        self.in_events = false;
+        self.has_events = true;
+        Ok(())
     }
 
     fn into_log(self) -> Result<Log, ImportError> {
@@ -244,90 +275,31 @@ impl File {
     }
 }
 
-struct FileVisitor<'a>(&'a mut File);
-
-impl<'de> Visitor<'de> for FileVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a trace")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let file = self.0;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "format" => file.format = Some(map.next_value()?),
-                "version" => file.version = Some(map.next_value()?),
-                "cap" => file.cap = Some(map.next_value()?),
-                "dropped" => file.dropped = map.next_value()?,
-                "kinds" => file.kinds = Some(map.next_value()?),
-                "texts" => file.texts = Some(map.next_value()?),
-                "locations" => file.locations = Some(map.next_value()?),
-                "events" => {
-                    file.numbers.clear();
-                    file.ends.clear();
-                    file.in_events = true;
-                    map.next_value_seed(Events(file))?;
-                    file.in_events = false;
-                    file.has_events = true;
-                }
-                // What a later writer of this version adds is not needed.
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
+fn texts(from: &mut Reader<'_>) -> Result<Vec<String>, ImportError> {
+    let mut texts = Vec::new();
+    from.list(|from| {
+        texts.push(from.string()?);
         Ok(())
-    }
+    })?;
+    Ok(texts)
 }
 
-struct Events<'a>(&'a mut File);
-
-impl<'de> DeserializeSeed<'de> for Events<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        from.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Events<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of events")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut events: A) -> Result<(), A::Error> {
-        while events.next_element_seed(Numbers(&mut self.0.numbers))?.is_some() {
-            self.0.ends.push(self.0.numbers.len());
-        }
+fn locations(from: &mut Reader<'_>) -> Result<Vec<(u32, u32, u32)>, ImportError> {
+    let mut locations = Vec::new();
+    let mut numbers = Vec::new();
+    from.list(|from| {
+        numbers.clear();
+        from.list(|from| {
+            numbers.push(u32::try_from(from.number()?).unwrap_or(0));
+            Ok(())
+        })?;
+        let &[file, line, column] = numbers.as_slice() else {
+            return from.fail("a location is a file, a line and a column");
+        };
+        locations.push((file, line, column));
         Ok(())
-    }
-}
-
-struct Numbers<'a>(&'a mut Vec<u64>);
-
-impl<'de> DeserializeSeed<'de> for Numbers<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        from.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Numbers<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an event as a list of whole numbers")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut numbers: A) -> Result<(), A::Error> {
-        while let Some(number) = numbers.next_element()? {
-            self.0.push(number);
-        }
-        Ok(())
-    }
+    })?;
+    Ok(locations)
 }
 
 /// How many there are so far of each thing that an event may name.

@@ -12,6 +12,7 @@ mod cow_vec;
 mod event;
 mod export;
 mod ids;
+mod json;
 mod lanes;
 mod log;
 mod seek;

@@ -40,7 +40,7 @@ impl Phase {
 /// What is known of one task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskState {
-    /// Its name, if it was given one; see [`TaskState::title`].
+    /// Its name, if it was given one.
     pub name: Option<TextId>,
     /// Who made it.
     pub by: Actor,
