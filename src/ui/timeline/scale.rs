@@ -62,7 +62,7 @@ fn label(time: u64, step: u64) -> String {
     let decimals = |unit: u64| {
         (unit / step.max(1))
             .checked_ilog10()
-            .map_or(0, |d| d as usize + usize::from(unit % step != 0 || !unit.is_multiple_of(step)))
+            .map_or(0, |d| d as usize + usize::from(!unit.is_multiple_of(step)))
     };
     let (unit, name) = match step {
         100_000_000.. => (1_000_000_000, "s"),
