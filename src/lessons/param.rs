@@ -53,6 +53,14 @@ impl Param {
         Self { key, label, kind: ParamKind::Millis { min, max, step: 50 }, default, shown: always }
     }
 
+    /// The same length of time, in other steps.
+    pub const fn in_steps_of(mut self, millis: i64) -> Self {
+        if let ParamKind::Millis { step, .. } = &mut self.kind {
+            *step = millis;
+        }
+        self
+    }
+
     /// One of several ways.
     pub const fn choice(key: &'static str, label: &'static str, ways: &'static [&'static str]) -> Self {
         Self { key, label, kind: ParamKind::Choice(ways), default: 0, shown: always }
