@@ -226,5 +226,6 @@ compared! {
     tasks_run_concurrently "tasks-run-concurrently";
     when_does_a_task_start "when-does-a-task-start";
     meanwhile "meanwhile";
+    awaitables "awaitables";
     how_long_did_it_take "how-long-did-it-take";
 }

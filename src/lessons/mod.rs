@@ -4,6 +4,7 @@
 //! out of its own file, a Python listing that does the same, a question, and a caption that is computed
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
+mod awaitables;
 mod call;
 mod concurrency;
 mod meanwhile;
@@ -204,8 +205,16 @@ pub const SECTIONS: &[Section] = &[
 ];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] =
-    &[call::LESSON, pause::LESSON, concurrency::LESSON, start::LESSON, meanwhile::LESSON, timing::LESSON];
+pub static LESSONS: &[Lesson] = &[
+    // One a line: a new lesson is a file and a line here.
+    call::LESSON,
+    pause::LESSON,
+    concurrency::LESSON,
+    start::LESSON,
+    meanwhile::LESSON,
+    awaitables::LESSON,
+    timing::LESSON,
+];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {
