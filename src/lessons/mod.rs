@@ -4,9 +4,17 @@
 //! out of its own file, a Python listing that does the same, a question, and a caption that is computed
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
+mod awaitables;
+mod call;
 mod concurrency;
+mod meanwhile;
 mod param;
+mod pause;
 mod snippet;
+mod start;
+mod timing;
+#[cfg(test)]
+mod trial;
 
 use std::time::Duration;
 
@@ -14,7 +22,7 @@ pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::Snippet;
 
 use crate::runtime::EventLoop;
-use crate::trace::{Lanes, Log, RunStats, Snapshot};
+use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
 
 /// One lesson.
 #[derive(Clone, Copy)]
@@ -52,6 +60,28 @@ pub struct Lesson {
     /// A row of the table of outcomes that fills from run to run, if the lesson has one: the column names,
     /// and the cells that a run adds. A row whose first cells (the settings) are there already is replaced.
     pub matrix: Option<Matrix>,
+}
+
+impl Lesson {
+    /// What a lesson is unless it says otherwise: it has no parameters, no buttons, and nothing to compare.
+    pub const BASE: Self = Self {
+        slug: "",
+        section: "",
+        title: "",
+        claim: "",
+        params: &[],
+        program: |_| Session::default(),
+        actions: &[],
+        rust: |_| Snippet { file: "", source: "", regions: &[] },
+        python: |_| String::new(),
+        question: |_| Question { text: String::new(), choices: Vec::new(), answer: |_, _| None },
+        caption: |_, _| String::new(),
+        compare: None,
+        horizon: |_| Duration::ZERO,
+        lanes: |_| 1,
+        inspector: false,
+        matrix: None,
+    };
 }
 
 /// A button that acts on a run that goes on.
@@ -131,6 +161,28 @@ pub struct Run<'a> {
     pub cancelled: bool,
 }
 
+impl Run<'_> {
+    /// The task with this name, the first of them if there are several.
+    pub fn task_named(&self, name: &str) -> Option<TaskId> {
+        let named = |task: &TaskState| self.log.text_of(task.name) == Some(name);
+        self.end.tasks().find(|(_, task)| named(task)).map(|(id, _)| id)
+    }
+
+    /// The name of a task: its own, or its number as asyncio would give it.
+    pub fn task_name(&self, task: TaskId) -> String {
+        let name = self.end.task(task).and_then(|task| self.log.text_of(task.name));
+        name.map_or_else(|| format!("Task-{}", task.number()), str::to_owned)
+    }
+
+    /// The lines that the run printed, each with its moment and who printed it.
+    pub fn outputs(&self) -> impl Iterator<Item = (LoopTime, Actor, &str)> {
+        self.log.iter().filter_map(|event| match event.kind {
+            EventKind::Output { by, text, .. } => Some((event.at, by, self.log.text(text))),
+            _ => None,
+        })
+    }
+}
+
 /// A section of the chapter.
 pub struct Section {
     /// Its number in the chapter.
@@ -140,10 +192,29 @@ pub struct Section {
 }
 
 /// The sections that lessons belong to, in order.
-pub const SECTIONS: &[Section] = &[Section { number: "2.3", title: "Running concurrently with tasks" }];
+pub const SECTIONS: &[Section] = &[
+    Section { number: "2.1", title: "Introducing coroutines" },
+    Section { number: "2.2", title: "Long-running coroutines with sleep" },
+    Section { number: "2.3", title: "Running concurrently with tasks" },
+    Section { number: "2.4", title: "Cancelling tasks and setting timeouts" },
+    Section { number: "2.5", title: "Tasks, coroutines, futures and awaitables" },
+    Section { number: "2.6", title: "Measuring time with decorators" },
+    Section { number: "2.7", title: "The pitfalls of coroutines and tasks" },
+    Section { number: "2.8", title: "Accessing and managing the event loop" },
+    Section { number: "2.9", title: "Using debug mode" },
+];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
+pub static LESSONS: &[Lesson] = &[
+    // One a line: a new lesson is a file and a line here.
+    call::LESSON,
+    pause::LESSON,
+    concurrency::LESSON,
+    start::LESSON,
+    meanwhile::LESSON,
+    awaitables::LESSON,
+    timing::LESSON,
+];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {
@@ -153,6 +224,20 @@ pub fn find(slug: &str) -> Option<&'static Lesson> {
 /// Seconds as captions write them, to the hundredth.
 pub fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
+}
+
+/// Milliseconds as captions write them, to the tenth.
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Names as a sentence lists them: `a, b and c`.
+fn list(names: &[String]) -> String {
+    match names {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
 }
 
 #[cfg(test)]
