@@ -21,11 +21,15 @@ use loopglass::trace::EventKind;
 
 /// What the reader does in a lesson that waits for them: milliseconds on the loop's clock, and which of the
 /// lesson's actions. The listing does the same at the same times.
-const MOVES: &[(&str, &[(u64, usize)])] = &[];
+const MOVES: &[(&str, &[(u64, usize)])] = &[("futures", &[(1000, 0), (2000, 0)])];
 
 /// Settings under which Rust differs in principle and the outputs must not be equal: the lesson, the settings
 /// as in a link, and what differs. Each is told in the lesson's own text too.
-const DIFFERENT: &[(&str, &str, &str)] = &[];
+const DIFFERENT: &[(&str, &str, &str)] = &[
+    ("shield", "shield=0", "a wait that times out is dropped before the task it owns, not after it"),
+    ("shield", "t=0", "a dropped wait is over at once; asyncio gives the loop a turn to cancel it"),
+    ("cancelling", "case=3", "a dropped future cannot refuse; only a task of its own goes on"),
+];
 
 /// Lessons whose listings take real time and real processors: no clock that jumps can run them.
 const REAL_TIME: &[&str] = &[];
@@ -55,6 +59,7 @@ fn printed(lesson: &Lesson, values: &Values) -> String {
     let (event_loop, clock) = VirtualClock::new_loop(LoopOptions::default());
     let mut session = event_loop.enter(|| (lesson.program)(values));
     let moves = MOVES.iter().find(|(slug, _)| *slug == lesson.slug).map_or(&[][..], |(_, moves)| moves);
+    let moves = if session.interactive { moves } else { &[] };
     for &(at, action) in moves {
         clock.run_until(&event_loop, Duration::from_millis(at));
         session.act(&event_loop, action);
@@ -221,4 +226,8 @@ macro_rules! compared {
 
 compared! {
     tasks_run_concurrently "tasks-run-concurrently";
+    wait_for "wait-for";
+    shield "shield";
+    cancelling "cancelling";
+    futures "futures";
 }

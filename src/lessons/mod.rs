@@ -4,11 +4,15 @@
 //! out of its own file, a Python listing that does the same, a question, and a caption that is computed
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
+mod cancelling;
 mod concurrency;
 mod param;
+mod promises;
+mod shielding;
 mod snippet;
 #[cfg(test)]
 mod trial;
+mod wait_for;
 
 use std::time::Duration;
 
@@ -16,7 +20,7 @@ pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::Snippet;
 
 use crate::runtime::EventLoop;
-use crate::trace::{Lanes, Log, RunStats, Snapshot};
+use crate::trace::{Lanes, Log, RunStats, Snapshot, TaskState};
 
 /// One lesson.
 #[derive(Clone, Copy)]
@@ -155,6 +159,14 @@ pub struct Run<'a> {
     pub cancelled: bool,
 }
 
+impl<'a> Run<'a> {
+    /// The first task of this name.
+    pub fn task(&self, name: &str) -> Option<&'a TaskState> {
+        let (log, end) = (self.log, self.end);
+        end.tasks().find(|(_, task)| log.text_of(task.name) == Some(name)).map(|(_, task)| task)
+    }
+}
+
 /// A section of the chapter.
 pub struct Section {
     /// Its number in the chapter.
@@ -177,7 +189,8 @@ pub const SECTIONS: &[Section] = &[
 ];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
+pub static LESSONS: &[Lesson] =
+    &[concurrency::LESSON, cancelling::LESSON, wait_for::LESSON, shielding::LESSON, promises::LESSON];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {

@@ -309,6 +309,12 @@ impl EventLoop {
         tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
     }
 
+    /// Asks for the cancellation of one task, as [`JoinHandle::cancel`](super::JoinHandle::cancel) does.
+    #[track_caller]
+    pub fn cancel(&self, task: TaskId) -> bool {
+        self.inner.cancel(task, Location::caller())
+    }
+
     /// Drops every task, timer and callback, and whatever comes to this loop from now on. The log
     /// stays. Closing twice does nothing.
     pub fn close(&self) {
