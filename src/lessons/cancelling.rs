@@ -116,8 +116,13 @@ async fn on_a_tripod(length: Duration) -> &'static str {
 }
 // endregion
 
+#[rustfmt::skip] // one line each, for the width of the code pane
 // region: watch
-async fn watch(picture: impl Future<Output = &'static str> + 'static, interval: Duration, looks: usize) {
+async fn watch(
+    picture: impl Future<Output = &'static str> + 'static,
+    interval: Duration,
+    looks: usize,
+) {
     let task = spawn_named("exposure", picture);
     let mut look = 0;
     while !task.is_finished() {

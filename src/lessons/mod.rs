@@ -6,6 +6,8 @@
 
 mod cancelling;
 mod concurrency;
+mod debug_mode;
+mod loop_in_hand;
 mod param;
 mod promises;
 mod shielding;
@@ -82,6 +84,17 @@ impl Lesson {
     };
 }
 
+impl Lesson {
+    /// Puts the lesson's program on `event_loop`.
+    pub fn start(&self, event_loop: &EventLoop, values: &Values) -> Session {
+        let session = event_loop.enter(|| (self.program)(values));
+        if session.paused {
+            event_loop.pause();
+        }
+        session
+    }
+}
+
 /// A button that acts on a run that goes on.
 #[derive(Clone, Copy)]
 pub struct Action {
@@ -101,17 +114,26 @@ pub struct Session {
     /// Whether the run goes on when its loop is at rest, since the reader has the next move. It ends
     /// when the reader says so.
     pub interactive: bool,
+    /// Whether the loop stands still at first, for the reader to step.
+    pub paused: bool,
 }
 
 impl Session {
     /// A run that ends by itself and has actions.
     pub fn with_actions(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
-        Self { act: Some(Box::new(act)), interactive: false }
+        Self { act: Some(Box::new(act)), ..Self::default() }
     }
 
     /// A run in which the reader has the next move whenever nothing goes on.
     pub fn interactive(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
-        Self { act: Some(Box::new(act)), interactive: true }
+        Self { act: Some(Box::new(act)), interactive: true, ..Self::default() }
+    }
+
+    /// The same, on a loop that stands still at first.
+    #[must_use]
+    pub fn paused(mut self) -> Self {
+        self.paused = true;
+        self
     }
 
     /// Does what the action at this place among the lesson's actions says.
@@ -189,8 +211,15 @@ pub const SECTIONS: &[Section] = &[
 ];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] =
-    &[concurrency::LESSON, cancelling::LESSON, wait_for::LESSON, shielding::LESSON, promises::LESSON];
+pub static LESSONS: &[Lesson] = &[
+    concurrency::LESSON,
+    cancelling::LESSON,
+    wait_for::LESSON,
+    shielding::LESSON,
+    promises::LESSON,
+    loop_in_hand::LESSON,
+    debug_mode::LESSON,
+];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {
@@ -214,7 +243,7 @@ mod tests {
             assert_eq!(find(lesson.slug).unwrap().title, lesson.title, "{}", lesson.slug);
             let values = Values::defaults(lesson.params);
             assert!((lesson.rust)(&values).lines().len() > 3, "{}", lesson.slug);
-            assert!((lesson.python)(&values).contains("asyncio.run("), "{}", lesson.slug);
+            assert!((lesson.python)(&values).contains("import asyncio"), "{}", lesson.slug);
             assert!((lesson.question)(&values).choices.len() >= 2, "{}", lesson.slug);
             for param in lesson.params {
                 let (min, max) = param.bounds();

@@ -109,7 +109,7 @@ fn taken(settled: Result<(), AlreadySettled>) -> &'static str {
 }
 // endregion
 
-// region: postman
+// region: brings
 #[derive(Clone, Copy)]
 enum Brings {
     Letter,
@@ -117,7 +117,15 @@ enum Brings {
     Nothing,
 }
 
-async fn postman(delay: Duration, brings: Brings, letter: Promise<&'static str>) {
+// endregion
+
+#[rustfmt::skip] // one line each, for the width of the code pane
+// region: postman
+async fn postman(
+    delay: Duration,
+    brings: Brings,
+    letter: Promise<&'static str>,
+) {
     sleep(delay).await;
     let first = match brings {
         Brings::Letter => letter.set("news from Lisbon"),
@@ -135,7 +143,7 @@ fn rust(values: &Values) -> Snippet {
     if by_hand(values) {
         snippet!("promises.rs", "box", "taken")
     } else {
-        snippet!("promises.rs", "box", "postman", "taken")
+        snippet!("promises.rs", "box", "brings", "postman", "taken")
     }
 }
 

@@ -138,8 +138,12 @@ async fn owns(time: Duration) {
 }
 // endregion
 
+#[rustfmt::skip] // one line each, for the width of the code pane
 // region: street
-async fn street(wait: impl Future<Output = ()> + 'static, after: Duration) {
+async fn street(
+    wait: impl Future<Output = ()> + 'static,
+    after: Duration,
+) {
     let customer = spawn_named("customer", wait);
     sleep(after).await;
     customer.cancel();
