@@ -90,7 +90,7 @@ impl CardRun {
         if permille != 1000 {
             event_loop.set_speed(permille);
         }
-        let session = event_loop.enter(|| (lesson.program)(&values));
+        let session = lesson.start(&event_loop, &values);
         let log = event_loop.log();
         Self {
             values,
