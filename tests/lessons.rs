@@ -24,6 +24,7 @@ use loopglass::trace::{EventKind, Log, WarningKind};
 /// What the reader does in a lesson that waits for them: milliseconds on the loop's clock, and which of the
 /// lesson's actions. The listing does the same at the same times.
 const MOVES: &[(&str, &[(u64, usize)])] = &[
+    ("a-call-is-not-a-run", &[(0, 0), (0, 1), (0, 2), (5000, 1), (5000, 3)]),
     ("futures", &[(1000, 0), (2000, 0)]),
     ("the-loop", &[(0, 0), (0, 1), (0, 2), (0, 3), (20_000, 4), (20_100, 5), (20_200, 6), (20_200, 0)]),
     ("debug-mode", &[(0, 0), (1500, 1), (3000, 2), (4500, 3), (6000, 4), (7500, 5)]),
@@ -274,11 +275,17 @@ macro_rules! compared {
 }
 
 compared! {
+    a_call_is_not_a_run "a-call-is-not-a-run";
+    await_pauses_here "await-pauses-here";
     tasks_run_concurrently "tasks-run-concurrently";
+    when_does_a_task_start "when-does-a-task-start";
+    meanwhile "meanwhile";
+    cancelling "cancelling";
     wait_for "wait-for";
     shield "shield";
-    cancelling "cancelling";
     futures "futures";
+    awaitables "awaitables";
+    how_long_did_it_take "how-long-did-it-take";
     the_loop "the-loop";
     debug_mode "debug-mode";
 }
