@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Card, Lit};
-use crate::trace::{Actor, Phase, actor_name, lineage};
+use crate::trace::{Actor, Outcome, Phase, actor_name, lineage};
 
 /// The most branches that are on the page; the rest is counted.
 const BRANCHES_MOST: usize = 300;
@@ -69,7 +69,7 @@ pub fn TaskTree(
         };
         view! {
             <li
-                style=format!("--depth: {}", shown.depth)
+                style=("--depth", shown.depth.to_string())
                 on:mouseenter=lit
                 on:mouseleave=move |_| card.light(Lit::Nothing)
             >
@@ -95,15 +95,16 @@ pub fn TaskTree(
     }
 }
 
-/// The legend's shape for a phase.
+/// The shape that a phase has on the stage.
 fn shape(phase: Phase) -> &'static str {
-    use crate::trace::Outcome;
     match phase {
         Phase::Created => "created",
         Phase::Scheduled => "scheduled",
         Phase::Polling => "polled",
         Phase::Waiting => "waiting",
         Phase::Finished(Outcome::Value) => "done",
-        Phase::Finished(_) => "cancelled",
+        Phase::Finished(Outcome::Cancelled) => "cancelled",
+        Phase::Finished(Outcome::Error | Outcome::Panicked) => "failed",
+        Phase::Finished(Outcome::Dropped) => "dropped",
     }
 }
