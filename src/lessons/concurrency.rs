@@ -58,7 +58,10 @@ pub const LESSON: Lesson = Lesson {
     ..Lesson::BASE
 };
 
-fn order(values: &Values) -> Vec<(&'static str, Duration)> {
+/// Dishes with the time that each takes.
+type Order = Vec<(&'static str, Duration)>;
+
+fn order(values: &Values) -> Order {
     DISHES.iter().take(values.count("n")).map(|(key, dish)| (*dish, values.duration(key))).collect()
 }
 
@@ -93,7 +96,7 @@ async fn cook(dish: &'static str, time: Duration) -> &'static str {
 // endregion
 
 // region: concurrent
-async fn all_at_once(order: Vec<(&'static str, Duration)>) {
+async fn all_at_once(order: Order) {
     let mut dishes = Vec::new();
     for (dish, time) in order {
         dishes.push(spawn_named(dish, cook(dish, time)));
@@ -106,7 +109,7 @@ async fn all_at_once(order: Vec<(&'static str, Duration)>) {
 // endregion
 
 // region: sequence
-async fn one_after_another(order: Vec<(&'static str, Duration)>) {
+async fn one_after_another(order: Order) {
     for (dish, time) in order {
         // `observe` only watches: the future runs inside this task.
         let ready = observe(dish, cook(dish, time)).await;
@@ -116,7 +119,7 @@ async fn one_after_another(order: Vec<(&'static str, Duration)>) {
 // endregion
 
 // region: banquet
-async fn banquet(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+async fn banquet(order: Order, guests: Vec<Duration>) {
     let mut dishes = Vec::new();
     for (dish, time) in order {
         dishes.push(spawn_named(dish, cook(dish, time)));
@@ -139,7 +142,7 @@ async fn banquet(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
 // endregion
 
 // region: guests
-async fn guest_after_guest(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+async fn guest_after_guest(order: Order, guests: Vec<Duration>) {
     one_after_another(order).await;
     // The other guests: each has to wait for the one before.
     let mut served = 0;

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::run::OutputLine;
+use super::run::{CardRun, OutputLine};
 use super::{Card, Phase};
 use crate::lessons::seconds;
 use crate::trace::{Actor, LaneOwner, Stream, actor_name, awaited_words, task_stats};
+
+/// The most rows of the table of tasks; the rest is counted.
+const ROWS_MOST: usize = 200;
 
 /// The most lines of output that are on the page; earlier ones are counted.
 const LINES_MOST: usize = 200;
@@ -273,10 +276,18 @@ pub fn TaskTable(
                         log.text_of(task.result).unwrap_or("").to_owned(),
                     ])
                 });
-                tasks.collect::<Vec<_>>()
+                tasks.take(ROWS_MOST).collect::<Vec<_>>()
             })
         })
         .unwrap_or_default()
+    };
+    let more = move || {
+        card.tick.track();
+        let tasks = |run: &mut CardRun| {
+            run.lanes.lanes.iter().filter(|lane| matches!(lane.owner, LaneOwner::Task(_))).count()
+        };
+        let more = card.with_run(tasks).unwrap_or(0).saturating_sub(ROWS_MOST);
+        (open.get() && more > 0).then(|| view! { <p class="earlier">{format!("and {more} more")}</p> })
     };
     let heads = [
         "task",
@@ -313,6 +324,7 @@ pub fn TaskTable(
                         }}
                     </tbody>
                 </table>
+                {more}
             </div>
         </details>
     }
