@@ -280,12 +280,12 @@ compared! {
     tasks_run_concurrently "tasks-run-concurrently";
     when_does_a_task_start "when-does-a-task-start";
     meanwhile "meanwhile";
-    awaitables "awaitables";
-    how_long_did_it_take "how-long-did-it-take";
+    cancelling "cancelling";
     wait_for "wait-for";
     shield "shield";
-    cancelling "cancelling";
     futures "futures";
+    awaitables "awaitables";
+    how_long_did_it_take "how-long-did-it-take";
     the_loop "the-loop";
     debug_mode "debug-mode";
 }

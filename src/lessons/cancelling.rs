@@ -281,11 +281,7 @@ fn question(values: &Values) -> Question {
 
 /// When this line was printed first.
 fn said(run: &Run<'_>, line: &str) -> Option<LoopTime> {
-    let found = run
-        .log
-        .iter()
-        .find(|event| matches!(event.kind, EventKind::Output { text, .. } if run.log.text(text) == line));
-    found.map(|event| event.at)
+    run.outputs().find(|(_, _, text)| *text == line).map(|(at, ..)| at)
 }
 
 /// When the exposure was first asked to end, and whether that was accepted.

@@ -58,7 +58,7 @@ pub const LESSON: Lesson = Lesson {
     ..Lesson::BASE
 };
 
-fn order(values: &Values) -> Vec<(&'static str, Duration)> {
+fn order(values: &Values) -> Order {
     DISHES.iter().take(values.count("n")).map(|(key, dish)| (*dish, values.duration(key))).collect()
 }
 

@@ -187,11 +187,16 @@ pub struct Run<'a> {
     pub cancelled: bool,
 }
 
-impl<'a> Run<'a> {
+impl Run<'_> {
     /// The task with this name, the first of them if there are several.
     pub fn task_named(&self, name: &str) -> Option<TaskId> {
         let named = |task: &TaskState| self.log.text_of(task.name) == Some(name);
         self.end.tasks().find(|(_, task)| named(task)).map(|(id, _)| id)
+    }
+
+    /// What is known of the task with this name at the end.
+    pub fn task(&self, name: &str) -> Option<&TaskState> {
+        self.end.task(self.task_named(name)?)
     }
 
     /// The name of a task: its own, or its number as asyncio would give it.
@@ -206,12 +211,6 @@ impl<'a> Run<'a> {
             EventKind::Output { by, text, .. } => Some((event.at, by, self.log.text(text))),
             _ => None,
         })
-    }
-
-    /// The first task of this name.
-    pub fn task(&self, name: &str) -> Option<&'a TaskState> {
-        let (log, end) = (self.log, self.end);
-        end.tasks().find(|(_, task)| log.text_of(task.name) == Some(name)).map(|(_, task)| task)
     }
 }
 

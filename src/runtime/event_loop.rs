@@ -217,6 +217,11 @@ impl EventLoop {
         self.inner.closed.get()
     }
 
+    /// Whether the loop was ended by a panic that could not be caught; see [`abandon_running`](super::abandon_running).
+    pub fn is_abandoned(&self) -> bool {
+        self.inner.closed.get() && !self.inner.released.get()
+    }
+
     /// Whether the loop is paused.
     pub fn is_paused(&self) -> bool {
         self.inner.paused.get()
