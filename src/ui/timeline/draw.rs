@@ -200,7 +200,7 @@ fn draw_dense(
 ) {
     let Palette { rule, waiting, scheduled, done, cancelled, alarm, running, .. } = palette;
     let mut layers =
-        [rule, waiting, scheduled, done, cancelled, alarm, running].map(|colour| (colour, Vec::new()));
+        [rule, waiting, scheduled, running, done, cancelled, alarm].map(|colour| (colour, Vec::new()));
     let row = layout.row;
     for &i in group.lit {
         layers[0].1.push((0.0, top + i as f64 * row, scale.right() + layout.margin, row));
@@ -214,14 +214,16 @@ fn draw_dense(
             let (layer, least) = match mark.kind {
                 MarkKind::Waiting => (1, 0.0),
                 MarkKind::Created | MarkKind::Scheduled => (2, 1.0),
-                MarkKind::End(Outcome::Value) => (3, 2.0),
-                MarkKind::End(Outcome::Cancelled | Outcome::Dropped) => (4, 2.0),
-                MarkKind::End(Outcome::Error | Outcome::Panicked) => (5, 2.0),
-                MarkKind::Polling { .. } => (6, 2.0),
+                MarkKind::End(Outcome::Value) => (4, 2.0),
+                MarkKind::End(Outcome::Cancelled | Outcome::Dropped) => (5, 2.0),
+                MarkKind::End(Outcome::Error | Outcome::Panicked) => (6, 2.0),
+                MarkKind::Polling { .. } => (3, 2.0),
             };
             // Waits are half as high, so that lanes can still be told apart where pixels allow it.
             let height = if layer == 1 { row * 0.5 } else { row };
-            layers[layer].1.push((mark.x0, y + (row - height) / 2.0, (mark.x1 - mark.x0).max(least), height));
+            // An end stands beside the poll that it comes with, not upon it.
+            let x = if layer > 3 { mark.x0 + 2.0 } else { mark.x0 };
+            layers[layer].1.push((x, y + (row - height) / 2.0, (mark.x1 - mark.x0).max(least), height));
         }
     }
     for (colour, bars) in layers.iter().filter(|(_, bars)| !bars.is_empty()) {
