@@ -46,6 +46,12 @@ async fn open(hash: &str) -> Page<impl Mountable> {
     Page { root, _mounted: mounted }
 }
 
+/// What there is once the page of the test before is gone.
+async fn settled() -> (Census, usize) {
+    TimeoutFuture::new(100).await;
+    (census(), frame::members())
+}
+
 impl<M: Mountable> Page<M> {
     /// The first that fits in the card of this file's tests, or, where there is none, on the page.
     fn found(&self, selector: &str) -> Option<Element> {
@@ -113,7 +119,7 @@ impl<M: Mountable> Page<M> {
 
 #[wasm_bindgen_test]
 async fn a_card_runs_draws_and_leaves_nothing() {
-    let before = (census(), frame::members());
+    let before = settled().await;
     {
         let page = open("#/tasks-run-concurrently?n=3&d1=50&d2=100&d3=150").await;
         let empty = page.painted();
@@ -142,7 +148,7 @@ async fn a_card_runs_draws_and_leaves_nothing() {
 
 #[wasm_bindgen_test]
 async fn unmounting_in_the_middle_of_a_run_leaves_nothing() {
-    let before = (census(), frame::members());
+    let before = settled().await;
     {
         let page = open("#/tasks-run-concurrently").await;
         page.press(".verb");
@@ -224,9 +230,7 @@ async fn a_damaged_address_is_named_and_the_page_stands() {
 /// All at once, so that they also show that none disturbs another.
 #[wasm_bindgen_test]
 async fn every_lesson_runs_to_its_end_on_the_real_loop() {
-    // The page of the test before is gone after a moment.
-    TimeoutFuture::new(100).await;
-    let before = (census(), frame::members());
+    let before = settled().await;
     {
         let page = open("#/").await;
         let in_card = |slug: &str, selector: &str| {
