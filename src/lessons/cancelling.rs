@@ -1,4 +1,4 @@
-//! 2.4: cancelling a task. An astronomer looks at a long exposure every now and then, and when clouds come, cancels it.
+//! 2.4: cancelling a task. An observer looks at a long exposure every now and then, and when clouds come, cancels it.
 //!
 //! Where Rust differs from Python in principle: a cancelled future is dropped where it waits. It can clean up in
 //! its guards, but it can neither refuse nor await anything more, and whoever awaits it gets
@@ -46,7 +46,7 @@ pub const LESSON: Lesson = Lesson {
     ..Lesson::BASE
 };
 
-/// Whether the astronomer looks at the exposure every interval.
+/// Whether the observer looks at the exposure every interval.
 fn looks(values: &Values) -> bool {
     matches!(values.get("case"), 0 | 3)
 }
@@ -60,7 +60,7 @@ fn exposure_of(log: &Log) -> Option<TaskId> {
 }
 
 fn exposing(now: &Snapshot) -> bool {
-    // The astronomer is the first task, the exposure the second.
+    // The observer is the first task, the exposure the second.
     now.tasks.get(1).is_some_and(|task| !matches!(task.phase, Phase::Finished(_)))
 }
 
@@ -68,10 +68,10 @@ fn program(values: &Values) -> Session {
     let length = values.duration("d");
     let (interval, looks) = (values.duration("i"), values.count("n"));
     match values.get("case") {
-        1 => drop(spawn_named("astronomer", too_late(length))),
-        2 => drop(spawn_named("astronomer", too_early(length))),
-        3 => drop(spawn_named("astronomer", watch(on_a_tripod(length), interval, looks))),
-        _ => drop(spawn_named("astronomer", watch(exposure(length), interval, looks))),
+        1 => drop(spawn_named("observer", too_late(length))),
+        2 => drop(spawn_named("observer", too_early(length))),
+        3 => drop(spawn_named("observer", watch(on_a_tripod(length), interval, looks))),
+        _ => drop(spawn_named("observer", watch(exposure(length), interval, looks))),
     }
     Session::with_actions(|event_loop: &EventLoop, _| {
         let exposure = exposure_of(&event_loop.log().borrow());
@@ -159,8 +159,8 @@ async fn too_early(length: Duration) {
 // region: develop
 fn develop(result: Result<&'static str, JoinError>) {
     match result {
-        Ok(picture) => say!("astronomer: {picture}"),
-        Err(error) => say!("astronomer: {error}"),
+        Ok(picture) => say!("observer: {picture}"),
+        Err(error) => say!("observer: {error}"),
     }
 }
 // endregion
@@ -208,7 +208,7 @@ fn python(values: &Values) -> String {
     return \"a picture\"
 "
     };
-    let astronomer = match values.get("case") {
+    let observer = match values.get("case") {
         1 => "    await task\n    print(f\"clouds! accepted: {yes(task.cancel())}\")\n".to_owned(),
         2 => "    print(f\"clouds! accepted: {yes(task.cancel())}\")\n".to_owned(),
         _ => "    look = 0
@@ -239,15 +239,15 @@ def yes(accepted):
 
 {exposure}
 
-async def astronomer():
+async def observer():
     task = asyncio.create_task(exposure())
-{astronomer}    try:
-        print(f\"astronomer: {{await task}}\")
+{observer}    try:
+        print(f\"observer: {{await task}}\")
     except asyncio.CancelledError:
-        print(\"astronomer: the task was cancelled\")
+        print(\"observer: the task was cancelled\")
 
 
-asyncio.run(astronomer())
+asyncio.run(observer())
 ",
         values.duration("d").as_secs_f64()
     )
@@ -304,7 +304,7 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
         return format!("Nobody cancelled: the picture was taken at {}.", at(ended));
     };
     if run.cancelled {
-        return format!("You cancelled every task at {}, the astronomer too.", at(when));
+        return format!("You cancelled every task at {}, the observer too.", at(when));
     }
     if !accepted {
         return format!(
@@ -359,7 +359,7 @@ mod tests {
                 "1200 look 3: done: no",
                 "1200 clouds! accepted: yes",
                 "1200 exposure: shutter closed too soon",
-                "1200 astronomer: the task was cancelled",
+                "1200 observer: the task was cancelled",
             ]
         );
         assert_eq!(run.answer().as_deref(), Some("An error, after clean-up"));
@@ -374,7 +374,7 @@ mod tests {
     #[test]
     fn a_done_task_is_not_cancelled() {
         let run = trial(&LESSON, &[("case", 1), ("d", 1000)]);
-        assert_eq!(run.lines()[2..], ["1000 clouds! accepted: no", "1000 astronomer: a picture"]);
+        assert_eq!(run.lines()[2..], ["1000 clouds! accepted: no", "1000 observer: a picture"]);
         assert_eq!(run.answer().as_deref(), Some("The picture"));
         assert_eq!(
             run.caption(),
@@ -386,7 +386,7 @@ mod tests {
     #[test]
     fn before_its_first_poll_nothing_of_it_ever_runs() {
         let run = trial(&LESSON, &[("case", 2)]);
-        assert_eq!(run.lines(), ["0 clouds! accepted: yes", "0 astronomer: the task was cancelled"]);
+        assert_eq!(run.lines(), ["0 clouds! accepted: yes", "0 observer: the task was cancelled"]);
         assert_eq!(run.answer().as_deref(), Some("An error, and no clean-up ran"));
         assert_eq!(
             run.caption(),
@@ -400,7 +400,7 @@ mod tests {
         let run = trial(&LESSON, &[("case", 3)]);
         assert_eq!(
             run.lines()[4..],
-            ["1200 clouds! accepted: yes", "1200 astronomer: the task was cancelled", "2500 exposure: taken"]
+            ["1200 clouds! accepted: yes", "1200 observer: the task was cancelled", "2500 exposure: taken"]
         );
         assert_eq!(run.answer().as_deref(), Some("An error, and no clean-up ran"));
         assert!(run.caption().starts_with(
@@ -426,7 +426,7 @@ mod tests {
                 "500 exposure: shutter closed too soon",
                 "600 you: clouds! accepted: no",
                 "800 look 2: done: yes",
-                "800 astronomer: the task was cancelled",
+                "800 observer: the task was cancelled",
             ]
         );
         assert_eq!(
@@ -440,6 +440,6 @@ mod tests {
     fn the_reader_cancels_everything() {
         let run = trial_with(&LESSON, &[], &[(500, Move::Cancel)]);
         assert_eq!(run.answer(), None);
-        assert_eq!(run.caption(), "You cancelled every task at 0.50 s, the astronomer too.");
+        assert_eq!(run.caption(), "You cancelled every task at 0.50 s, the observer too.");
     }
 }

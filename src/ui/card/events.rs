@@ -41,7 +41,7 @@ pub fn EventTable(
             .then(|| view! { <p class="note">{format!("{earlier} earlier events are not shown.")}</p> })
     };
     view! {
-        <details class="table events" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
+        <details class="events" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
             <summary>"Table of events"</summary>
             <p class="note">"The latest first. Choose one to see the run as it was just after it."</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of events">

@@ -209,7 +209,7 @@ pub fn OutcomeTable(
         });
     });
     Some(view! {
-        <section class="matrix" aria-label=matrix.title>
+        <section class="matrix" aria-label=matrix.title tabindex="0">
             <h3>{matrix.title}</h3>
             <table>
                 <thead>

@@ -80,7 +80,7 @@ pub fn TaskTree(
         }
     };
     view! {
-        <details class="table lineage" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
+        <details class="lineage" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
             <summary>"Tree of tasks"</summary>
             <p class="note">"Who created whom: each task stands under the one that created it."</p>
             <ul>
