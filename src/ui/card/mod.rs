@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
+use crate::trace::LoopTime;
 use code::CodePane;
 use controls::{Actions, Controls};
 use inspector::Inspector;
@@ -53,6 +54,8 @@ pub struct Card {
     tick: RwSignal<u32>,
     /// After how many events the run is looked at; `None` is its live end.
     cursor: RwSignal<Option<usize>>,
+    /// The moment that is looked at, where it lies between the cursor's last event and the next.
+    moment: RwSignal<Option<LoopTime>>,
     lit: RwSignal<Lit>,
     keep: RwSignal<bool>,
     predicted: RwSignal<Option<usize>>,
@@ -69,6 +72,7 @@ impl Card {
             phase: RwSignal::new(Phase::Ready),
             tick: RwSignal::new(0),
             cursor: RwSignal::new(None),
+            moment: RwSignal::new(None),
             lit: RwSignal::new(Lit::Nothing),
             keep: RwSignal::new(true),
             predicted: RwSignal::new(None),
@@ -88,15 +92,16 @@ impl Card {
         let values = self.values.get_untracked();
         let permille = self.permille.get_untracked();
         self.runs.update_value(|runs| {
-            let before = runs.current.take();
-            if let Some(before) = before.filter(|run| run.phase() == Phase::Finished) {
-                runs.kept = Some(before);
-            }
+            let before = runs.current.take().filter(|run| run.phase() == Phase::Finished);
+            // The latest run of the other way. Running one way again does not lose the other.
             let keep = self.keep.get_untracked();
-            runs.kept = runs.kept.take().filter(|kept| keep && self.comparable(&kept.values, &values));
+            runs.kept = [before, runs.kept.take()]
+                .into_iter()
+                .flatten()
+                .find(|run| keep && self.comparable(&run.values, &values));
             runs.current = Some(CardRun::start(self.lesson, values, permille));
         });
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         self.phase.set(Phase::Running);
         self.look();
@@ -113,6 +118,7 @@ impl Card {
     /// Ends a run in which the reader has the next move: what is still alive is cancelled, as at the
     /// end of `asyncio.run`.
     fn finish(self) {
+        self.look_at(None, None);
         self.with_run(|run| {
             run.ended = true;
             run.event_loop.cancel_all();
@@ -123,13 +129,14 @@ impl Card {
 
     /// Does what one of the lesson's actions says.
     fn act(self, action: usize) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.act(action));
         self.watch();
     }
 
     /// Asks for the cancellation of everything that is alive.
     fn cancel(self) {
+        self.look_at(None, None);
         self.runs.update_value(|runs| {
             if let Some(run) = &mut runs.current {
                 run.cancelled = true;
@@ -144,11 +151,51 @@ impl Card {
     fn reset(self) {
         self.membership.set_value(None);
         self.runs.update_value(|runs| *runs = Runs::default());
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         self.predicted.set(None);
         self.phase.set(Phase::Ready);
-        self.tick.update(|n| *n = n.wrapping_add(1));
+        self.redraw();
+    }
+
+    /// Whether a finished run of the other way stays on the stage.
+    fn set_keep(self, keep: bool) {
+        self.keep.set(keep);
+        if !keep {
+            self.runs.update_value(|runs| runs.kept = None);
+            self.redraw();
+        }
+    }
+
+    /// Looks at the run after `cursor` events, at `moment` if that is later than the last of them;
+    /// `None` is its live end.
+    fn look_at(self, cursor: Option<usize>, moment: Option<LoopTime>) {
+        self.cursor.set(cursor);
+        self.moment.set(moment);
+    }
+
+    /// The moment of `run` that is looked at.
+    fn until(self, run: &CardRun) -> LoopTime {
+        let cursor = self.cursor.get();
+        let at = run.until(cursor);
+        self.moment.get().filter(|_| cursor.is_some()).map_or(at, |moment| moment.max(at))
+    }
+
+    fn redraw(self) {
+        self.tick.try_update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// The settings of the run that goes on, or those that the next run will have.
+    fn effective(self) -> Values {
+        let live = self.phase.get().is_live();
+        let values = self.values.get();
+        live.then(|| self.with_run(|run| run.values.clone())).flatten().unwrap_or(values)
+    }
+
+    /// Whether there is a run and its settings are no longer those of the controls.
+    fn is_outdated(self) -> bool {
+        let values = self.values.get();
+        self.phase.get() != Phase::Ready && self.with_run(|run| run.values != values).unwrap_or(false)
     }
 
     fn pause(self) {
@@ -157,13 +204,13 @@ impl Card {
     }
 
     fn resume(self) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.event_loop.resume());
         self.watch();
     }
 
     fn step(self) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.event_loop.step());
         self.watch();
     }
@@ -205,7 +252,7 @@ impl Card {
             self.phase.try_set(phase);
         }
         if moved {
-            self.tick.try_update(|n| *n = n.wrapping_add(1));
+            self.redraw();
         }
         phase == Phase::Running
     }
@@ -227,7 +274,9 @@ pub fn LessonCard(
         Phase::Running | Phase::Paused => "Cancel",
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
     };
-    let act = move |_| match phase.get_untracked().is_live() {
+    let act = move |event: web_sys::MouseEvent| match phase.get_untracked().is_live() {
+        // The second click of a double click: whoever makes one wants a run, not its end.
+        true if event.detail() == 2 => {}
         true if card.is_interactive() => card.finish(),
         true => card.cancel(),
         false => card.run(),
