@@ -71,8 +71,7 @@ test("a chosen scheme is remembered and reaches the canvas", async ({ page, orig
 }, { colorScheme: "light" });
 
 test("the keyboard alone is enough", async ({ page, origin }) => {
-  const card = await open(page, origin, "?n=1&d1=100");
-  await page.evaluate(() => { document.activeElement.blur(); window.scrollTo(0, 0); });
+  await open(page, origin);
   const here = () => page.evaluate(() => {
     const element = document.activeElement;
     const outlined = element.matches('.switch input') ? element.nextElementSibling : element;
@@ -92,6 +91,7 @@ test("the keyboard alone is enough", async ({ page, origin }) => {
     assert.equal(stop.name, name);
     assert.ok(stop.ring, `no ring at ${name}`);
   }
+  const card = await open(page, origin, "?n=1&d1=100");
   await card.locator(".verb").focus();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
@@ -145,7 +145,7 @@ for (const deviceScaleFactor of [1, 2, 3]) {
 test("a phone needs no sideways scrolling", async ({ page, origin }) => {
   const card = await open(page, origin, "?n=8");
   const over = () => page.evaluate(() => {
-    const inner = (element) => element.closest("pre, .scroll, .sidebar > ol, [role=log]");
+    const inner = (element) => element.closest("pre, .scroll, .matrix, .sidebar > ol, [role=log]");
     const wide = [...document.querySelectorAll("body *")].filter((element) =>
       !inner(element) && !element.closest(".unseen, .skip") && element.getBoundingClientRect().right > innerWidth + 0.5);
     return [document.documentElement.scrollWidth, ...wide.map((element) => element.className || element.tagName)];

@@ -27,7 +27,7 @@ test("every slider goes to both ends", async ({ page, origin }) => {
   await settled(page);
   assert.deepEqual([await sliders.nth(0).inputValue(), await sliders.nth(1).inputValue()], ["1", "50"]);
   await run(card);
-  assert.match(await caption(card), /took 0\.0\d s/);
+  assert.match(await caption(card), /took 0\.\d\d s: the longest wait is 0\.05 s/);
 });
 
 test("running again and again in quick succession", async ({ page, origin }) => {
@@ -135,14 +135,14 @@ test("a damaged link is named, and the page stands", async ({ page, origin }) =>
 });
 
 test("a link to the card is followed while it runs", async ({ page, origin }) => {
-  const card = await open(page, origin, "?n=2&d1=300&d2=500");
+  const card = await open(page, origin, "?n=2&d1=1000&d2=2000");
   await card.locator(".verb").click();
   await state(card, "running");
   await page.evaluate((slug) => { location.hash = `#/${slug}?n=5&mode=1`; }, slug);
   await settled(page);
   assert.equal(await card.locator(".slider input").first().inputValue(), "5");
   await state(card, "finished");
-  assert.match(await caption(card), /^All at once took 0\.5/, "the run kept the settings that it began with");
+  assert.match(await caption(card), /^All at once took 2\.\d\d s: the longest wait is 2\.00 s/, "the run kept the settings that it began with");
   await page.goBack();
   await settled(page);
   assert.equal(await card.locator(".slider input").first().inputValue(), "2");
@@ -173,7 +173,9 @@ test("nothing on the page jumps while a run goes on", async ({ page, origin }) =
       for (const entry of list.getEntries()) {
         for (const { node, previousRect: a, currentRect: b } of entry.sources) {
           const element = node?.nodeType === 1 ? node : node?.parentElement;
-          window.shifts.push([entry.value, node?.nodeName, element?.className, [a.x, a.y, a.width], [b.x, b.y, b.width]]);
+          // New words in an old place are reported as well, and are no jump.
+          if (Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1) continue;
+          window.shifts.push([entry.value, node?.nodeName, element?.className, [a.x, a.y], [b.x, b.y]]);
         }
       }
     }).observe({ type: "layout-shift" });
