@@ -78,7 +78,7 @@ test("reset in the middle of a run leaves nothing alive", async ({ page, origin 
 });
 
 test("pause, step, resume, cancel while paused", async ({ page, origin }) => {
-  const card = await open(page, origin, "?n=2&d1=300&d2=600");
+  const card = await open(page, origin, "?n=2&d1=2000&d2=2500");
   await card.locator(".verb").click();
   await card.getByText("toast: started").waitFor();
   await card.getByRole("button", { name: "Pause" }).click();
