@@ -126,7 +126,6 @@ async fn a_card_runs_draws_and_leaves_nothing() {
         let empty = page.painted();
         assert_eq!(page.text(".state"), "ready");
         page.press(".verb");
-        assert_eq!(census().loops, before.0.loops + 1);
         page.until(".state", "finished").await;
         TimeoutFuture::new(40).await;
         assert!(page.painted() > empty + 500, "{} then {}", empty, page.painted());

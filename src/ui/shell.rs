@@ -35,7 +35,8 @@ pub fn App() -> impl IntoView {
             let href =
                 move || values.map_or_else(String::new, |values| values.with(|v| route::hash(lesson, v)));
             let here = move || (current.get() == Some(lesson.slug)).then_some("location");
-            view! { <li><a href=href aria-current=here>{lesson.title}</a></li> }
+            // The address may be this card's already: then there is no change of it to follow.
+            view! { <li><a href=href aria-current=here on:click=move |_| go_to(Some(lesson.slug))>{lesson.title}</a></li> }
         });
         view! {
             <li>
@@ -59,7 +60,7 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"Skip to the cards"</a>
         <header class="page-head">
-            <a class="name" href="#/">"Loopglass"</a>
+            <a class="name" href="#/" on:click=move |_| go_to(None)>"Loopglass"</a>
             <Heartbeat />
             <ThemeSwitch />
         </header>
@@ -67,7 +68,7 @@ pub fn App() -> impl IntoView {
             <nav class="sidebar" aria-label="Lessons">
                 <ol>{sidebar.collect_view()}</ol>
             </nav>
-            <main id="main">
+            <main id="main" tabindex="-1">
                 {notices}
                 <section class="landing">
                     <h1>"See an event loop run."</h1>
@@ -79,6 +80,19 @@ pub fn App() -> impl IntoView {
                 {cards.iter().map(|(lesson, values)| view! { <LessonCard lesson=lesson values=*values /> }).collect_view()}
             </main>
         </div>
+    }
+}
+
+/// Brings a card, or the page's beginning, into view, and the keyboard to it.
+fn go_to(slug: Option<&str>) {
+    let Some(element) = document().get_element_by_id(slug.unwrap_or("main")) else { return };
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // Both have a tabindex. What the focus scrolls, the next lines scroll to where it belongs.
+        let _ = element.focus();
+    }
+    match slug {
+        Some(_) => element.scroll_into_view(),
+        None => window().scroll_to_with_x_and_y(0.0, 0.0),
     }
 }
 
@@ -101,9 +115,7 @@ fn follow_hash(cards: Cards, current: RwSignal<Option<&'static str>>, complaints
                 {
                     signal.set(values);
                 }
-                if let Some(card) = document().get_element_by_id(lesson.slug) {
-                    card.scroll_into_view();
-                }
+                go_to(Some(lesson.slug));
             }
         }
     };

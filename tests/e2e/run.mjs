@@ -2,13 +2,9 @@
 
 import assert from "node:assert/strict";
 import { run, test } from "./harness.mjs";
-
-test("the page mounts", async ({ page, origin }) => {
-  await page.goto(origin);
-  await page.waitForSelector("h1");
-  assert.equal(await page.textContent("h1"), "Loopglass");
-  assert.equal(await page.locator("#boot").count(), 0, "the loader's line is gone");
-});
+import "./card.mjs";
+import "./robustness.mjs";
+import "./accessibility.mjs";
 
 test("the policy forbids inline scripts", async ({ page, origin, problems }) => {
   await page.goto(origin);

@@ -2,6 +2,7 @@
 //! the same.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::{Card, Lit};
 use crate::ui::highlight::{self, Language, Token};
@@ -20,13 +21,35 @@ pub fn CodePane(
     card: Card,
 ) -> impl IntoView {
     let language = RwSignal::new(Language::Rust);
+    let tab_id = move |which: Language| format!("{}-{which:?}", card.lesson.slug);
+    let panel_id = move || format!("{}-code", card.lesson.slug);
+    // One stop for Tab; arrows go from one language to the other and take the focus along.
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if !matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight" | "Home" | "End") {
+            return;
+        }
+        event.prevent_default();
+        let next = match (event.key().as_str(), language.get_untracked()) {
+            ("Home", _) | ("ArrowLeft" | "ArrowRight", Language::Python) => Language::Rust,
+            _ => Language::Python,
+        };
+        language.set(next);
+        if let Some(tab) = document().get_element_by_id(&tab_id(next)) {
+            // Every element on the page can take the focus.
+            let _ = tab.unchecked_into::<web_sys::HtmlElement>().focus();
+        }
+    };
     let tab = move |which: Language, name: &'static str| {
         view! {
             <button
                 role="tab"
                 class="tab"
+                id=tab_id(which)
+                aria-controls=panel_id()
                 aria-selected=move || (language.get() == which).to_string()
+                tabindex=move || if language.get() == which { "0" } else { "-1" }
                 on:click=move |_| language.set(which)
+                on:keydown=on_key
             >
                 {name}
             </button>
@@ -35,7 +58,7 @@ pub fn CodePane(
     let listing = move || match language.get() {
         Language::Rust => view! { <RustListing card /> }.into_any(),
         Language::Python => {
-            let text = card.values.with(|values| (card.lesson.python)(values));
+            let text = (card.lesson.python)(&card.effective());
             let lines = text.lines().map(|line| {
                 let line = line.to_owned();
                 view! { <span class="code-line">{coloured(&line, Language::Python)}"\n"</span> }
@@ -49,19 +72,21 @@ pub fn CodePane(
     };
     view! {
         <section class="code" aria-label="Code">
-            <div role="tablist" class="tabs" aria-label="Language">
-                {tab(Language::Rust, "Rust")}
-                {tab(Language::Python, "Python")}
+            <div class="tabs">
+                <div role="tablist" aria-label="Language">
+                    {tab(Language::Rust, "Rust")}
+                    {tab(Language::Python, "Python")}
+                </div>
                 <p class="note">{note}</p>
             </div>
-            <pre tabindex="0">{listing}</pre>
+            <pre id=panel_id() role="tabpanel" aria-labelledby=move || tab_id(language.get()) tabindex="0">{listing}</pre>
         </section>
     }
 }
 
 #[component]
 fn RustListing(card: Card) -> impl IntoView {
-    let snippet = Memo::new(move |_| card.values.with(|values| (card.lesson.rust)(values)));
+    let snippet = Memo::new(move |_| (card.lesson.rust)(&card.effective()));
     let standing = Memo::new(move |_| card.standing(snippet.get().file));
     let lit = Memo::new(move |_| card.lit_lines(snippet.get().file));
     let lines = move || {

@@ -21,7 +21,7 @@ pub fn Controls(
                 <input
                     type="checkbox"
                     prop:checked=move || card.keep.get()
-                    on:change:target=move |event| card.keep.set(event.target().checked())
+                    on:change:target=move |event| card.set_keep(event.target().checked())
                 />
                 "keep the other way on the same axis"
             </label>
@@ -31,6 +31,9 @@ pub fn Controls(
         <form class="controls" aria-label="Settings" on:submit=|event| event.prevent_default()>
             {controls.collect_view()}
             {keep}
+            <p class="pending" role="status">
+                {move || card.is_outdated().then_some("These settings are for the next run.")}
+            </p>
         </form>
     }
 }

@@ -36,7 +36,7 @@ pub fn Inspector(
             return Insides::default();
         }
         card.with_run(|run| {
-            let clock = run.until(cursor);
+            let clock = card.until(run);
             run.at(cursor.unwrap_or(usize::MAX), |now, log| look(now, log, clock))
         })
         .unwrap_or_default()

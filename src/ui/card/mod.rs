@@ -10,10 +10,13 @@ mod run;
 mod stage;
 mod tree;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
+use crate::trace::LoopTime;
 use code::CodePane;
 use controls::{Actions, Controls};
 use events::EventTable;
@@ -37,6 +40,9 @@ pub enum Lit {
     Line(u32),
 }
 
+/// In the first frame what pressing Run changed is drawn; in the second it is on the screen.
+const DRAWN_AFTER: u32 = 2;
+
 /// The runs that a card holds.
 #[derive(Default)]
 struct Runs {
@@ -57,6 +63,8 @@ pub struct Card {
     tick: RwSignal<u32>,
     /// After how many events the run is looked at; `None` is its live end.
     cursor: RwSignal<Option<usize>>,
+    /// The moment that is looked at, where it lies between the cursor's last event and the next.
+    moment: RwSignal<Option<LoopTime>>,
     lit: RwSignal<Lit>,
     keep: RwSignal<bool>,
     predicted: RwSignal<Option<usize>>,
@@ -73,6 +81,7 @@ impl Card {
             phase: RwSignal::new(Phase::Ready),
             tick: RwSignal::new(0),
             cursor: RwSignal::new(None),
+            moment: RwSignal::new(None),
             lit: RwSignal::new(Lit::Nothing),
             keep: RwSignal::new(true),
             predicted: RwSignal::new(None),
@@ -92,19 +101,30 @@ impl Card {
         let values = self.values.get_untracked();
         let permille = self.permille.get_untracked();
         self.runs.update_value(|runs| {
-            let before = runs.current.take();
-            if let Some(before) = before.filter(|run| run.phase() == Phase::Finished) {
-                runs.kept = Some(before);
-            }
+            let before = runs.current.take().filter(|run| run.phase() == Phase::Finished);
+            // The latest run of the other way. Running one way again does not lose the other.
             let keep = self.keep.get_untracked();
-            runs.kept = runs.kept.take().filter(|kept| keep && self.comparable(&kept.values, &values));
-            runs.current = Some(CardRun::start(self.lesson, values, permille));
+            runs.kept = [before, runs.kept.take()]
+                .into_iter()
+                .flatten()
+                .find(|run| keep && self.comparable(&run.values, &values));
         });
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         self.phase.set(Phase::Running);
-        self.look();
-        self.watch();
+        self.redraw();
+        // The loop is made once the page has drawn what pressing Run changed: otherwise its first turn would
+        // wait behind that drawing, and the record would show the page's work as the program's.
+        let frames = Cell::new(0);
+        self.membership.set_value(Some(frame::join(move |_| {
+            frames.set(frames.get() + 1);
+            if frames.get() == DRAWN_AFTER {
+                self.runs.try_update_value(|runs| {
+                    runs.current = Some(CardRun::start(self.lesson, values.clone(), permille));
+                });
+            }
+            frames.get() < DRAWN_AFTER || self.look()
+        })));
     }
 
     /// Whether two settings differ in nothing but the way that the lesson compares.
@@ -117,6 +137,7 @@ impl Card {
     /// Ends a run in which the reader has the next move: what is still alive is cancelled, as at the
     /// end of `asyncio.run`.
     fn finish(self) {
+        self.look_at(None, None);
         self.with_run(|run| {
             run.ended = true;
             run.event_loop.cancel_all();
@@ -127,20 +148,24 @@ impl Card {
 
     /// Does what one of the lesson's actions says.
     fn act(self, action: usize) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.act(action));
         self.watch();
     }
 
     /// Asks for the cancellation of everything that is alive.
     fn cancel(self) {
-        self.runs.update_value(|runs| {
-            if let Some(run) = &mut runs.current {
-                run.cancelled = true;
-                run.event_loop.cancel_all();
-                run.event_loop.resume();
-            }
+        self.look_at(None, None);
+        let cancelled = self.with_run(|run| {
+            run.cancelled = true;
+            run.event_loop.cancel_all();
+            run.event_loop.resume();
         });
+        if cancelled.is_none() {
+            // It had not begun.
+            self.membership.set_value(None);
+            self.phase.set(Phase::Ready);
+        }
         self.watch();
     }
 
@@ -148,11 +173,58 @@ impl Card {
     fn reset(self) {
         self.membership.set_value(None);
         self.runs.update_value(|runs| *runs = Runs::default());
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         self.predicted.set(None);
         self.phase.set(Phase::Ready);
-        self.tick.update(|n| *n = n.wrapping_add(1));
+        self.redraw();
+    }
+
+    /// Whether a finished run of the other way stays on the stage.
+    fn set_keep(self, keep: bool) {
+        self.keep.set(keep);
+        if !keep {
+            self.runs.update_value(|runs| runs.kept = None);
+            self.redraw();
+        }
+    }
+
+    /// Looks at the run after `cursor` events, at `moment` if that is later than the last of them;
+    /// `None` is its live end.
+    fn look_at(self, cursor: Option<usize>, moment: Option<LoopTime>) {
+        self.cursor.set(cursor);
+        self.moment.set(moment);
+    }
+
+    /// The moment of `run` that is looked at.
+    fn until(self, run: &CardRun) -> LoopTime {
+        let cursor = self.cursor.get();
+        let at = run.until(cursor);
+        self.moment.get().filter(|_| cursor.is_some()).map_or(at, |moment| moment.max(at))
+    }
+
+    /// Looks at the run as it was after `cursor` events, at `moment` between that one and the next.
+    fn look_at_event(self, cursor: usize, moment: Option<LoopTime>) {
+        let end = self.with_run(|run| run.log.borrow().len()).unwrap_or(0);
+        self.look_at((cursor < end).then_some(cursor), moment);
+        self.redraw();
+    }
+
+    fn redraw(self) {
+        self.tick.try_update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// The settings of the run that goes on, or those that the next run will have.
+    fn effective(self) -> Values {
+        let live = self.phase.get().is_live();
+        let values = self.values.get();
+        live.then(|| self.with_run(|run| run.values.clone())).flatten().unwrap_or(values)
+    }
+
+    /// Whether there is a run and its settings are no longer those of the controls.
+    fn is_outdated(self) -> bool {
+        let values = self.values.get();
+        self.phase.get() != Phase::Ready && self.with_run(|run| run.values != values).unwrap_or(false)
     }
 
     fn pause(self) {
@@ -161,22 +233,20 @@ impl Card {
     }
 
     fn resume(self) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.event_loop.resume());
         self.watch();
     }
 
     fn step(self) {
-        self.cursor.set(None);
+        self.look_at(None, None);
         self.with_run(|run| run.event_loop.step());
         self.watch();
     }
 
     /// Looks at the run as it was after `cursor` events; past the last, at its live end.
     fn go_to(self, cursor: usize) {
-        let end = self.with_run(|run| run.log.borrow().len()).unwrap_or(0);
-        self.cursor.set((cursor < end).then_some(cursor));
-        self.tick.update(|n| *n = n.wrapping_add(1));
+        self.look_at_event(cursor, None);
     }
 
     fn set_speed(self, permille: u32) {
@@ -196,9 +266,11 @@ impl Card {
         self.runs.try_update_value(|runs| runs.kept.as_mut().map(f)).flatten()
     }
 
-    /// Looks at the run once a frame for as long as it goes on.
+    /// Looks at the run once a frame for as long as it goes on. One that has yet to begin is looked at already.
     fn watch(self) {
-        self.membership.set_value(Some(frame::join(move |_| self.look())));
+        if self.with_run(|_| ()).is_some() {
+            self.membership.set_value(Some(frame::join(move |_| self.look())));
+        }
     }
 
     /// Reads the run's new events and tells the views. Returns whether more are to come.
@@ -216,7 +288,7 @@ impl Card {
             self.phase.try_set(phase);
         }
         if moved {
-            self.tick.try_update(|n| *n = n.wrapping_add(1));
+            self.redraw();
         }
         // A loop at rest in which the reader has the next move is looked at again when they make it.
         moves
@@ -233,13 +305,19 @@ pub fn LessonCard(
 ) -> impl IntoView {
     let card = Card::new(lesson, values);
     let phase = card.phase;
+    let interactive = Memo::new(move |_| {
+        card.tick.track();
+        card.is_interactive()
+    });
     let verb = move || match phase.get() {
         Phase::Ready => "Run",
-        Phase::Running | Phase::Paused | Phase::Closed if card.is_interactive() => "Finish",
+        Phase::Running | Phase::Paused | Phase::Closed if interactive.get() => "Finish",
         Phase::Running | Phase::Paused | Phase::Closed => "Cancel",
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
     };
-    let act = move |_| match phase.get_untracked().is_live() {
+    let act = move |event: web_sys::MouseEvent| match phase.get_untracked().is_live() {
+        // The second click of a double click: whoever makes one wants a run, not its end.
+        true if event.detail() == 2 => {}
         true if card.is_interactive() => card.finish(),
         true => card.cancel(),
         false => card.run(),

@@ -1,11 +1,15 @@
 //! What a run says in words: the question before it, its output, its caption, its table.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::run::{CardRun, OutputLine};
 use super::{Card, Phase};
 use crate::lessons::seconds;
-use crate::trace::{Actor, LaneOwner, Stream, actor_name, awaited_words, task_stats};
+use crate::trace::{
+    Actor, LaneOwner, Log, LoopTime, Snapshot, Stream, actor_name, awaited_words, task_stats,
+};
 
 /// The most rows of the table of tasks; the rest is counted.
 const ROWS_MOST: usize = 200;
@@ -20,13 +24,23 @@ pub fn Prediction(
     card: Card,
 ) -> impl IntoView {
     let question = Memo::new(move |_| {
-        let question = card.values.with(|values| (card.lesson.question)(values));
+        let question = (card.lesson.question)(&card.effective());
         (question.text, question.choices)
     });
-    let locked = move || card.phase.get() != Phase::Ready;
+    // Other settings are another question: it is open until they have run.
+    let open = Memo::new(move |_| match card.phase.get() {
+        Phase::Ready => true,
+        phase => !phase.is_live() && card.is_outdated(),
+    });
+    Effect::new(move || {
+        if open.get() && card.phase.get_untracked() != Phase::Ready {
+            card.predicted.set(None);
+        }
+    });
+    let locked = move || !open.get();
     let verdict = move || {
         let predicted = card.predicted.get()?;
-        if !matches!(card.phase.get(), Phase::Finished | Phase::Cancelled) {
+        if open.get() || !matches!(card.phase.get(), Phase::Finished | Phase::Cancelled) {
             return None;
         }
         let (answer, choices) = card.with_run(|run| {
@@ -93,6 +107,17 @@ pub fn Output(
         })
         .unwrap_or_default()
     };
+    // Whoever reads at the end stays at the end; whoever has scrolled back is left there.
+    let log = NodeRef::<leptos::html::Div>::new();
+    Effect::new(move |before: Option<i32>| {
+        lines.track();
+        let Some(log) = log.get() else { return 0 };
+        let height = log.scroll_height();
+        if log.scroll_top() + log.client_height() + 4 >= before.unwrap_or(0) {
+            log.set_scroll_top(height);
+        }
+        height
+    });
     let earlier = move || {
         let (seen, _) = lines.get();
         (seen > LINES_MOST)
@@ -102,7 +127,7 @@ pub fn Output(
         <section class="output" aria-label="Output">
             <h3>"Output"</h3>
             {earlier}
-            <div role="log" aria-live="polite" tabindex="0" aria-label="Output">
+            <div node_ref=log role="log" aria-live="polite" tabindex="0" aria-label="Output">
                 <For each=move || lines.get().1 key=|line| line.cursor let:line>
                     {
                         let (who, text) = words(line);
@@ -167,7 +192,7 @@ pub fn Comparison(
         if card.phase.get() != Phase::Finished {
             return None;
         }
-        let figure = |run: &mut super::run::CardRun| {
+        let figure = |run: &mut CardRun| {
             let param = run.values.params().iter().find(|param| param.key == way)?;
             let name = param.show(run.values.get(way));
             Some((name, run.told(|_, run| run.stats.loop_time)))
@@ -243,50 +268,23 @@ pub fn TaskTable(
     card: Card,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
+    // As on the stage: the run that was kept, whole, then the one that is looked at.
     let rows = move || {
         card.tick.track();
         let cursor = card.cursor.get().unwrap_or(usize::MAX);
         if !open.get() {
             return Vec::new();
         }
-        card.with_run(|run| {
-            let names = run.names.clone();
-            let owners: Vec<_> = run.lanes.lanes.iter().map(|lane| lane.owner).collect();
-            run.at(cursor, |snapshot, log| {
-                let tasks = owners.iter().zip(names).filter_map(|(owner, name)| {
-                    let LaneOwner::Task(id) = *owner else { return None };
-                    let (task, stats) = (snapshot.task(id)?, task_stats(snapshot, id)?);
-                    let end =
-                        task.finished().map_or(String::new(), |(at, _)| format!("{:.3} s", at.as_secs_f64()));
-                    let millis = |time: std::time::Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
-                    Some([
-                        name,
-                        format!("{:.3} s", task.created.as_secs_f64()),
-                        stats.polls.to_string(),
-                        millis(stats.busy),
-                        millis(stats.scheduled),
-                        millis(stats.waiting),
-                        match task.awaiting {
-                            Some((on, _)) => {
-                                format!("{} for {}", task.phase.word(), awaited_words(on, snapshot, log))
-                            }
-                            None => task.phase.word().to_owned(),
-                        },
-                        end,
-                        log.text_of(task.result).unwrap_or("").to_owned(),
-                    ])
-                });
-                tasks.take(ROWS_MOST).collect::<Vec<_>>()
-            })
-        })
-        .unwrap_or_default()
+        let kept = card.with_kept(|run| rows_of(run, usize::MAX));
+        let current = card.with_run(|run| rows_of(run, cursor));
+        let mut rows = kept.unwrap_or_default();
+        rows.extend(current.unwrap_or_default());
+        rows
     };
     let more = move || {
         card.tick.track();
-        let tasks = |run: &mut CardRun| {
-            run.lanes.lanes.iter().filter(|lane| matches!(lane.owner, LaneOwner::Task(_))).count()
-        };
-        let more = card.with_run(tasks).unwrap_or(0).saturating_sub(ROWS_MOST);
+        let lanes = card.with_run(|run| run.lanes.lanes.len()).unwrap_or(0);
+        let more = lanes.saturating_sub(ROWS_MOST);
         (open.get() && more > 0).then(|| view! { <p class="earlier">{format!("and {more} more")}</p> })
     };
     let heads = [
@@ -301,7 +299,7 @@ pub fn TaskTable(
         "value",
     ];
     view! {
-        <details class="table" on:toggle=move |_| open.update(|open| *open = !*open)>
+        <details class="table" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
             <summary>"Table of tasks"</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of tasks">
                 <table>
@@ -327,5 +325,82 @@ pub fn TaskTable(
                 {more}
             </div>
         </details>
+    }
+}
+
+/// A lane's row: its name and what the head of the table names.
+type Row = [String; 9];
+
+/// The lanes of `run` after `cursor` events, as rows.
+fn rows_of(run: &mut CardRun, cursor: usize) -> Vec<Row> {
+    let lanes: Vec<_> = run.lanes.lanes.iter().map(|lane| lane.owner).zip(run.names.clone()).collect();
+    run.at(cursor, |snapshot, log| {
+        let rows = lanes.into_iter().filter_map(|(owner, name)| row_of(owner, name, snapshot, log));
+        rows.take(ROWS_MOST).collect()
+    })
+}
+
+fn row_of(owner: LaneOwner, name: String, snapshot: &Snapshot, log: &Log) -> Option<Row> {
+    let at = |time: LoopTime| format!("{:.3} s", time.as_secs_f64());
+    let millis = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
+    let none = String::new;
+    match owner {
+        LaneOwner::Task(id) => {
+            let (task, stats) = (snapshot.task(id)?, task_stats(snapshot, id)?);
+            Some([
+                name,
+                at(task.created),
+                stats.polls.to_string(),
+                millis(stats.busy),
+                millis(stats.scheduled),
+                millis(stats.waiting),
+                match task.awaiting {
+                    Some((on, _)) => {
+                        format!("{} for {}", task.phase.word(), awaited_words(on, snapshot, log))
+                    }
+                    None => task.phase.word().to_owned(),
+                },
+                task.finished().map_or_else(none, |(time, _)| at(time)),
+                log.text_of(task.result).unwrap_or("").to_owned(),
+            ])
+        }
+        LaneOwner::Coroutine(id) => {
+            let coroutine = snapshot.coroutine(id)?;
+            let state = match coroutine.finished {
+                Some((_, outcome)) => outcome.word(),
+                None if coroutine.first_poll.is_none() => "never polled",
+                None => "awaited",
+            };
+            Some([
+                format!("{name} (no task)"),
+                at(coroutine.created),
+                coroutine.polls.to_string(),
+                millis(Duration::from_nanos(coroutine.busy)),
+                none(),
+                none(),
+                state.to_owned(),
+                coroutine.finished.map_or_else(none, |(time, _)| at(time)),
+                none(),
+            ])
+        }
+        LaneOwner::Job(id) => {
+            let job = snapshot.job(id)?;
+            let state = match (job.ended, job.began) {
+                (Some((_, outcome)), _) => outcome.word().to_owned(),
+                (None, Some((worker, _))) => format!("on worker {worker}"),
+                (None, None) => "sent off".to_owned(),
+            };
+            Some([
+                format!("{name} (off the loop)"),
+                at(job.submitted),
+                none(),
+                none(),
+                none(),
+                none(),
+                state,
+                job.ended.map_or_else(none, |(time, _)| at(time)),
+                none(),
+            ])
+        }
     }
 }

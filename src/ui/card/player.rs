@@ -26,16 +26,31 @@ pub fn Player(
     });
     let place = Memo::new(move |_| {
         card.tick.track();
-        let cursor = card.cursor.get();
-        card.with_run(|run| run.until(cursor)).unwrap_or_default()
+        card.cursor.track();
+        card.with_run(|run| card.until(run)).unwrap_or_default()
     });
+    let look_at = move |cursor: usize, moment: Option<LoopTime>| card.look_at_event(cursor, moment);
     let go = move |cursor: usize| card.go_to(cursor);
     let here = move || card.cursor.get_untracked().unwrap_or_else(|| events.get_untracked());
     let scrub = move |millis: u64| {
         let time = LoopTime(millis * 1_000_000);
         if let Some(cursor) = card.with_run(|run| run.log.borrow().cursor_at(time)) {
-            go(if millis >= length.get_untracked() { usize::MAX } else { cursor });
+            look_at(if millis >= length.get_untracked() { usize::MAX } else { cursor }, Some(time));
         }
+    };
+    // A key goes from event to event: a millisecond a key would be thousands of keys.
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        let to = match event.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => here().saturating_sub(1),
+            "ArrowRight" | "ArrowUp" => here().saturating_add(1),
+            "PageDown" => here().saturating_sub(10),
+            "PageUp" => here().saturating_add(10),
+            "Home" => 0,
+            "End" => usize::MAX,
+            _ => return,
+        };
+        event.prevent_default();
+        go(to);
     };
     let text = move || {
         let time = place.get().as_secs_f64();
@@ -95,6 +110,7 @@ pub fn Player(
                 disabled=move || !has_run()
                 max=move || length.get()
                 prop:value=move || (place.get().0 / 1_000_000).min(length.get()).to_string()
+                on:keydown=on_key
                 on:input:target=move |event| {
                     if let Ok(millis) = event.target().value().parse() {
                         scrub(millis);

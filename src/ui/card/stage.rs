@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::run::CardRun;
 use super::{Card, Lit, Phase};
-use crate::lessons::seconds;
+use crate::lessons::{Values, seconds};
 use crate::trace::LoopTime;
 use crate::ui::theme::SchemeChanges;
 use crate::ui::timeline::{Group, Layout, Palette, draw, fit_canvas};
@@ -27,7 +27,7 @@ pub fn Stage(
     // The lanes of each group. Room is kept for a run before there is one, so that nothing jumps.
     let groups = Memo::new(move |_| {
         card.tick.track();
-        let expected = card.values.with(|values| (card.lesson.lanes)(values));
+        let expected = (card.lesson.lanes)(&card.effective());
         let current = card.with_run(|run| run.lanes.lanes.len());
         let live = card.phase.get().is_live();
         let current = current.map_or(expected, |lanes| if live { lanes.max(expected) } else { lanes });
@@ -52,15 +52,16 @@ pub fn Stage(
         let (width, _) = size.get();
         let Some(element) = canvas.get() else { return };
         let palette = palette.get();
+        card.moment.track();
         let layout = layout(f64::from(width));
         let Some((ctx, width, height)) = fit_canvas(&element) else { return };
         ctx.clear_rect(0.0, 0.0, width, height);
         card.runs.update_value(|runs| {
-            let horizon = card.values.with_untracked(|values| (card.lesson.horizon)(values));
-            let mut to = LoopTime::ZERO.after(horizon).0;
-            for run in runs.kept.iter().chain(&runs.current) {
-                to = to.max(run.until(None).0);
-            }
+            let horizon = |values: &Values| LoopTime::ZERO.after((card.lesson.horizon)(values)).0;
+            // The axis is that of the runs, if there are any, whatever the controls say by now.
+            let ends = runs.kept.iter().chain(&runs.current);
+            let ends = ends.map(|run| run.until(None).0.max(horizon(&run.values)));
+            let to = ends.max().unwrap_or_else(|| card.values.with_untracked(horizon));
             // A little air after the end, so that the last cap is not cut.
             let scale = layout.scale(LoopTime::ZERO, LoopTime(to + to / 50), width);
             let compared = runs.kept.is_some();
@@ -87,7 +88,7 @@ pub fn Stage(
                 });
             }
             if let Some(run) = &runs.current {
-                let until = run.until(cursor);
+                let until = card.until(run);
                 let shows_now = cursor.is_some() || run.phase().is_live();
                 groups.push(Group {
                     heading,
@@ -137,7 +138,7 @@ pub fn Stage(
                 on:mouseleave=move |_| card.lit.set(Lit::Nothing)
             ></canvas>
             <Show when=move || card.phase.get() == Phase::Ready>
-                <p class="hint">"Nothing has run yet. A lane for each task grows here."</p>
+                <p class="hint"><span>"Nothing has run yet. A lane for each task grows here."</span></p>
             </Show>
             <Legend />
         </div>

@@ -106,8 +106,11 @@ pub fn draw(
     for group in groups {
         if let Some(heading) = &group.heading {
             ctx.set_font(&palette.font);
-            ctx.set_fill_style_str(&palette.ink_soft);
             ctx.set_text_align("left");
+            // The rules of the axis stop at the words.
+            let width = ctx.measure_text(heading).map_or(0.0, |size| size.width());
+            ctx.clear_rect(0.0, top, width + 10.0, layout.heading);
+            ctx.set_fill_style_str(&palette.ink_soft);
             let _ = ctx.fill_text(heading, 4.0, top + layout.heading - 9.0);
         }
         top += layout.heading;
