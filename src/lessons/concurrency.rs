@@ -43,7 +43,6 @@ pub const LESSON: Lesson = Lesson {
     claim: "Await one coroutine after another and the waits add up; make tasks of them first and the longest wait is the whole wait.",
     params: PARAMS,
     program,
-    actions: &[],
     rust,
     python,
     question,
@@ -51,8 +50,7 @@ pub const LESSON: Lesson = Lesson {
     compare: Some("mode"),
     horizon,
     lanes: |values| values.count("n") + 1,
-    inspector: false,
-    matrix: None,
+    ..Lesson::BASE
 };
 
 fn order(values: &Values) -> Vec<(&'static str, Duration)> {
@@ -212,5 +210,48 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
             seconds(longest),
             seconds(sum)
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trial::{Move, trial, trial_with};
+    use super::*;
+
+    #[test]
+    fn tasks_take_the_longest_and_a_sequence_the_sum() {
+        let tasks = trial(&LESSON, &[]);
+        assert_eq!(tasks.answer().as_deref(), Some("3.00 s, the longest alone"));
+        assert_eq!(
+            tasks.caption(),
+            "All at once took 3.00 s: the longest wait is 3.00 s, the sum of all would be 6.00 s. \
+             The loop was busy for 0.0 ms of that, in 10 polls."
+        );
+        let sequence = trial(&LESSON, &[("mode", 1), ("n", 2), ("d1", 500)]);
+        assert_eq!(sequence.answer().as_deref(), Some("2.50 s, the sum of all"));
+        assert_eq!(
+            sequence.caption(),
+            "One after another took 2.50 s: the sum of all waits is 2.50 s. \
+             The loop was busy for 0.0 ms of that, in 3 polls."
+        );
+        assert_eq!(
+            sequence.lines(),
+            [
+                "0 kettle: started",
+                "500 kettle: done",
+                "500 served: kettle",
+                "500 toast: started",
+                "2500 toast: done",
+                "2500 served: toast"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cancelled_breakfast_says_how_many_were_dropped() {
+        let run = trial_with(&LESSON, &[], &[(1500, Move::Cancel)]);
+        assert_eq!(run.answer(), None);
+        assert_eq!(run.caption(), "Cancelled after 1.50 s: 3 of 4 tasks were dropped where they waited.");
+        assert_eq!(run.ended().0, 1_500_000_000);
     }
 }

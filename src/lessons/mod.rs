@@ -7,6 +7,8 @@
 mod concurrency;
 mod param;
 mod snippet;
+#[cfg(test)]
+mod trial;
 
 use std::time::Duration;
 
@@ -52,6 +54,28 @@ pub struct Lesson {
     /// A row of the table of outcomes that fills from run to run, if the lesson has one: the column names,
     /// and the cells that a run adds. A row whose first cells (the settings) are there already is replaced.
     pub matrix: Option<Matrix>,
+}
+
+impl Lesson {
+    /// What a lesson is unless it says otherwise: it has no parameters, no buttons, and nothing to compare.
+    pub const BASE: Self = Self {
+        slug: "",
+        section: "",
+        title: "",
+        claim: "",
+        params: &[],
+        program: |_| Session::default(),
+        actions: &[],
+        rust: |_| Snippet { file: "", source: "", regions: &[] },
+        python: |_| String::new(),
+        question: |_| Question { text: String::new(), choices: Vec::new(), answer: |_, _| None },
+        caption: |_, _| String::new(),
+        compare: None,
+        horizon: |_| Duration::ZERO,
+        lanes: |_| 1,
+        inspector: false,
+        matrix: None,
+    };
 }
 
 /// A button that acts on a run that goes on.
@@ -140,7 +164,17 @@ pub struct Section {
 }
 
 /// The sections that lessons belong to, in order.
-pub const SECTIONS: &[Section] = &[Section { number: "2.3", title: "Running concurrently with tasks" }];
+pub const SECTIONS: &[Section] = &[
+    Section { number: "2.1", title: "Introducing coroutines" },
+    Section { number: "2.2", title: "Long-running coroutines with sleep" },
+    Section { number: "2.3", title: "Running concurrently with tasks" },
+    Section { number: "2.4", title: "Cancelling tasks and setting timeouts" },
+    Section { number: "2.5", title: "Tasks, coroutines, futures and awaitables" },
+    Section { number: "2.6", title: "Measuring time with decorators" },
+    Section { number: "2.7", title: "The pitfalls of coroutines and tasks" },
+    Section { number: "2.8", title: "Accessing and managing the event loop" },
+    Section { number: "2.9", title: "Using debug mode" },
+];
 
 /// Every lesson in the order of the chapter.
 pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
