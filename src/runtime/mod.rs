@@ -32,7 +32,7 @@
 //! ```
 //!
 //! The order of reading: `host` (what a loop needs), `event_loop` (the ready queue, iterations), `task`,
-//! `timer`, `callback`, `combine`, `promise`, `observe`.
+//! `timer`, `callback`, `combine`, `promise`, `observe`, `offload`.
 
 mod callback;
 mod census;
@@ -42,6 +42,7 @@ mod current;
 mod event_loop;
 mod host;
 mod observe;
+mod offload;
 mod output;
 mod promise;
 mod task;
@@ -57,6 +58,7 @@ pub use current::abandon_running;
 pub use event_loop::{EventLoop, LoopId, LoopOptions, Stepped};
 pub use host::{Driver, Host};
 pub use observe::{Observed, observe};
+pub use offload::{Offload, Pool, fetch, fetch_blocking, offload};
 pub use output::{burn, now, print};
 pub use promise::{AlreadySettled, Promise, PromiseError, PromiseWait, promise};
 pub use task::{Join, JoinError, JoinHandle, JoinRef, spawn, spawn_named};
