@@ -21,7 +21,8 @@ use loopglass::trace::EventKind;
 
 /// What the reader does in a lesson that waits for them: milliseconds on the loop's clock, and which of the
 /// lesson's actions. The listing does the same at the same times.
-const MOVES: &[(&str, &[(u64, usize)])] = &[];
+const MOVES: &[(&str, &[(u64, usize)])] =
+    &[("a-call-is-not-a-run", &[(0, 0), (0, 1), (0, 2), (5000, 1), (5000, 3)])];
 
 /// Settings under which Rust differs in principle and the outputs must not be equal: the lesson, the settings
 /// as in a link, and what differs. Each is told in the lesson's own text too.
@@ -220,5 +221,11 @@ macro_rules! compared {
 }
 
 compared! {
+    a_call_is_not_a_run "a-call-is-not-a-run";
+    await_pauses_here "await-pauses-here";
     tasks_run_concurrently "tasks-run-concurrently";
+    when_does_a_task_start "when-does-a-task-start";
+    meanwhile "meanwhile";
+    awaitables "awaitables";
+    how_long_did_it_take "how-long-did-it-take";
 }

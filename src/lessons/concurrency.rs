@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::snippet::snippet;
 use super::{Lesson, Param, Question, Run, Session, Snippet, Values, seconds};
-use crate::runtime::{observe, sleep, spawn_named};
+use crate::runtime::{observe, sleep, spawn, spawn_named};
 use crate::say;
 use crate::trace::LaneOwner;
 
@@ -33,6 +33,7 @@ const PARAMS: &[Param] = &[
     Param::millis("d6", "bacon", 50, 3000, 2500).shown_if(|v| v.get("n") >= 6),
     Param::millis("d7", "porridge", 50, 3000, 2000).shown_if(|v| v.get("n") >= 7),
     Param::millis("d8", "waffles", 50, 3000, 1000).shown_if(|v| v.get("n") >= 8),
+    Param::count("more", "More guests", 0, 992, 0),
 ];
 
 /// The lesson.
@@ -49,7 +50,11 @@ pub const LESSON: Lesson = Lesson {
     caption,
     compare: Some("mode"),
     horizon,
-    lanes: |values| values.count("n") + 1,
+    lanes: |values| {
+        // Awaited one after another, the other guests have no tasks of their own.
+        let more = if in_sequence(values) { 0 } else { values.count("more") };
+        values.count("n") + more + 1
+    },
     ..Lesson::BASE
 };
 
@@ -57,24 +62,29 @@ fn order(values: &Values) -> Vec<(&'static str, Duration)> {
     DISHES.iter().take(values.count("n")).map(|(key, dish)| (*dish, values.duration(key))).collect()
 }
 
+/// How long each of the other guests waits: as long as for one of the dishes, in turn.
+fn more_guests(values: &Values) -> Vec<Duration> {
+    let times = order(values).into_iter().map(|(_, time)| time);
+    times.cycle().take(values.count("more")).collect()
+}
+
 fn in_sequence(values: &Values) -> bool {
     values.get("mode") == 1
 }
 
 fn program(values: &Values) -> Session {
-    let order = order(values);
-    if in_sequence(values) {
-        spawn_named("main", one_after_another(order));
-    } else {
-        spawn_named("main", all_at_once(order));
+    let (order, guests) = (order(values), more_guests(values));
+    match (in_sequence(values), guests.is_empty()) {
+        (true, true) => drop(spawn_named("main", one_after_another(order))),
+        (false, true) => drop(spawn_named("main", all_at_once(order))),
+        (true, false) => drop(spawn_named("main", guest_after_guest(order, guests))),
+        (false, false) => drop(spawn_named("main", banquet(order, guests))),
     }
     Session::default()
 }
 
 // region: cook
-type Dish = &'static str;
-
-async fn cook(dish: Dish, time: Duration) -> Dish {
+async fn cook(dish: &'static str, time: Duration) -> &'static str {
     say!("{dish}: started");
     sleep(time).await;
     say!("{dish}: done");
@@ -83,33 +93,70 @@ async fn cook(dish: Dish, time: Duration) -> Dish {
 // endregion
 
 // region: concurrent
-async fn all_at_once(order: Vec<(Dish, Duration)>) {
-    let mut tasks = Vec::new();
+async fn all_at_once(order: Vec<(&'static str, Duration)>) {
+    let mut dishes = Vec::new();
     for (dish, time) in order {
-        tasks.push(spawn_named(dish, cook(dish, time)));
+        dishes.push(spawn_named(dish, cook(dish, time)));
     }
-    for task in tasks {
-        let dish = task.await.unwrap_or("nothing");
-        say!("served: {dish}");
+    for dish in dishes {
+        let ready = dish.await;
+        say!("served: {}", ready.unwrap_or("nothing"));
     }
 }
 // endregion
 
 // region: sequence
-async fn one_after_another(order: Vec<(Dish, Duration)>) {
+async fn one_after_another(order: Vec<(&'static str, Duration)>) {
     for (dish, time) in order {
-        // `observe` only watches; the future runs here.
-        let dish = observe(dish, cook(dish, time)).await;
-        say!("served: {dish}");
+        // `observe` only watches: the future runs inside this task.
+        let ready = observe(dish, cook(dish, time)).await;
+        say!("served: {ready}");
     }
 }
 // endregion
 
+// region: banquet
+async fn banquet(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+    let mut dishes = Vec::new();
+    for (dish, time) in order {
+        dishes.push(spawn_named(dish, cook(dish, time)));
+    }
+    // The other guests: a sleeping task each.
+    let mut tasks = Vec::new();
+    for time in guests {
+        tasks.push(spawn(sleep(time)));
+    }
+    for dish in dishes {
+        let ready = dish.await;
+        say!("served: {}", ready.unwrap_or("nothing"));
+    }
+    let mut served = 0;
+    for task in tasks {
+        served += usize::from(task.await.is_ok());
+    }
+    say!("and {served} other guests");
+}
+// endregion
+
+// region: guests
+async fn guest_after_guest(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+    one_after_another(order).await;
+    // The other guests: each has to wait for the one before.
+    let mut served = 0;
+    for time in guests {
+        sleep(time).await;
+        served += 1;
+    }
+    say!("and {served} other guests");
+}
+// endregion
+
 fn rust(values: &Values) -> Snippet {
-    if in_sequence(values) {
-        snippet!("concurrency.rs", "cook", "sequence")
-    } else {
-        snippet!("concurrency.rs", "cook", "concurrent")
+    match (in_sequence(values), values.get("more") == 0) {
+        (true, true) => snippet!("concurrency.rs", "cook", "sequence"),
+        (false, true) => snippet!("concurrency.rs", "cook", "concurrent"),
+        (true, false) => snippet!("concurrency.rs", "cook", "sequence", "guests"),
+        (false, false) => snippet!("concurrency.rs", "cook", "banquet"),
     }
 }
 
@@ -118,21 +165,58 @@ fn python(values: &Values) -> String {
         .iter()
         .map(|(dish, time)| format!("    (\"{dish}\", {}),\n", time.as_secs_f64()))
         .collect();
-    let main = if in_sequence(values) {
-        "async def main():
-    for dish, seconds in ORDER:
-        dish = await cook(dish, seconds)
-        print(f\"served: {dish}\")
+    let more = values.get("more");
+    let guests = "ORDER[guest % len(ORDER)][1]";
+    let (create, serve) = match (in_sequence(values), more) {
+        (_, 0) => (String::new(), String::new()),
+        (true, _) => (
+            String::new(),
+            format!(
+                "    # The other guests: each has to wait for the one before.
+    served = 0
+    for guest in range({more}):
+        await asyncio.sleep({guests})
+        served += 1
+    print(f\"and {{served}} other guests\")
 "
-    } else {
-        "async def main():
+            ),
+        ),
+        (false, _) => (
+            format!(
+                "    # The other guests: a sleeping task each.
     tasks = []
-    for dish, seconds in ORDER:
-        tasks.append(asyncio.create_task(cook(dish, seconds)))
-    for task in tasks:
-        dish = await task
-        print(f\"served: {dish}\")
+    for guest in range({more}):
+        tasks.append(asyncio.create_task(asyncio.sleep({guests})))
 "
+            ),
+            "    served = 0
+    for task in tasks:
+        await task
+        served += 1
+    print(f\"and {served} other guests\")
+"
+            .to_owned(),
+        ),
+    };
+    let main = if in_sequence(values) {
+        format!(
+            "async def main():
+    for dish, seconds in ORDER:
+        ready = await cook(dish, seconds)
+        print(f\"served: {{ready}}\")
+{serve}"
+        )
+    } else {
+        format!(
+            "async def main():
+    dishes = []
+    for dish, seconds in ORDER:
+        dishes.append(asyncio.create_task(cook(dish, seconds)))
+{create}    for dish in dishes:
+        ready = await dish
+        print(f\"served: {{ready}}\")
+{serve}"
+        )
     };
     format!(
         "import asyncio
@@ -156,14 +240,17 @@ asyncio.run(main())
     )
 }
 
-/// The time that the dishes take one after another, and that of the longest.
+/// The time that all dishes take one after another, the other guests' too, and that of the longest.
 fn sum_and_longest(values: &Values) -> (Duration, Duration) {
     let order = order(values);
-    (order.iter().map(|(_, time)| *time).sum(), order.iter().map(|(_, time)| *time).max().unwrap_or_default())
+    let sum = order.iter().map(|(_, time)| *time).chain(more_guests(values)).sum();
+    (sum, order.iter().map(|(_, time)| *time).max().unwrap_or_default())
 }
 
 fn horizon(values: &Values) -> Duration {
-    sum_and_longest(values).0
+    let (sum, longest) = sum_and_longest(values);
+    // Both ways stand on one axis; with many guests one would be a hair's breadth beside the other.
+    if sum <= longest * 8 || in_sequence(values) { sum } else { longest }
 }
 
 fn question(values: &Values) -> Question {
@@ -245,6 +332,22 @@ mod tests {
                 "2500 served: toast"
             ]
         );
+    }
+
+    #[test]
+    fn a_thousand_tasks_take_the_longest_alone() {
+        let run = trial(&LESSON, &[("n", 8), ("d3", 2000), ("more", 992)]);
+        assert_eq!(run.stats.tasks, 1001);
+        assert_eq!(run.stats.loop_time, Duration::from_millis(2500));
+        assert_eq!(run.answer().as_deref(), Some("2.50 s, the longest alone"));
+        assert_eq!(
+            run.caption(),
+            "All at once took 2.50 s: the longest wait is 2.50 s, the sum of all would be 1562.50 s. \
+             The loop was busy for 0.0 ms of that, in 2004 polls."
+        );
+        assert_eq!(run.lines().last().map(String::as_str), Some("2500 and 992 other guests"));
+        let queue = trial(&LESSON, &[("mode", 1), ("n", 1), ("d1", 50), ("more", 992)]);
+        assert_eq!(queue.stats.loop_time, Duration::from_millis(993 * 50));
     }
 
     #[test]

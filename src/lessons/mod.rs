@@ -4,9 +4,15 @@
 //! out of its own file, a Python listing that does the same, a question, and a caption that is computed
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
+mod awaitables;
+mod call;
 mod concurrency;
+mod meanwhile;
 mod param;
+mod pause;
 mod snippet;
+mod start;
+mod timing;
 #[cfg(test)]
 mod trial;
 
@@ -16,7 +22,7 @@ pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::Snippet;
 
 use crate::runtime::EventLoop;
-use crate::trace::{Lanes, Log, RunStats, Snapshot};
+use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
 
 /// One lesson.
 #[derive(Clone, Copy)]
@@ -155,6 +161,28 @@ pub struct Run<'a> {
     pub cancelled: bool,
 }
 
+impl Run<'_> {
+    /// The task with this name, the first of them if there are several.
+    pub fn task_named(&self, name: &str) -> Option<TaskId> {
+        let named = |task: &TaskState| self.log.text_of(task.name) == Some(name);
+        self.end.tasks().find(|(_, task)| named(task)).map(|(id, _)| id)
+    }
+
+    /// The name of a task: its own, or its number as asyncio would give it.
+    pub fn task_name(&self, task: TaskId) -> String {
+        let name = self.end.task(task).and_then(|task| self.log.text_of(task.name));
+        name.map_or_else(|| format!("Task-{}", task.number()), str::to_owned)
+    }
+
+    /// The lines that the run printed, each with its moment and who printed it.
+    pub fn outputs(&self) -> impl Iterator<Item = (LoopTime, Actor, &str)> {
+        self.log.iter().filter_map(|event| match event.kind {
+            EventKind::Output { by, text, .. } => Some((event.at, by, self.log.text(text))),
+            _ => None,
+        })
+    }
+}
+
 /// A section of the chapter.
 pub struct Section {
     /// Its number in the chapter.
@@ -177,7 +205,16 @@ pub const SECTIONS: &[Section] = &[
 ];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
+pub static LESSONS: &[Lesson] = &[
+    // One a line: a new lesson is a file and a line here.
+    call::LESSON,
+    pause::LESSON,
+    concurrency::LESSON,
+    start::LESSON,
+    meanwhile::LESSON,
+    awaitables::LESSON,
+    timing::LESSON,
+];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {
@@ -187,6 +224,20 @@ pub fn find(slug: &str) -> Option<&'static Lesson> {
 /// Seconds as captions write them, to the hundredth.
 pub fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
+}
+
+/// Milliseconds as captions write them, to the tenth.
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Names as a sentence lists them: `a, b and c`.
+fn list(names: &[String]) -> String {
+    match names {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
 }
 
 #[cfg(test)]

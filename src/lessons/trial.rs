@@ -11,7 +11,6 @@ use crate::trace::{EventKind, Lanes, Log, LoopTime, RunStats, Seeker, Snapshot, 
 /// What the reader does during a trial.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Move {
-    #[allow(dead_code, reason = "no lesson has buttons yet")]
     /// Presses the button of the lesson's action at this place.
     Act(usize),
     /// Cancels the run.
@@ -47,7 +46,10 @@ pub(super) fn trial_with(lesson: &'static Lesson, set: &[(&str, i64)], moves: &[
     let mut session = event_loop.enter(|| (lesson.program)(&values));
     let mut cancelled = false;
     for &(at, what) in moves {
-        clock.run_until(&event_loop, Duration::from_millis(at));
+        // At 0 is before the loop's first turn.
+        if at > 0 {
+            clock.run_until(&event_loop, Duration::from_millis(at));
+        }
         match what {
             Move::Act(action) => session.act(&event_loop, action),
             Move::Cancel => {
