@@ -54,6 +54,8 @@ impl WorkerHandle {
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        // The text is a part of the script that the bundler makes, so that page and worker are never of different
+        // versions, whatever a cache holds; its address is a blob's, which the content security policy allows.
         let address = wasm_bindgen::link_to!(module = "/js/worker.js");
         let worker = Worker::new_with_options(&address, &options).map_err(refused)?;
         let channel = MessageChannel::new().map_err(refused)?;

@@ -308,7 +308,7 @@ impl EventLoop {
     /// only between iterations. Otherwise a host may paint after any entry once a few milliseconds have gone by. The
     /// order of entries is the same.
     pub fn set_whole_iterations(&self, whole: bool) {
-        self.inner.whole_iterations.set(whole);
+        self.inner.set_whole_iterations(whole);
     }
 
     /// Asks for the cancellation of every live task, in order of creation. Returns how many there were.
@@ -348,6 +348,10 @@ impl Inner {
 
     pub(super) fn wall(&self) -> u64 {
         self.host.now().saturating_sub(self.origin)
+    }
+
+    pub(super) fn set_whole_iterations(&self, whole: bool) {
+        self.whole_iterations.set(whole);
     }
 
     pub(super) fn is_closed(&self) -> bool {

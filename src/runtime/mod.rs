@@ -54,7 +54,7 @@ pub use callback::{CallbackHandle, call_later, call_soon};
 pub use census::{Census, census, count};
 pub use clock::{SPEED_LEAST, SPEED_MOST};
 pub use combine::{JoinAll, Shield, TimedOut, Timeout, join_all, shield, timeout};
-pub use current::abandon_running;
+pub use current::{abandon_running, run_whole_iterations};
 pub use event_loop::{EventLoop, LoopId, LoopOptions, Stepped};
 pub use host::{Driver, Host};
 pub use observe::{Observed, observe};

@@ -1,5 +1,7 @@
 //! What can be sent off, and what comes back.
 
+use std::time::Duration;
+
 /// A piece of work that does not need the loop.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
@@ -31,6 +33,16 @@ pub enum Job {
 }
 
 impl Job {
+    /// Processor work that takes this long alone.
+    pub fn burn(time: Duration) -> Self {
+        Self::Burn { nanos: u64::try_from(time.as_nanos()).unwrap_or(u64::MAX) }
+    }
+
+    /// A request that blocks, for an address that may be relative to the site's.
+    pub fn fetch_sync(url: &str) -> Self {
+        Self::FetchSync { url: url.to_owned() }
+    }
+
     /// Whether it is done by a worker; the browser itself does the others.
     pub fn needs_worker(&self) -> bool {
         !matches!(self, Self::Fetch { .. })

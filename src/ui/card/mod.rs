@@ -3,6 +3,7 @@
 mod code;
 mod controls;
 mod inspector;
+mod long_tasks;
 mod panes;
 mod player;
 mod run;
@@ -15,6 +16,7 @@ use crate::lessons::{Lesson, Values};
 use code::CodePane;
 use controls::{Actions, Controls};
 use inspector::Inspector;
+use long_tasks::LongTasks;
 use panes::{Caption, Comparison, OutcomeTable, Output, Prediction, TaskTable};
 use player::Player;
 use run::CardRun;
@@ -260,6 +262,7 @@ pub fn LessonCard(
                     <Player card />
                     <Actions card />
                     <Caption card />
+                    <LongTasks card />
                     <Comparison card />
                     <OutcomeTable card />
                     <Controls card />
