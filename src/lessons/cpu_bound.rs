@@ -184,9 +184,9 @@ async def lamp():
             "
 async def main():
     light = asyncio.create_task(lamp())
-    tables = [asyncio.create_task({call}) for port in PORTS]
-    for table in tables:
-        await table
+    tasks = [asyncio.create_task({call}) for port in PORTS]
+    for task in tasks:
+        await task
 {foot}
 
 asyncio.run(main())

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { run, test } from "./harness.mjs";
+import "./workers.mjs";
 
 test("the page mounts", async ({ page, origin }) => {
   await page.goto(origin);
