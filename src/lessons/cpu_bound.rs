@@ -55,7 +55,10 @@ pub const LESSON: Lesson = Lesson {
     ..Lesson::BASE
 };
 
-fn ports(values: &Values) -> Vec<&'static str> {
+/// The ports whose tables are reckoned.
+type Ports = Vec<&'static str>;
+
+fn ports(values: &Values) -> Ports {
     PORTS.into_iter().take(values.count("n")).collect()
 }
 
@@ -90,7 +93,7 @@ async fn table(port: &'static str, work: Duration) {
     say!("{port}: done");
 }
 
-async fn keeper(ports: Vec<&'static str>, work: Duration, beat: Duration) {
+async fn keeper(ports: Ports, work: Duration, beat: Duration) {
     let lamp = spawn_named("lamp", lamp(beat));
     let mut tables = Vec::new();
     for port in ports {

@@ -49,7 +49,8 @@ impl Pulse {
         }
         self.frames.push_back(Frame { at: now, joined });
         self.count += 1;
-        while self.frames.front().is_some_and(|first| first.at < now - SPAN) {
+        // The one before the first in view stays: a gap between them is in view too.
+        while self.frames.get(1).is_some_and(|second| second.at < now - SPAN) {
             self.frames.pop_front();
         }
     }
@@ -127,7 +128,7 @@ pub fn stamps(
         if half * 2.0 > width {
             continue;
         }
-        let middle = ((x(gap.begin) + x(gap.end)) / 2.0).clamp(half, width - half);
+        let middle = ((x(gap.begin).max(0.0) + x(gap.end)) / 2.0).clamp(half, width - half);
         let (left, right) = (middle - half - AIR, middle + half + AIR);
         if placed.iter().all(|(l, r, _)| right <= *l + AIR || left >= *r - AIR) {
             placed.push((left, right, Stamp { x: middle, text }));
@@ -264,11 +265,15 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_seconds_are_kept() {
+    fn only_the_last_seconds_are_kept_and_a_gap_that_reaches_into_them() {
         let mut pulse = Pulse::default();
         (0..2_000).for_each(|i| pulse.frame(f64::from(i) * 10.0, true));
-        assert_eq!(pulse.strokes().count(), 601);
+        assert_eq!(pulse.strokes().count(), 602);
         assert_eq!(pulse.count(), 2_000);
+        pulse.frame(40_000.0, true);
+        pulse.frame(45_000.0, true);
+        let begins: Vec<f64> = pulse.gaps().iter().map(|gap| gap.begin).collect();
+        assert_eq!(begins, [19_990.0, 40_000.0]);
     }
 
     #[test]

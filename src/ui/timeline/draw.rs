@@ -200,11 +200,15 @@ fn stamp_frozen(
     }
     ctx.set_font(&palette.small_font);
     ctx.set_text_align("center");
-    ctx.set_fill_style_str(&palette.alarm);
     let x = |at: f64| scale.x(LoopTime((at * 1e6) as u64)) - scale.left;
     let text_width = |text: &str| ctx.measure_text(text).map_or(f64::MAX, |metrics| metrics.width());
     for stamp in stamps(&gaps, scale.right() - scale.left, x, text_width) {
-        let _ = ctx.fill_text(&stamp.text, scale.left + stamp.x, top + 10.0);
+        // On a ground of its own: lanes run underneath.
+        let (x, half) = (scale.left + stamp.x, text_width(&stamp.text) / 2.0 + 3.0);
+        ctx.set_fill_style_str(&palette.ground);
+        ctx.fill_rect(x - half, top, 2.0 * half, 14.0);
+        ctx.set_fill_style_str(&palette.alarm);
+        let _ = ctx.fill_text(&stamp.text, x, top + 11.0);
     }
 }
 
