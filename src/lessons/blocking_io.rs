@@ -351,7 +351,7 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
     };
     let figures = shown(run)
         .map(|shown| [show_exactly(shown.took), shown.bytes.to_string(), show_exactly(shown.silent)])
-        .unwrap_or_else(|| [const { String::new() }; 3]);
+        .unwrap_or([const { String::new() }; 3]);
     [values.get("n").to_string(), way].into_iter().chain(figures).collect()
 }
 

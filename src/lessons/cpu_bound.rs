@@ -366,7 +366,7 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
     };
     let tables = format!("{} of {}", values.get("n"), show_millis(values.get("work")));
     let figures = shown(run).map(|shown| [shown.took, shown.frozen, shown.dark].map(seconds));
-    let figures = figures.unwrap_or_else(|| [const { String::new() }; 3]);
+    let figures = figures.unwrap_or([const { String::new() }; 3]);
     [tables, way].into_iter().chain(figures).collect()
 }
 

@@ -103,7 +103,6 @@ impl Trial {
     }
 
     /// The row that it adds to the table of outcomes.
-    #[allow(dead_code, reason = "no lesson has a table of outcomes yet")]
     pub(super) fn row(&self) -> Vec<String> {
         self.lesson.matrix.map_or_else(Vec::new, |matrix| self.tell(matrix.row))
     }

@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::frame;
-use super::pulse::{FromDrawer, Look, Pulse, ToDrawer, beat, stamps};
+use super::pulse::{FromDrawer, Gap, Look, Pulse, STAMPED, ToDrawer, beat, stamps};
 use super::size::watch_size;
 use super::theme::SchemeChanges;
 use super::timeline::{Palette, fit_canvas};
@@ -79,14 +79,15 @@ impl Strip {
             }
         }
         ctx.stroke();
-        if gaps.is_empty() {
+        let stamped: Vec<Gap> = gaps.into_iter().filter(|gap| gap.length() >= STAMPED).collect();
+        if stamped.is_empty() {
             return;
         }
         ctx.set_font(font);
         ctx.set_text_align("center");
         ctx.set_fill_style_str(alarm);
         let text_width = |text: &str| ctx.measure_text(text).map_or(f64::MAX, |metrics| metrics.width());
-        for stamp in stamps(&gaps, width, x, text_width) {
+        for stamp in stamps(&stamped, width, x, text_width) {
             // A stamp that cannot be drawn is not worth an error.
             let _ = ctx.fill_text(&stamp.text, stamp.x, height * 0.5 + 4.0);
         }

@@ -4,8 +4,10 @@ use std::collections::VecDeque;
 
 /// What a strip shows, in milliseconds.
 pub const SPAN: f64 = 6_000.0;
-/// A pause between two frames that is worth stamping, in milliseconds.
+/// A pause between two frames that is worth showing, in milliseconds.
 pub const GAP: f64 = 100.0;
+/// One that is worth stamping with its length, in milliseconds: a shorter one is narrower than its stamp.
+pub const STAMPED: f64 = 250.0;
 /// One beat, in milliseconds.
 const BEAT: f64 = 1_000.0;
 
@@ -71,7 +73,7 @@ impl Pulse {
         self.count = 0;
     }
 
-    /// The gaps that are worth stamping, in order of time.
+    /// The gaps that are worth showing, in order of time.
     pub fn gaps(&self) -> Vec<Gap> {
         let pairs = self.frames.iter().zip(self.frames.iter().skip(1));
         let gaps = pairs.filter(|(_, next)| next.joined).map(|(a, b)| Gap { begin: a.at, end: b.at });
