@@ -27,12 +27,15 @@ extern "C" {
     static IMPORT_META: ImportMeta;
 }
 
+/// What hears its messages and its errors.
+type Listeners = (Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>);
+
 /// A worker of the page, and the line to it. Dropping it ends the worker, whatever it is at.
 pub struct WorkerHandle {
     worker: Worker,
     port: MessagePort,
     /// The browser may be in the middle of calling one of them: they go when it is done.
-    listeners: Option<(Closure<dyn FnMut(MessageEvent)>, Closure<dyn FnMut(ErrorEvent)>)>,
+    listeners: Option<Listeners>,
 }
 
 impl WorkerHandle {
