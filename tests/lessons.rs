@@ -9,24 +9,34 @@
 //! A lesson in which the reader has the next move does the same moves here as its listing does: see [`MOVES`].
 #![cfg(not(target_arch = "wasm32"))]
 
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::rc::Rc;
 use std::time::Duration;
 
 use loopglass::lessons::{LESSONS, Lesson, Param, ParamKind, Values, find};
 use loopglass::runtime::{Census, LoopOptions, VirtualClock, census};
-use loopglass::trace::EventKind;
+use loopglass::trace::{EventKind, Log, WarningKind};
 
 /// What the reader does in a lesson that waits for them: milliseconds on the loop's clock, and which of the
 /// lesson's actions. The listing does the same at the same times.
-const MOVES: &[(&str, &[(u64, usize)])] =
-    &[("a-call-is-not-a-run", &[(0, 0), (0, 1), (0, 2), (5000, 1), (5000, 3)])];
+const MOVES: &[(&str, &[(u64, usize)])] = &[
+    ("a-call-is-not-a-run", &[(0, 0), (0, 1), (0, 2), (5000, 1), (5000, 3)]),
+    ("futures", &[(1000, 0), (2000, 0)]),
+    ("the-loop", &[(0, 0), (0, 1), (0, 2), (0, 3), (20_000, 4), (20_100, 5), (20_200, 6), (20_200, 0)]),
+    ("debug-mode", &[(0, 0), (1500, 1), (3000, 2), (4500, 3), (6000, 4), (7500, 5)]),
+];
 
 /// Settings under which Rust differs in principle and the outputs must not be equal: the lesson, the settings
 /// as in a link, and what differs. Each is told in the lesson's own text too.
-const DIFFERENT: &[(&str, &str, &str)] = &[];
+const DIFFERENT: &[(&str, &str, &str)] = &[
+    ("shield", "shield=0", "a wait that times out is dropped before the task it owns, not after it"),
+    ("shield", "t=0", "a dropped wait is over at once; asyncio gives the loop a turn to cancel it"),
+    ("cancelling", "case=3", "a dropped future cannot refuse; only a task of its own goes on"),
+];
 
 /// Lessons whose listings take real time and real processors: no clock that jumps can run them.
 const REAL_TIME: &[&str] = &["cpu-bound-work", "blocking-io"];
@@ -53,9 +63,23 @@ fn settings(lesson: &Lesson) -> Vec<Values> {
 
 /// What the lesson's program prints under `values`.
 fn printed(lesson: &Lesson, values: &Values) -> String {
+    let log = run_here(lesson, values);
+    let log = log.borrow();
+    let mut all = String::new();
+    for event in log.iter() {
+        if let EventKind::Output { text, .. } = event.kind {
+            let _ = writeln!(all, "{}", log.text(text));
+        }
+    }
+    all
+}
+
+/// Runs the lesson's program under `values`, with what the reader does in it.
+fn run_here(lesson: &Lesson, values: &Values) -> Rc<RefCell<Log>> {
     let (event_loop, clock) = VirtualClock::new_loop(LoopOptions::default());
-    let mut session = event_loop.enter(|| (lesson.program)(values));
+    let mut session = lesson.start(&event_loop, values);
     let moves = MOVES.iter().find(|(slug, _)| *slug == lesson.slug).map_or(&[][..], |(_, moves)| moves);
+    let moves = if session.interactive { moves } else { &[] };
     for &(at, action) in moves {
         clock.run_until(&event_loop, Duration::from_millis(at));
         session.act(&event_loop, action);
@@ -63,19 +87,14 @@ fn printed(lesson: &Lesson, values: &Values) -> String {
     clock.run_until(&event_loop, Duration::from_secs(600));
     if session.interactive {
         event_loop.cancel_all();
+        event_loop.resume();
         clock.run_until(&event_loop, Duration::from_secs(601));
     }
     assert!(event_loop.is_at_rest(), "{}?{} does not end", lesson.slug, values.query());
     let log = event_loop.log();
-    let mut all = String::new();
-    for event in log.borrow().iter() {
-        if let EventKind::Output { text, .. } = event.kind {
-            let _ = writeln!(all, "{}", log.borrow().text(text));
-        }
-    }
     drop((session, event_loop));
     assert_eq!(census(), Census::default(), "{}?{} leaves something", lesson.slug, values.query());
-    all
+    log
 }
 
 /// A CPython that runs the listings.
@@ -189,6 +208,41 @@ fn same_as_python(slug: &str) {
     }
 }
 
+/// The reports of debug mode are asyncio's own, up to what only Python knows: the coroutine's name, the exception's type.
+#[test]
+fn debug_reports_have_asyncios_form() {
+    let Some(python) = python() else { return };
+    let lesson = find("debug-mode").expect("a lesson");
+    let values = Values::defaults(lesson.params);
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("debug-reports.py");
+    std::fs::write(&path, (lesson.python)(&values)).expect("the listing is written");
+    let done = Command::new(python).arg("-I").arg(&path).output().expect("python runs");
+    let theirs = String::from_utf8_lossy(&done.stderr);
+    let log = run_here(lesson, &values);
+    let mut compared = 0;
+    for event in log.borrow().iter() {
+        let EventKind::Warning { kind, text, .. } = event.kind else { continue };
+        // asyncio has no such report.
+        if kind == WarningKind::NeverYielded {
+            continue;
+        }
+        let log = log.borrow();
+        for line in log.text(text).lines() {
+            let cut = [" created at ", " exception="].iter().filter_map(|known| line.find(known)).min();
+            let (form, rest) = line.split_at(cut.unwrap_or(line.len()));
+            let same = theirs.lines().any(|their| match rest.rsplit_once("> took 0.") {
+                Some(_) => {
+                    their.starts_with(form) && their.contains("> took 0.") && their.ends_with(" seconds")
+                }
+                None => their.contains(form),
+            });
+            assert!(same, "{line}\nis not in\n{theirs}");
+            compared += 1;
+        }
+    }
+    assert_eq!(compared, 7, "a slow entry, and three reports of two lines each");
+}
+
 #[test]
 #[ignore = "writes tests/lessons/*.out"]
 fn record() {
@@ -231,6 +285,12 @@ compared! {
     tasks_run_concurrently "tasks-run-concurrently";
     when_does_a_task_start "when-does-a-task-start";
     meanwhile "meanwhile";
+    cancelling "cancelling";
+    wait_for "wait-for";
+    shield "shield";
+    futures "futures";
     awaitables "awaitables";
     how_long_did_it_take "how-long-did-it-take";
+    the_loop "the-loop";
+    debug_mode "debug-mode";
 }

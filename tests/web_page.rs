@@ -4,6 +4,7 @@
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use loopglass::lessons::LESSONS;
 use loopglass::runtime::{Census, census};
 use loopglass::ui::{App, frame};
 use wasm_bindgen::JsCast;
@@ -11,6 +12,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlButtonElement, HtmlCanvasElement, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// The card that most tests here are about.
+const CARD: &str = "#tasks-run-concurrently";
 
 struct Page<M: Mountable> {
     root: HtmlElement,
@@ -29,18 +33,43 @@ async fn open(hash: &str) -> Page<impl Mountable> {
     root.style().set_property("width", "1200px").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = mount_to(root.clone(), App);
-    // The address is read in the first frame after mounting.
-    TimeoutFuture::new(100).await;
+    // The page follows the address in its first frame; the second has drawn that.
+    for _ in 0..2 {
+        let drawn = std::rc::Rc::new(std::cell::Cell::new(false));
+        let told = drawn.clone();
+        request_animation_frame(move || told.set(true));
+        while !drawn.get() {
+            TimeoutFuture::new(5).await;
+        }
+    }
+    TimeoutFuture::new(40).await;
     Page { root, _mounted: mounted }
 }
 
+/// What there is once the page of the test before is gone.
+async fn settled() -> (Census, usize) {
+    TimeoutFuture::new(100).await;
+    (census(), frame::members())
+}
+
 impl<M: Mountable> Page<M> {
+    /// The first that fits in the card of this file's tests, or, where there is none, on the page.
+    fn found(&self, selector: &str) -> Option<Element> {
+        let in_card = self.root.query_selector(&format!("{CARD} {selector}")).unwrap();
+        in_card.or_else(|| self.root.query_selector(selector).unwrap())
+    }
+
     fn find(&self, selector: &str) -> Element {
-        self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}"))
+        self.found(selector).unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    /// All that fit in the card of this file's tests.
+    fn all(&self, selector: &str) -> web_sys::NodeList {
+        self.root.query_selector_all(&format!("{CARD} {selector}")).unwrap()
     }
 
     fn text(&self, selector: &str) -> String {
-        self.find(selector).text_content().unwrap_or_default()
+        self.found(selector).and_then(|found| found.text_content()).unwrap_or_default()
     }
 
     fn press(&self, selector: &str) {
@@ -48,7 +77,7 @@ impl<M: Mountable> Page<M> {
     }
 
     fn slide(&self, index: usize, value: &str) {
-        let slider = self.root.query_selector_all(".slider input").unwrap().get(index as u32).unwrap();
+        let slider = self.all(".slider input").get(index as u32).unwrap();
         let slider: HtmlInputElement = slider.unchecked_into();
         slider.set_value(value);
         let event = web_sys::Event::new_with_event_init_dict("input", &{
@@ -69,81 +98,75 @@ impl<M: Mountable> Page<M> {
         data.chunks(4).filter(|pixel| pixel[3] > 0).count()
     }
 
-    /// Waits until there is such an element and its text is as `wanted` describes.
-    async fn shows(&self, selector: &str, is: impl Fn(&str) -> bool, wanted: &str) {
+    async fn until(&self, selector: &str, wanted: &str) {
+        self.until_so(selector, wanted, |text| text == wanted).await;
+    }
+
+    async fn until_says(&self, selector: &str, wanted: &str) {
+        self.until_so(selector, wanted, |text| text.contains(wanted)).await;
+    }
+
+    async fn until_so(&self, selector: &str, wanted: &str, so: impl Fn(&str) -> bool) {
         for _ in 0..400 {
             let found = self.root.query_selector(selector).unwrap();
-            if found.is_some_and(|found| is(&found.text_content().unwrap_or_default())) {
+            if found.is_some_and(|found| so(&found.text_content().unwrap_or_default())) {
                 return;
             }
             TimeoutFuture::new(10).await;
         }
-        let found = self.root.query_selector(selector).unwrap().and_then(|found| found.text_content());
-        let hash = window().location().hash().unwrap();
-        panic!("{selector} is {found:?} and never became {wanted:?} at {hash}");
+        panic!("{selector} is {:?} and never became {wanted:?}", self.text(selector));
     }
-
-    async fn until(&self, selector: &str, wanted: &str) {
-        self.shows(selector, |text| text == wanted, wanted).await;
-    }
-}
-
-/// Waits for the frame in which the last of an unmounted page lets go, and holds that it is the last.
-async fn nothing_left() {
-    for _ in 0..200 {
-        if (census(), frame::members()) == (Census::default(), 0) {
-            return;
-        }
-        TimeoutFuture::new(10).await;
-    }
-    panic!("left behind: {:?}, {} called each frame", census(), frame::members());
 }
 
 #[wasm_bindgen_test]
 async fn a_card_runs_draws_and_leaves_nothing() {
-    let before = census();
+    let before = settled().await;
     {
         let page = open("#/tasks-run-concurrently?n=3&d1=50&d2=100&d3=150").await;
         let empty = page.painted();
         assert_eq!(page.text(".state"), "ready");
         page.press(".verb");
-        assert_eq!(census().loops, before.loops + 1);
+        assert_eq!(census().loops, before.0.loops + 1);
         page.until(".state", "finished").await;
         TimeoutFuture::new(40).await;
         assert!(page.painted() > empty + 500, "{} then {}", empty, page.painted());
-        page.shows(".caption", |text| text.starts_with("All at once took 0."), "the caption of the run")
-            .await;
+        assert!(page.text(".caption").starts_with("All at once took 0."), "{}", page.text(".caption"));
         let output = page.text("[role=log]");
         assert!(output.contains("kettle: started") && output.contains("served: eggs"), "{output}");
         // The table says the same in words.
         page.press(".table summary");
-        page.shows(".table tbody", |text| text.contains("\"toast\""), "the table of tasks").await;
-        assert_eq!(page.root.query_selector_all(".table tbody tr").unwrap().length(), 4);
+        TimeoutFuture::new(40).await;
+        assert_eq!(page.all(".table tbody tr").length(), 4);
+        assert!(page.text(".table tbody").contains("\"toast\""));
         page.press(".verbs .quiet");
         TimeoutFuture::new(40).await;
         assert_eq!(page.text(".state"), "ready");
-        assert_eq!(census(), before);
+        assert_eq!(census(), before.0);
     }
-    nothing_left().await;
+    TimeoutFuture::new(40).await;
+    assert_eq!((census(), frame::members()), before);
 }
 
 #[wasm_bindgen_test]
 async fn unmounting_in_the_middle_of_a_run_leaves_nothing() {
-    let before = census();
+    let before = settled().await;
     {
         let page = open("#/tasks-run-concurrently").await;
         page.press(".verb");
-        // Three sleeps, and the task that waits for them.
-        for _ in 0..400 {
-            if census().timers == before.timers + 3 {
+        TimeoutFuture::new(60).await;
+        assert_eq!(page.text(".state"), "running");
+        let made = || (census().tasks - before.0.tasks, census().timers - before.0.timers);
+        for _ in 0..200 {
+            if made() == (4, 3) {
                 break;
             }
-            TimeoutFuture::new(5).await;
+            TimeoutFuture::new(10).await;
         }
-        let now = census();
-        assert_eq!((now.tasks - before.tasks, now.timers - before.timers), (4, 3));
+        assert_eq!(made(), (4, 3));
     }
-    nothing_left().await;
+    TimeoutFuture::new(40).await;
+    assert_eq!((census(), frame::members()), before);
+    assert_ne!(census(), Census { loops: -1, ..Census::default() });
 }
 
 #[wasm_bindgen_test]
@@ -167,13 +190,11 @@ async fn both_ways_stand_on_one_axis() {
     let page = open("#/tasks-run-concurrently?n=2&d1=100&d2=100").await;
     page.press(".verb");
     page.until(".state", "finished").await;
-    let sequence: HtmlInputElement =
-        page.root.query_selector_all(".controls .switch input").unwrap().get(1).unwrap().unchecked_into();
+    let sequence: HtmlInputElement = page.all(".controls .switch input").get(1).unwrap().unchecked_into();
     sequence.click();
     page.press(".verb");
-    page.until(".state", "finished").await;
-    let told = |text: &str| text.contains("times as long") && text.contains("create the tasks first took ");
-    page.shows(".comparison", told, "both totals").await;
+    page.until_says(".comparison", "times as long").await;
+    page.until_says(".comparison", "create the tasks first took 0.").await;
 }
 
 #[wasm_bindgen_test]
@@ -181,7 +202,7 @@ async fn sliders_reach_their_ends_and_the_address_follows() {
     let page = open("#/tasks-run-concurrently").await;
     page.slide(0, "8");
     TimeoutFuture::new(30).await;
-    assert_eq!(page.root.query_selector_all(".slider").unwrap().length(), 9);
+    assert_eq!(page.all(".slider").length(), 10);
     for i in 1..9 {
         page.slide(i, "50");
     }
@@ -202,7 +223,53 @@ async fn a_damaged_address_is_named_and_the_page_stands() {
         ("#/tasks-run-concurrently?%%%=1", "which this card does not have"),
     ] {
         let page = open(hash).await;
-        page.shows(".notice", |text| text.contains(sentence), sentence).await;
+        page.until_says(".notice", sentence).await;
         assert_eq!(page.text(".state"), "ready");
     }
+}
+
+/// All at once, so that they also show that none disturbs another.
+#[wasm_bindgen_test]
+async fn every_lesson_runs_to_its_end_on_the_real_loop() {
+    let before = settled().await;
+    {
+        let page = open("#/").await;
+        let in_card = |slug: &str, selector: &str| {
+            let found = page.root.query_selector(&format!("#{slug} {selector}")).unwrap();
+            found.unwrap_or_else(|| panic!("{slug} has no {selector}")).unchecked_into::<HtmlElement>()
+        };
+        let text = |slug: &str, selector: &str| in_card(slug, selector).text_content().unwrap_or_default();
+        for lesson in LESSONS {
+            in_card(lesson.slug, ".verb").click();
+        }
+        TimeoutFuture::new(40).await;
+        // Where the reader has the next move, they press every button and finish.
+        let interactive: Vec<_> =
+            LESSONS.iter().filter(|lesson| text(lesson.slug, ".verb") == "Finish").collect();
+        for lesson in &interactive {
+            for i in 1..=lesson.actions.len() {
+                in_card(lesson.slug, &format!(".actions button:nth-child({i})")).click();
+                TimeoutFuture::new(40).await;
+            }
+        }
+        for lesson in &interactive {
+            in_card(lesson.slug, ".verb").click();
+        }
+        for lesson in LESSONS {
+            for _ in 0..1500 {
+                if text(lesson.slug, ".state") != "running" {
+                    break;
+                }
+                TimeoutFuture::new(10).await;
+            }
+            assert_eq!(text(lesson.slug, ".state"), "finished", "{}", lesson.slug);
+            let caption = text(lesson.slug, ".caption");
+            assert!(caption.len() > 20 && !caption.starts_with("Cancelled"), "{}: {caption}", lesson.slug);
+            in_card(lesson.slug, ".verbs .quiet").click();
+        }
+        TimeoutFuture::new(40).await;
+        assert_eq!(census(), before.0);
+    }
+    TimeoutFuture::new(40).await;
+    assert_eq!((census(), frame::members()), before);
 }

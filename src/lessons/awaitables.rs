@@ -23,7 +23,7 @@ const FUTURE: i64 = 2;
 
 const PARAMS: &[Param] = &[
     Param { default: 3, ..Param::choice("kind", "The guest awaits", KINDS) }.as_tree(DEPTHS),
-    Param::millis("time", "Fetching the key", 0, 3000, 1000),
+    Param::millis("time", "Fetching", 0, 3000, 1000),
 ];
 
 /// The lesson.
@@ -120,7 +120,7 @@ async fn receive<A>(awaitable: A)
 where
     A: IntoFuture<Output = &'static str>,
 {
-    // Whatever it is: this is all that a guest need know.
+    // Whatever it is: no guest need know more.
     let key = awaitable.await;
     say!("guest: got {key}");
 }
@@ -159,7 +159,7 @@ fn python(values: &Values) -> String {
     asyncio.get_running_loop().call_later(seconds, porter)
 ";
     let receive = "async def receive(awaitable):
-    # Whatever it is: this is all that a guest need know.
+    # Whatever it is: no guest need know more.
     assert isinstance(awaitable, Awaitable)
     key = await awaitable
     print(f\"guest: got {key}\")

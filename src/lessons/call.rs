@@ -67,16 +67,17 @@ fn program(values: &Values) -> Session {
     Session::interactive(move |_, button| {
         // region: buttons
         match button {
-            // Call oven(): a plain function runs here and now.
+            // Call oven(): it runs here and now.
             0 => {
                 oven();
             }
-            // Call bake(): this makes a future, and that is all.
+            // Call bake(): makes a future, that is all.
             1 => {
-                *order.borrow_mut() = Some(observe("bake", bake(time)));
+                let call = bake(time);
+                order.replace(Some(observe("bake", call)));
                 say!("order: written");
             }
-            // Await it: a task on the loop polls it to its end.
+            // Await it: now a task polls it to its end.
             2 => {
                 if let Some(order) = order.take() {
                     spawn_named("main", async move {

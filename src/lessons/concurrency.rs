@@ -58,7 +58,7 @@ pub const LESSON: Lesson = Lesson {
     ..Lesson::BASE
 };
 
-fn order(values: &Values) -> Vec<(&'static str, Duration)> {
+fn order(values: &Values) -> Order {
     DISHES.iter().take(values.count("n")).map(|(key, dish)| (*dish, values.duration(key))).collect()
 }
 
@@ -84,7 +84,10 @@ fn program(values: &Values) -> Session {
 }
 
 // region: cook
-async fn cook(dish: &'static str, time: Duration) -> &'static str {
+type Dish = &'static str;
+type Order = Vec<(Dish, Duration)>;
+
+async fn cook(dish: Dish, time: Duration) -> Dish {
     say!("{dish}: started");
     sleep(time).await;
     say!("{dish}: done");
@@ -93,7 +96,7 @@ async fn cook(dish: &'static str, time: Duration) -> &'static str {
 // endregion
 
 // region: concurrent
-async fn all_at_once(order: Vec<(&'static str, Duration)>) {
+async fn all_at_once(order: Order) {
     let mut dishes = Vec::new();
     for (dish, time) in order {
         dishes.push(spawn_named(dish, cook(dish, time)));
@@ -106,9 +109,9 @@ async fn all_at_once(order: Vec<(&'static str, Duration)>) {
 // endregion
 
 // region: sequence
-async fn one_after_another(order: Vec<(&'static str, Duration)>) {
+async fn one_after_another(order: Order) {
     for (dish, time) in order {
-        // `observe` only watches: the future runs inside this task.
+        // `observe` only watches; the future runs here.
         let ready = observe(dish, cook(dish, time)).await;
         say!("served: {ready}");
     }
@@ -116,7 +119,7 @@ async fn one_after_another(order: Vec<(&'static str, Duration)>) {
 // endregion
 
 // region: banquet
-async fn banquet(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+async fn banquet(order: Order, guests: Vec<Duration>) {
     let mut dishes = Vec::new();
     for (dish, time) in order {
         dishes.push(spawn_named(dish, cook(dish, time)));
@@ -139,7 +142,7 @@ async fn banquet(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
 // endregion
 
 // region: guests
-async fn guest_after_guest(order: Vec<(&'static str, Duration)>, guests: Vec<Duration>) {
+async fn guest_after_guest(order: Order, guests: Vec<Duration>) {
     one_after_another(order).await;
     // The other guests: each has to wait for the one before.
     let mut served = 0;

@@ -9,9 +9,9 @@ use crate::say;
 use crate::trace::LoopTime;
 
 const PARAMS: &[Param] = &[
-    Param::millis("first", "Posters on press 1", 50, 5000, 3000),
-    Param::millis("second", "Maps on press 2", 50, 5000, 2000),
-    Param::millis("fold", "Folding a leaflet", 50, 1000, 500),
+    Param::millis("first", "Posters", 50, 5000, 3000),
+    Param::millis("second", "Maps", 50, 5000, 2000),
+    Param::millis("fold", "A leaflet", 50, 1000, 500),
 ];
 
 /// The lesson.

@@ -7,16 +7,22 @@
 mod awaitables;
 mod blocking_io;
 mod call;
+mod cancelling;
 mod concurrency;
 mod cpu_bound;
+mod debug_mode;
+mod loop_in_hand;
 mod meanwhile;
 mod param;
 mod pause;
+mod promises;
+mod shielding;
 mod snippet;
 mod start;
 mod timing;
 #[cfg(test)]
 mod trial;
+mod wait_for;
 
 use std::time::Duration;
 
@@ -89,6 +95,17 @@ impl Lesson {
     };
 }
 
+impl Lesson {
+    /// Puts the lesson's program on `event_loop`.
+    pub fn start(&self, event_loop: &EventLoop, values: &Values) -> Session {
+        let session = event_loop.enter(|| (self.program)(values));
+        if session.paused {
+            event_loop.pause();
+        }
+        session
+    }
+}
+
 /// A button that acts on a run that goes on.
 #[derive(Clone, Copy)]
 pub struct Action {
@@ -108,17 +125,26 @@ pub struct Session {
     /// Whether the run goes on when its loop is at rest, since the reader has the next move. It ends
     /// when the reader says so.
     pub interactive: bool,
+    /// Whether the loop stands still at first, for the reader to step.
+    pub paused: bool,
 }
 
 impl Session {
     /// A run that ends by itself and has actions.
     pub fn with_actions(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
-        Self { act: Some(Box::new(act)), interactive: false }
+        Self { act: Some(Box::new(act)), ..Self::default() }
     }
 
     /// A run in which the reader has the next move whenever nothing goes on.
     pub fn interactive(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
-        Self { act: Some(Box::new(act)), interactive: true }
+        Self { act: Some(Box::new(act)), interactive: true, ..Self::default() }
+    }
+
+    /// The same, on a loop that stands still at first.
+    #[must_use]
+    pub fn paused(mut self) -> Self {
+        self.paused = true;
+        self
     }
 
     /// Does what the action at this place among the lesson's actions says.
@@ -173,6 +199,11 @@ impl Run<'_> {
         self.end.tasks().find(|(_, task)| named(task)).map(|(id, _)| id)
     }
 
+    /// What is known of the task with this name at the end.
+    pub fn task(&self, name: &str) -> Option<&TaskState> {
+        self.end.task(self.task_named(name)?)
+    }
+
     /// The name of a task: its own, or its number as asyncio would give it.
     pub fn task_name(&self, task: TaskId) -> String {
         let name = self.end.task(task).and_then(|task| self.log.text_of(task.name));
@@ -217,10 +248,16 @@ pub static LESSONS: &[Lesson] = &[
     concurrency::LESSON,
     start::LESSON,
     meanwhile::LESSON,
+    cancelling::LESSON,
+    wait_for::LESSON,
+    shielding::LESSON,
+    promises::LESSON,
     awaitables::LESSON,
     timing::LESSON,
     cpu_bound::LESSON,
     blocking_io::LESSON,
+    loop_in_hand::LESSON,
+    debug_mode::LESSON,
 ];
 
 /// The lesson with this name in links.
@@ -259,7 +296,7 @@ mod tests {
             assert_eq!(find(lesson.slug).unwrap().title, lesson.title, "{}", lesson.slug);
             let values = Values::defaults(lesson.params);
             assert!((lesson.rust)(&values).lines().len() > 3, "{}", lesson.slug);
-            assert!((lesson.python)(&values).contains("asyncio.run("), "{}", lesson.slug);
+            assert!((lesson.python)(&values).contains("import asyncio"), "{}", lesson.slug);
             assert!((lesson.question)(&values).choices.len() >= 2, "{}", lesson.slug);
             for param in lesson.params {
                 let (min, max) = param.bounds();

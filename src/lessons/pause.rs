@@ -16,8 +16,8 @@ const WAYS: &[&str] = &["await a sleep", "await what is done already"];
 const PARAMS: &[Param] = &[
     Param::choice("mode", "Between two pages", WAYS),
     Param::count("tellers", "Storytellers", 2, 4, 2),
-    Param::count("pages", "Pages of each", 1, 6, 3),
-    Param::millis("pause", "Pause after a page", 0, 2000, 500).shown_if(|v| v.get("mode") == 0),
+    Param::count("pages", "Pages each", 1, 6, 3),
+    Param::millis("pause", "Pause", 0, 2000, 500).shown_if(|v| v.get("mode") == 0),
 ];
 
 /// The lesson.

@@ -11,9 +11,9 @@ use crate::trace::{EventKind, Phase, TaskId};
 
 const PARAMS: &[Param] = &[
     Param::count("letters", "Letters", 1, 8, 3),
-    Param::count("stamps", "Stamps before the first await", 0, 5, 2),
-    Param::count("stops", "Stops of a letter", 0, 3, 1),
-    Param::millis("work", "Work at each line", 0, 40, 10).in_steps_of(5),
+    Param::count("stamps", "Stamps", 0, 5, 2),
+    Param::count("stops", "Stops each", 0, 3, 1),
+    Param::millis("work", "Work a line", 0, 40, 10).in_steps_of(5),
 ];
 
 /// The lesson.
@@ -46,7 +46,7 @@ async fn travel(letter: u32, stops: u32, work: Duration) {
     say!("letter {letter}: sets off");
     burn(work);
     for stop in 1..=stops {
-        // To the end of the queue, and on with the next pass.
+        // To the end of the queue: on in the next pass.
         yield_now().await;
         say!("letter {letter}: stop {stop}");
         burn(work);

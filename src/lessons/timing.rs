@@ -10,15 +10,15 @@ use super::snippet::snippet;
 use super::{Lesson, Param, Question, Run, Session, Values, millis, seconds};
 use crate::runtime::{burn, now, observe, sleep, spawn_named};
 use crate::say;
-use crate::trace::LaneOwner;
+use crate::trace::{LaneOwner, Phase};
 
 const WAYS: &[&str] = &["both machines at once", "one after the other"];
 
 const PARAMS: &[Param] = &[
     Param::choice("mode", "Way", WAYS),
-    Param::millis("whites", "Washing the whites", 50, 3000, 1000),
-    Param::millis("colours", "Washing the colours", 50, 3000, 2000),
-    Param::millis("fold", "Folding a load, by hand", 0, 100, 20).in_steps_of(10),
+    Param::millis("whites", "Whites", 50, 3000, 1000),
+    Param::millis("colours", "Colours", 50, 3000, 2000),
+    Param::millis("fold", "Folding", 0, 100, 20).in_steps_of(10),
 ];
 
 /// The lesson.
@@ -153,14 +153,14 @@ asyncio.run(laundry())
     )
 }
 
-/// What the trace knows of one part.
+/// What the trace knows of one part: how long it took from its first poll on, and for how long it was polled.
 struct Part {
     life: Duration,
     busy: Duration,
 }
 
-/// Both loads, once they are over.
-fn parts(run: &Run<'_>) -> Option<[Part; 2]> {
+/// The whole and both loads, once they are over.
+fn parts(run: &Run<'_>) -> Option<[Part; 3]> {
     let part = |name: &str| {
         let lane = run.lanes.lanes.iter().find(|lane| match lane.owner {
             LaneOwner::Task(task) => run.task_name(task) == name,
@@ -172,9 +172,10 @@ fn parts(run: &Run<'_>) -> Option<[Part; 2]> {
             LaneOwner::Coroutine(id) => run.end.coroutine(id)?.busy,
             LaneOwner::Job(_) => 0,
         };
-        Some(Part { life: lane.end()?.0.since(lane.start()), busy: Duration::from_nanos(busy) })
+        let begun = lane.segments.iter().find(|segment| segment.phase == Phase::Polling)?.start;
+        Some(Part { life: lane.end()?.0.since(begun), busy: Duration::from_nanos(busy) })
     };
-    Some([part("whites")?, part("colours")?])
+    Some([part("laundry")?, part("whites")?, part("colours")?])
 }
 
 /// Sums this near to each other are the same on a real clock.
@@ -188,23 +189,23 @@ fn question(_: &Values) -> Question {
             if run.cancelled {
                 return None;
             }
-            let sum = parts(run)?.iter().map(|part| part.life).sum::<Duration>();
-            let whole = run.stats.loop_time;
+            let [whole, whites, colours] = parts(run)?.map(|part| part.life);
+            let sum = whites + colours;
             Some(if sum.abs_diff(whole) <= NEAR { 1 } else if sum < whole { 0 } else { 2 })
         },
     }
 }
 
 fn caption(_: &Values, run: &Run<'_>) -> String {
-    let whole = run.stats.loop_time;
-    let Some([whites, colours]) = parts(run).filter(|_| !run.cancelled) else {
+    let Some([whole, whites, colours]) = parts(run).filter(|_| !run.cancelled) else {
         return format!(
             "Cancelled after {}: a stopwatch that is dropped with its coroutine says nothing.",
-            seconds(whole)
+            seconds(run.stats.loop_time)
         );
     };
     let sum = whites.life + colours.life;
     let busy = whites.busy + colours.busy;
+    let whole = whole.life;
     let compared = if sum.abs_diff(whole) <= NEAR {
         format!("and the whole took {}: no wait overlapped", seconds(whole))
     } else {

@@ -43,7 +43,7 @@ pub(super) fn trial_with(lesson: &'static Lesson, set: &[(&str, i64)], moves: &[
         assert_eq!(values.get(key), value, "{key} is out of its bounds");
     }
     let (event_loop, clock) = VirtualClock::new_loop(LoopOptions::default());
-    let mut session = event_loop.enter(|| (lesson.program)(&values));
+    let mut session = lesson.start(&event_loop, &values);
     let mut cancelled = false;
     for &(at, what) in moves {
         // At 0 is before the loop's first turn.
@@ -62,6 +62,7 @@ pub(super) fn trial_with(lesson: &'static Lesson, set: &[(&str, i64)], moves: &[
     clock.run(&event_loop);
     if interactive {
         event_loop.cancel_all();
+        event_loop.resume();
         clock.run(&event_loop);
     }
     assert!(event_loop.is_at_rest(), "the run does not end");

@@ -115,6 +115,10 @@ pub(super) struct Inner {
     blocked_threshold: Cell<u64>,
     /// Whether the page has to wait for the end of an iteration; see [`EventLoop::set_whole_iterations`].
     whole_iterations: Cell<bool>,
+    /// In debug mode, the real nanoseconds from which an entry counts as slow.
+    pub(super) debug: Cell<Option<u64>>,
+    /// Whether the loop stops at the end of this iteration.
+    stopping: Cell<bool>,
 }
 
 impl EventLoop {
@@ -156,6 +160,8 @@ impl EventLoop {
                 started: Cell::new(false),
                 blocked_threshold: Cell::new(BLOCKED_THRESHOLD.as_nanos() as u64),
                 whole_iterations: Cell::new(false),
+                debug: Cell::new(None),
+                stopping: Cell::new(false),
             }
         });
         Self { inner }
@@ -218,6 +224,11 @@ impl EventLoop {
         self.inner.closed.get()
     }
 
+    /// Whether the loop was ended by a panic that could not be caught; see [`abandon_running`](super::abandon_running).
+    pub fn is_abandoned(&self) -> bool {
+        self.inner.closed.get() && !self.inner.released.get()
+    }
+
     /// Whether the loop is paused.
     pub fn is_paused(&self) -> bool {
         self.inner.paused.get()
@@ -226,14 +237,7 @@ impl EventLoop {
     /// Stops the loop's clock; it takes no more turns until [`EventLoop::resume`]. An entry that runs
     /// now runs to its end.
     pub fn pause(&self) {
-        let inner = &self.inner;
-        if inner.closed.get() || inner.paused.replace(true) {
-            return;
-        }
-        let now = inner.host.now();
-        inner.clock.stop(now);
-        inner.host.wake_at(None);
-        inner.record(EventKind::Paused { wall: now.saturating_sub(inner.origin) });
+        self.inner.pause();
     }
 
     /// Lets the clock and the turns go on.
@@ -274,6 +278,10 @@ impl EventLoop {
                 inner.begin_iteration();
             }
             let ran = inner.run_entry();
+            if inner.remaining.get() == 0 {
+                // It stands still already.
+                inner.stopping.set(false);
+            }
             inner.rest_if_idle();
             Stepped::Ran(ran)
         })
@@ -321,6 +329,12 @@ impl EventLoop {
             live.map(|(i, _)| TaskId::from_index(i)).collect()
         };
         tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
+    }
+
+    /// Asks for the cancellation of one task, as [`JoinHandle::cancel`](super::JoinHandle::cancel) does.
+    #[track_caller]
+    pub fn cancel(&self, task: TaskId) -> bool {
+        self.inner.cancel(task, Location::caller())
     }
 
     /// Drops every task, timer and callback, and whatever comes to this loop from now on. The log
@@ -413,6 +427,23 @@ impl Inner {
 
     pub(super) fn next_coroutine(&self) -> usize {
         take_next(&self.next_coroutine)
+    }
+
+    /// See [`stop`].
+    fn stop_if_asked(&self) {
+        if self.stopping.take() {
+            self.pause();
+        }
+    }
+
+    fn pause(&self) {
+        if self.closed.get() || self.paused.replace(true) {
+            return;
+        }
+        let now = self.host.now();
+        self.clock.stop(now);
+        self.host.wake_at(None);
+        self.record(EventKind::Paused { wall: now.saturating_sub(self.origin) });
     }
 
     pub(super) fn is_at_rest(&self) -> bool {
@@ -557,10 +588,14 @@ impl Inner {
                 if self.remaining.get() == 0 {
                     self.begin_iteration();
                     if self.remaining.get() == 0 {
+                        self.stop_if_asked();
                         break;
                     }
                 }
                 self.run_entry();
+                if self.remaining.get() == 0 {
+                    self.stop_if_asked();
+                }
                 let may_stop = self.remaining.get() == 0 || !self.whole_iterations.get();
                 if may_stop && self.host.now().saturating_sub(begin) > TURN_BUDGET {
                     break;
@@ -608,9 +643,9 @@ impl Inner {
         // A task whose cancellation was asked for has this turn only to be dropped in.
         let polls = self
             .tasks
-            .borrow()
-            .get(task.index())
-            .is_some_and(|slot| slot.as_ref().is_some_and(TaskSlot::will_be_polled));
+            .borrow_mut()
+            .get_mut(task.index())
+            .is_some_and(|slot| slot.as_mut().is_some_and(TaskSlot::begin_poll));
         let began = self.host.now();
         if polls {
             self.record_at(self.clock.loop_time(began), EventKind::PollStarted { task });
@@ -684,6 +719,7 @@ impl Inner {
         if busy >= self.blocked_threshold.get() {
             self.record_at(at, EventKind::Blocked { by, busy });
         }
+        self.check_slow(by, busy);
     }
 
     /// A task's future has returned or was dropped. Within its own turn this is told afterwards.
@@ -701,6 +737,7 @@ impl Inner {
         let Some(slot) = slot else { return };
         self.live_tasks.set(self.live_tasks.get().saturating_sub(1));
         self.record_at(at, EventKind::TaskFinished { task, outcome: finish.outcome, text: finish.text });
+        self.check_end(task, finish.outcome, slot.polls());
         // With the slot goes a value that nobody can fetch any more, and its drop is foreign code.
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| slot.over())) {
             let text =
@@ -848,6 +885,20 @@ impl Inner {
             self.drop_callback(&callback);
         }
         timer.take_back(self);
+    }
+}
+
+/// Has the running loop stop at the end of its iteration, or of the next if none runs (`loop.stop`). A stopped loop
+/// is a paused one: its clock stands still until it is resumed.
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn stop() {
+    let inner = current::current();
+    inner.stopping.set(true);
+    if !inner.in_turn.get() && !inner.paused.get() {
+        inner.host.request_turn();
     }
 }
 

@@ -34,6 +34,7 @@ pub fn observe<F: Future>(name: &str, future: F) -> Observed<F> {
         polls: 0,
         over: false,
         polling: false,
+        location: Location::caller(),
         inner: Rc::downgrade(&inner),
     }
 }
@@ -48,6 +49,7 @@ pub struct Observed<F> {
     over: bool,
     /// Whether it is inside a poll; still so when it is dropped by a panic.
     polling: bool,
+    location: &'static Location<'static>,
     inner: Weak<Inner>,
 }
 
@@ -109,7 +111,8 @@ impl<F> Drop for Observed<F> {
         }
         inner.record(EventKind::CoroutineFinished { coroutine: self.id, outcome, text: None });
         if self.polls == 0 {
-            inner.warn(WarningKind::NeverAwaited, &format!("coroutine '{}' was never awaited", self.name));
+            let (name, created) = (&self.name, inner.created_at(self.location));
+            inner.warn(WarningKind::NeverAwaited, &format!("coroutine '{name}' was never awaited{created}"));
         }
     }
 }

@@ -47,6 +47,7 @@ pub(super) struct TaskSlot {
     /// Dropping it cancels the task.
     handle: Option<async_task::Task<(), TaskId>>,
     cancel_asked: bool,
+    polls: u32,
     completion: Rc<dyn Completion>,
 }
 
@@ -58,12 +59,19 @@ trait Completion {
 
 impl TaskSlot {
     fn new(handle: async_task::Task<(), TaskId>, completion: Rc<dyn Completion>) -> Self {
-        Self { handle: Some(handle), cancel_asked: false, completion }
+        Self { handle: Some(handle), cancel_asked: false, polls: 0, completion }
     }
 
-    /// Whether its next turn is a poll and not its end.
-    pub(super) fn will_be_polled(&self) -> bool {
-        self.handle.is_some()
+    /// Its turn has come. Returns whether that is a poll and not its end.
+    pub(super) fn begin_poll(&mut self) -> bool {
+        let polls = self.handle.is_some();
+        self.polls += u32::from(polls);
+        polls
+    }
+
+    /// How often it has been polled.
+    pub(super) fn polls(&self) -> u32 {
+        self.polls
     }
 
     /// As [`TaskSlot::take_handle`], because somebody asked for its cancellation.
@@ -96,9 +104,23 @@ impl TaskSlot {
 
 /// Where a task's value waits to be fetched.
 struct JoinCell<T> {
+    task: TaskId,
+    inner: Weak<Inner>,
     done: Cell<bool>,
     result: RefCell<Option<Result<T, JoinError>>>,
     waiters: Waiters,
+    /// Whether it holds an error that nobody has looked at.
+    unseen_error: Cell<bool>,
+}
+
+impl<T> Drop for JoinCell<T> {
+    fn drop(&mut self) {
+        if self.unseen_error.get()
+            && let Some(inner) = self.inner.upgrade()
+        {
+            inner.warn_never_retrieved(self.task);
+        }
+    }
 }
 
 impl<T> JoinCell<T> {
@@ -115,6 +137,7 @@ impl<T> Completion for JoinCell<T> {
 
     fn set_panicked(&self, message: &str) {
         self.set(Err(JoinError::Panicked(message.to_owned())));
+        self.unseen_error.set(true);
     }
 }
 
@@ -132,6 +155,7 @@ impl<T: Debug> EndGuard<T> {
             if inner.recording {
                 let (outcome, text) = describe(&value);
                 finish = Finish { outcome, text: text.map(|text| inner.text(&text)) };
+                self.cell.unseen_error.set(outcome == Outcome::Error);
             }
             self.cell.set(Ok(value));
             inner.finish(self.task, finish);
@@ -203,9 +227,15 @@ where
     F::Output: Debug + 'static,
 {
     let inner = current();
-    let cell =
-        Rc::new(JoinCell { done: Cell::new(false), result: RefCell::new(None), waiters: Waiters::default() });
     let task = TaskId::from_index(inner.tasks.borrow().len());
+    let cell = Rc::new(JoinCell {
+        task,
+        inner: Rc::downgrade(&inner),
+        done: Cell::new(false),
+        result: RefCell::new(None),
+        waiters: Waiters::default(),
+        unseen_error: Cell::new(false),
+    });
     let handle = JoinHandle { cell: cell.clone(), task, inner: Rc::downgrade(&inner) };
     if inner.is_closed() {
         inner.warn(WarningKind::LoopClosed, "a task was given to a closed loop");
@@ -295,6 +325,7 @@ impl<T> JoinHandle<T> {
 
     fn take(&self) -> Result<T, JoinError> {
         // Only an owned wait takes, and it owns the handle.
+        self.cell.unseen_error.set(false);
         self.cell.result.borrow_mut().take().unwrap_or(Err(JoinError::Cancelled))
     }
 }
@@ -302,6 +333,7 @@ impl<T> JoinHandle<T> {
 impl<T: Clone> JoinHandle<T> {
     /// The value, if the task is over.
     pub fn result(&self) -> Option<Result<T, JoinError>> {
+        self.cell.unseen_error.set(false);
         self.cell.result.borrow().clone()
     }
 }

@@ -19,6 +19,7 @@ mod seek;
 mod snapshot;
 mod stats;
 mod text;
+mod words;
 
 pub use cow_vec::CowVec;
 pub use event::{Awaited, Event, EventKind, Outcome, Stream, WarningKind};
@@ -35,3 +36,4 @@ pub use snapshot::{
 };
 pub use stats::{RunStats, TaskStats, run_stats, task_stats};
 pub use text::{Interner, OVER_CAP, SourceLocation, TEXT_CAP};
+pub use words::{Branch, actor_name, awaited_words, event_words, lineage};

@@ -35,7 +35,11 @@ fn guards_run_and_the_trace_tells_what_was_dropped() {
         0 timer 1 cancelled
         0 > guard
         0 task 1 dropped
+        0 warning: Task was destroyed but it is pending!
+        task: <Task pending name='Task-1'>
         0 task 2 dropped
+        0 warning: Task was destroyed but it is pending!
+        task: <Task pending name='Task-2'>
         0 callback 1 cancelled
         0 callback 2 cancelled
         0 timer 2 cancelled
@@ -103,12 +107,16 @@ fn a_task_may_close_its_own_loop() {
         "
         0 task 1 polled
         0 task 2 dropped
+        0 warning: Task was destroyed but it is pending!
+        task: <Task pending name='Task-2'>
         0 > goes on to its next wait
         0 timer 1 armed for 1
         0 timer 1 cancelled
         0 > dropped after its poll
         0 task 1 poll over
         0 task 1 dropped
+        0 warning: Task was destroyed but it is pending!
+        task: <Task pending name='Task-1'>
         0 ended
         ",
     );

@@ -50,6 +50,8 @@ fn the_trace_shows_the_poll_and_the_end() {
         0 task 1 polled
         0 task 1 poll over
         0 task 1 panicked boom
+        0 warning: Task exception was never retrieved
+        future: <Task finished name='Task-1' exception=boom>
         0 ended
         ",
     );

@@ -110,7 +110,7 @@ fn RustListing(card: Card) -> impl IntoView {
 }
 
 impl Card {
-    fn light(self, lit: Lit) {
+    pub(super) fn light(self, lit: Lit) {
         if self.lit.get_untracked() != lit {
             self.lit.set(lit);
         }

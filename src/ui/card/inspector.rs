@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::Card;
-use super::run::task_name;
-use crate::trace::{Actor, Awaited, Log, LoopTime, Snapshot};
+use crate::trace::{Actor, Log, LoopTime, Snapshot, actor_name};
 
 /// The most entries of a queue that are named; the rest is counted.
 const NAMED_MOST: usize = 24;
@@ -100,8 +99,10 @@ pub fn Inspector(
 
 fn look(now: &Snapshot, log: &Log, clock: LoopTime) -> Insides {
     let name = |actor: Actor| match actor {
-        Actor::Timer(id) => now.timer(id).map_or_else(String::new, |timer| task_name(timer.target, now, log)),
-        other => task_name(other, now, log),
+        Actor::Timer(id) => {
+            now.timer(id).map_or_else(String::new, |timer| actor_name(timer.target, now, log))
+        }
+        other => actor_name(other, now, log),
     };
     let kind = |actor: Actor| match actor {
         Actor::Task(_) => "task",
@@ -120,27 +121,5 @@ fn look(now: &Snapshot, log: &Log, clock: LoopTime) -> Insides {
         iteration_left: now.the_loop.iteration.filter(|(all, had)| had < all),
         clock,
         live: now.live,
-    }
-}
-
-/// What a task waits for, in words.
-pub fn awaited(on: Awaited, now: &Snapshot, log: &Log) -> String {
-    match on {
-        Awaited::Timer(id) => now.timer(id).map_or_else(
-            || "a timer".to_owned(),
-            |timer| format!("a timer due at {:.3} s", timer.due.as_secs_f64()),
-        ),
-        Awaited::Task(id) => task_name(Actor::Task(id), now, log),
-        Awaited::Shield(id) => format!("{}, shielded", task_name(Actor::Task(id), now, log)),
-        Awaited::Promise(id) => now
-            .promise(id)
-            .and_then(|promise| log.text_of(promise.name))
-            .map_or_else(|| id.to_string(), |name| format!("promise {name}")),
-        Awaited::All(count) => format!("{count} at once"),
-        Awaited::Job(id) => {
-            now.job(id).map_or_else(|| id.to_string(), |job| format!("job {}", log.text(job.name)))
-        }
-        Awaited::Turn => "its next turn".to_owned(),
-        Awaited::Other(text) => log.text(text).to_owned(),
     }
 }

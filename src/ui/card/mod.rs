@@ -2,12 +2,14 @@
 
 mod code;
 mod controls;
+mod events;
 mod inspector;
 mod long_tasks;
 mod panes;
 mod player;
 mod run;
 mod stage;
+mod tree;
 
 use leptos::prelude::*;
 
@@ -15,6 +17,7 @@ use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
 use code::CodePane;
 use controls::{Actions, Controls};
+use events::EventTable;
 use inspector::Inspector;
 use long_tasks::LongTasks;
 use panes::{Caption, Comparison, OutcomeTable, Output, Prediction, TaskTable};
@@ -22,6 +25,7 @@ use player::Player;
 use run::CardRun;
 pub use run::Phase;
 use stage::Stage;
+use tree::TaskTree;
 
 /// What the pointer is on, or the keyboard's focus: code and lanes light each other up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -170,6 +174,13 @@ impl Card {
         self.watch();
     }
 
+    /// Looks at the run as it was after `cursor` events; past the last, at its live end.
+    fn go_to(self, cursor: usize) {
+        let end = self.with_run(|run| run.log.borrow().len()).unwrap_or(0);
+        self.cursor.set((cursor < end).then_some(cursor));
+        self.tick.update(|n| *n = n.wrapping_add(1));
+    }
+
     fn set_speed(self, permille: u32) {
         self.permille.set(permille);
         self.with_run(|run| run.event_loop.set_speed(permille));
@@ -209,7 +220,8 @@ impl Card {
         if moved {
             self.tick.try_update(|n| *n = n.wrapping_add(1));
         }
-        phase == Phase::Running
+        // A loop at rest in which the reader has the next move is looked at again when they make it.
+        moves
     }
 }
 
@@ -225,8 +237,8 @@ pub fn LessonCard(
     let phase = card.phase;
     let verb = move || match phase.get() {
         Phase::Ready => "Run",
-        Phase::Running | Phase::Paused if card.is_interactive() => "Finish",
-        Phase::Running | Phase::Paused => "Cancel",
+        Phase::Running | Phase::Paused | Phase::Closed if card.is_interactive() => "Finish",
+        Phase::Running | Phase::Paused | Phase::Closed => "Cancel",
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
     };
     let act = move |_| match phase.get_untracked().is_live() {
@@ -273,7 +285,9 @@ pub fn LessonCard(
                 </div>
             </div>
             <Inspector card />
+            <TaskTree card />
             <TaskTable card />
+            <EventTable card />
         </article>
     }
 }

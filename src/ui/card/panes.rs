@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::inspector::awaited;
-use super::run::{OutputLine, task_name};
+use super::run::{CardRun, OutputLine};
 use super::{Card, Phase};
 use crate::lessons::seconds;
-use crate::trace::{Actor, LaneOwner, Stream, task_stats};
+use crate::trace::{Actor, LaneOwner, Stream, actor_name, awaited_words, task_stats};
+
+/// The most rows of the table of tasks; the rest is counted.
+const ROWS_MOST: usize = 200;
 
 /// The most lines of output that are on the page; earlier ones are counted.
 const LINES_MOST: usize = 200;
@@ -87,7 +89,7 @@ pub fn Output(
     });
     let words = move |line: OutputLine| {
         card.with_run(|run| {
-            run.at(usize::MAX, |end, log| (task_name(line.by, end, log), log.text(line.text).to_owned()))
+            run.at(usize::MAX, |end, log| (actor_name(line.by, end, log), log.text(line.text).to_owned()))
         })
         .unwrap_or_default()
     };
@@ -109,7 +111,10 @@ pub fn Output(
                             <p class=class>
                                 <time>{format!("{:.3}", line.at.as_secs_f64())}</time>
                                 <span class="who">{(line.by != Actor::Outside).then_some(who)}</span>
-                                <span class="text">{text}</span>
+                                <span class="text">
+                                    {text}
+                                    {line.warning.map(|kind| view! { <span class="why">{kind.explain()}</span> })}
+                                </span>
                             </p>
                         }
                     }
@@ -127,7 +132,12 @@ pub fn Caption(
 ) -> impl IntoView {
     let caption = move || match card.phase.get() {
         Phase::Ready => "After a run, what it showed stands here.".to_owned(),
-        Phase::Running => "Running.".to_owned(),
+        Phase::Running => {
+            card.tick.track();
+            let rests = card.with_run(|run| run.event_loop.is_at_rest()).unwrap_or(false);
+            if rests { "The loop is at rest: the next move is yours." } else { "Running." }.to_owned()
+        }
+        Phase::Closed => "The loop is closed: what it is given now is refused.".to_owned(),
         Phase::Paused => {
             "Paused: the loop's clock stands still. Step gives one entry of the ready queue its turn."
                 .to_owned()
@@ -199,7 +209,7 @@ pub fn OutcomeTable(
         });
     });
     Some(view! {
-        <section class="matrix" aria-label=matrix.title>
+        <section class="matrix" aria-label=matrix.title tabindex="0">
             <h3>{matrix.title}</h3>
             <table>
                 <thead>
@@ -258,7 +268,7 @@ pub fn TaskTable(
                         millis(stats.waiting),
                         match task.awaiting {
                             Some((on, _)) => {
-                                format!("{} for {}", task.phase.word(), awaited(on, snapshot, log))
+                                format!("{} for {}", task.phase.word(), awaited_words(on, snapshot, log))
                             }
                             None => task.phase.word().to_owned(),
                         },
@@ -266,10 +276,18 @@ pub fn TaskTable(
                         log.text_of(task.result).unwrap_or("").to_owned(),
                     ])
                 });
-                tasks.collect::<Vec<_>>()
+                tasks.take(ROWS_MOST).collect::<Vec<_>>()
             })
         })
         .unwrap_or_default()
+    };
+    let more = move || {
+        card.tick.track();
+        let tasks = |run: &mut CardRun| {
+            run.lanes.lanes.iter().filter(|lane| matches!(lane.owner, LaneOwner::Task(_))).count()
+        };
+        let more = card.with_run(tasks).unwrap_or(0).saturating_sub(ROWS_MOST);
+        (open.get() && more > 0).then(|| view! { <p class="earlier">{format!("and {more} more")}</p> })
     };
     let heads = [
         "task",
@@ -306,6 +324,7 @@ pub fn TaskTable(
                         }}
                     </tbody>
                 </table>
+                {more}
             </div>
         </details>
     }

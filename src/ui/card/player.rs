@@ -29,11 +29,7 @@ pub fn Player(
         let cursor = card.cursor.get();
         card.with_run(|run| run.until(cursor)).unwrap_or_default()
     });
-    let go = move |cursor: usize| {
-        let end = events.get_untracked();
-        card.cursor.set((cursor < end).then_some(cursor));
-        card.tick.update(|n| *n = n.wrapping_add(1));
-    };
+    let go = move |cursor: usize| card.go_to(cursor);
     let here = move || card.cursor.get_untracked().unwrap_or_else(|| events.get_untracked());
     let scrub = move |millis: u64| {
         let time = LoopTime(millis * 1_000_000);

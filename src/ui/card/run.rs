@@ -7,7 +7,8 @@ use crate::browser::BrowserHost;
 use crate::lessons::{Lesson, Run, Session, Values};
 use crate::runtime::{EventLoop, LoopOptions};
 use crate::trace::{
-    Actor, EventKind, LaneOwner, Lanes, Log, LoopTime, Seeker, Snapshot, Stream, TextId, run_stats,
+    Actor, EventKind, LaneOwner, Lanes, Log, LoopTime, Seeker, Snapshot, Stream, TextId, WarningKind,
+    actor_name, run_stats,
 };
 
 /// Where a card stands.
@@ -19,6 +20,8 @@ pub enum Phase {
     Running,
     /// Its loop is paused.
     Paused,
+    /// The reader has closed its loop, and may try what that refuses.
+    Closed,
     /// It came to its end.
     Finished,
     /// It was cancelled and everything is over.
@@ -30,7 +33,7 @@ pub enum Phase {
 impl Phase {
     /// Whether a loop is at work, or paused at it.
     pub fn is_live(self) -> bool {
-        matches!(self, Self::Running | Self::Paused)
+        matches!(self, Self::Running | Self::Paused | Self::Closed)
     }
 
     /// The word that stands beside the verb.
@@ -39,6 +42,7 @@ impl Phase {
             Self::Ready => "ready",
             Self::Running => "running",
             Self::Paused => "paused",
+            Self::Closed => "closed",
             Self::Finished => "finished",
             Self::Cancelled => "cancelled",
             Self::Crashed => "panicked",
@@ -59,6 +63,8 @@ pub struct OutputLine {
     pub stream: Stream,
     /// What.
     pub text: TextId,
+    /// What the warning is about, if it is one.
+    pub warning: Option<WarningKind>,
 }
 
 /// A run and its trace. Dropping it closes its loop.
@@ -90,7 +96,7 @@ impl CardRun {
         if permille != 1000 {
             event_loop.set_speed(permille);
         }
-        let session = event_loop.enter(|| (lesson.program)(&values));
+        let session = lesson.start(&event_loop, &values);
         let log = event_loop.log();
         Self {
             values,
@@ -111,12 +117,12 @@ impl CardRun {
         let log = self.log.borrow();
         let before = self.lanes.read();
         for (cursor, event) in (before + 1..).zip(log.iter_from(before)) {
-            let (by, stream, text) = match event.kind {
-                EventKind::Output { by, stream, text } => (by, stream, text),
-                EventKind::Warning { by, text, .. } => (by, Stream::Err, text),
+            let (by, stream, text, warning) = match event.kind {
+                EventKind::Output { by, stream, text } => (by, stream, text, None),
+                EventKind::Warning { kind, by, text } => (by, Stream::Err, text, Some(kind)),
                 _ => continue,
             };
-            self.outputs.push(OutputLine { cursor, at: event.at, by, stream, text });
+            self.outputs.push(OutputLine { cursor, at: event.at, by, stream, text, warning });
         }
         let grew = self.lanes.update(&log);
         if grew {
@@ -132,10 +138,12 @@ impl CardRun {
     pub fn phase(&self) -> Phase {
         let over =
             self.event_loop.is_at_rest() && (!self.session.interactive || self.ended || self.cancelled);
-        if over {
+        if self.event_loop.is_abandoned() {
+            Phase::Crashed
+        } else if over {
             if self.cancelled { Phase::Cancelled } else { Phase::Finished }
         } else if self.event_loop.is_closed() {
-            Phase::Crashed
+            Phase::Closed
         } else if self.event_loop.is_paused() {
             Phase::Paused
         } else {
@@ -182,25 +190,10 @@ impl CardRun {
 /// A lane owner's name: its own, or its number as asyncio would give it.
 fn owner_name(owner: LaneOwner, end: &Snapshot, log: &Log) -> String {
     match owner {
-        LaneOwner::Task(id) => task_name(Actor::Task(id), end, log),
+        LaneOwner::Task(id) => actor_name(Actor::Task(id), end, log),
         LaneOwner::Coroutine(id) => {
             end.coroutine(id).map_or_else(String::new, |coroutine| log.text(coroutine.name).to_owned())
         }
         LaneOwner::Job(id) => end.job(id).map_or_else(String::new, |job| log.text(job.name).to_owned()),
-    }
-}
-
-/// The name of whoever did something.
-pub fn task_name(actor: Actor, at: &Snapshot, log: &Log) -> String {
-    match actor {
-        Actor::Task(id) => at
-            .task(id)
-            .and_then(|task| log.text_of(task.name))
-            .map_or_else(|| format!("Task-{}", id.number()), str::to_owned),
-        Actor::Callback(id) => at
-            .callback(id)
-            .and_then(|callback| log.text_of(callback.name))
-            .map_or_else(|| id.to_string(), str::to_owned),
-        other => other.to_string(),
     }
 }

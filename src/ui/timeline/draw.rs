@@ -43,9 +43,9 @@ pub struct Layout {
 
 impl Layout {
     /// A layout for this many lanes in all on a canvas of this width. Lanes become lower, and lose their names,
-    /// before the picture becomes higher than a screen.
+    /// before the picture becomes higher than a screen; a thousand share its pixels.
     pub fn new(lanes: usize, headings: bool, width: f64) -> Self {
-        let row = (420.0 / lanes.max(1) as f64).clamp(1.0, 30.0);
+        let row = (420.0 / lanes.max(1) as f64).clamp(0.25, 30.0);
         Self {
             gutter: if width < 480.0 { 76.0 } else { 104.0 },
             row,
@@ -63,6 +63,11 @@ impl Layout {
     /// The scale of the lanes' part of a canvas of this width.
     pub fn scale(&self, from: LoopTime, to: LoopTime, width: f64) -> Scale {
         Scale::new(from, to, self.gutter, width - self.gutter - self.margin)
+    }
+
+    /// Whether lanes are too low for shapes: bars of a colour are all that can be told apart.
+    fn is_dense(&self) -> bool {
+        self.row < 4.0
     }
 
     /// Whether lanes are high enough for their names.
@@ -151,6 +156,10 @@ fn draw_group(
         let (x0, x1) = (scale.x(begin).max(scale.left), scale.x(end.min(group.until)).min(scale.right()));
         ctx.fill_rect(x0, top, (x1 - x0).max(0.0), group.lanes.lanes.len() as f64 * layout.row);
     }
+    if layout.is_dense() {
+        draw_dense(ctx, palette, layout, scale, group, top);
+        return;
+    }
     for (i, lane) in group.lanes.lanes.iter().enumerate() {
         let y = top + i as f64 * layout.row;
         let lit = group.lit.contains(&i);
@@ -209,6 +218,54 @@ fn stamp_frozen(
         ctx.fill_rect(x - half, top, 2.0 * half, 14.0);
         ctx.set_fill_style_str(&palette.alarm);
         let _ = ctx.fill_text(&stamp.text, x, top + 11.0);
+    }
+}
+
+/// Many low lanes: one path and one fill a kind of mark, whatever their number, since each change of colour costs more than
+/// the bar drawn in it. What stands out comes last.
+fn draw_dense(
+    ctx: &CanvasRenderingContext2d,
+    palette: &Palette,
+    layout: &Layout,
+    scale: &Scale,
+    group: &Group<'_>,
+    top: f64,
+) {
+    let Palette { rule, waiting, scheduled, done, cancelled, alarm, running, .. } = palette;
+    let mut layers =
+        [rule, waiting, scheduled, running, done, cancelled, alarm].map(|colour| (colour, Vec::new()));
+    let row = layout.row;
+    for &i in group.lit {
+        layers[0].1.push((0.0, top + i as f64 * row, scale.right() + layout.margin, row));
+    }
+    for (i, lane) in group.lanes.lanes.iter().enumerate() {
+        if lane.start() > group.until {
+            continue;
+        }
+        let y = top + i as f64 * row;
+        for mark in marks(lane, scale, group.until, group.cursor) {
+            let (layer, least) = match mark.kind {
+                MarkKind::Waiting => (1, 0.0),
+                MarkKind::Created | MarkKind::Scheduled => (2, 1.0),
+                MarkKind::End(Outcome::Value) => (4, 2.0),
+                MarkKind::End(Outcome::Cancelled | Outcome::Dropped) => (5, 2.0),
+                MarkKind::End(Outcome::Error | Outcome::Panicked) => (6, 2.0),
+                MarkKind::Polling { .. } => (3, 2.0),
+            };
+            // Waits are half as high, so that lanes can still be told apart where pixels allow it.
+            let height = if layer == 1 { row * 0.5 } else { row };
+            // An end stands beside the poll that it comes with, not upon it.
+            let x = if layer > 3 { mark.x0 + 2.0 } else { mark.x0 };
+            layers[layer].1.push((x, y + (row - height) / 2.0, (mark.x1 - mark.x0).max(least), height));
+        }
+    }
+    for (colour, bars) in layers.iter().filter(|(_, bars)| !bars.is_empty()) {
+        ctx.set_fill_style_str(colour);
+        ctx.begin_path();
+        for &(x, y, width, height) in bars {
+            ctx.rect(x, y, width, height);
+        }
+        ctx.fill();
     }
 }
 
