@@ -40,8 +40,9 @@ async function start() {
     return;
   }
   line.remove();
-  // For the console: `loopglass.alive()` counts what is alive on the page.
-  globalThis.loopglass = { alive: module.alive };
+  // For the console: `loopglass.alive()` counts what is alive on the page, `await loopglass.pulse(true)` gives the
+  // longest gaps of both pulses and counts anew.
+  globalThis.loopglass = { alive: module.alive, pulse: module.pulse };
 }
 
 start();

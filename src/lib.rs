@@ -7,12 +7,13 @@
 //! | module | may import of ours |
 //! |---|---|
 //! | `trace` | nothing |
-//! | `runtime` | `trace` |
-//! | `lessons` | `runtime`, `trace` |
-//! | `browser` | `runtime` |
+//! | `workers` | nothing |
+//! | `runtime` | `trace`, `workers` |
+//! | `lessons` | `runtime`, `trace`, `workers` |
+//! | `browser` | `runtime`, `trace`, `workers` |
 //! | `ui` | all of them |
 //!
-//! `trace`, `runtime` and `lessons` know no browser: they build and pass their tests natively under a
+//! `trace`, `workers`, `runtime` and `lessons` know no browser: they build and pass their tests natively under a
 //! virtual clock. A test reads the `use` lines and holds the table.
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
@@ -21,3 +22,4 @@ pub mod lessons;
 pub mod runtime;
 pub mod trace;
 pub mod ui;
+pub mod workers;

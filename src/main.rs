@@ -1,7 +1,10 @@
-//! The page: a panic hook and the mount, nothing else.
+//! The page: a panic hook and the mount, nothing else. In a worker, which runs this program too, neither.
 
 #[cfg(all(target_arch = "wasm32", feature = "ui"))]
 fn main() {
+    if loopglass::browser::in_worker() {
+        return;
+    }
     loopglass::ui::report_panics();
     loopglass::ui::mount();
 }

@@ -9,7 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("trace", &[]),
     ("runtime", &["trace", "workers"]),
     ("python", &["runtime", "trace", "workers"]),
-    ("workers", &["trace", "runtime"]),
+    ("workers", &[]),
     ("lessons", &["runtime", "python", "trace", "workers"]),
     ("browser", &["runtime", "trace", "workers"]),
     ("ui", &["trace", "runtime", "lessons", "workers", "browser"]),
@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 
 /// Crates that need a browser; the layers that know none may not name them.
 const BROWSER_CRATES: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "gloo_timers", "leptos"];
-const KNOW_NO_BROWSER: &[&str] = &["trace", "runtime", "python", "lessons"];
+const KNOW_NO_BROWSER: &[&str] = &["trace", "workers", "runtime", "python", "lessons"];
 
 fn rust_files(folder: &Path, into: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };

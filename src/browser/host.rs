@@ -1,12 +1,26 @@
 //! Turns by message channel, deadlines by one gloo timer, time by `performance.now()`.
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageChannel, MessagePort, Performance};
+use web_sys::{AbortController, MessageChannel, MessagePort, Performance};
 
+use super::pool::{Pool, rounds_per_milli, seen_working};
+use super::request::{fresh_address, request, request_blocking};
 use crate::runtime::{Driver, EventLoop, Host, LoopOptions, count};
+use crate::trace::JobId;
+use crate::workers::{Job, JobError, JobValue, Report, work};
+
+/// How a job that goes on may be given up.
+enum Sent {
+    /// By its ticket in the pool.
+    Pool(u64),
+    /// By the end of its request.
+    Request(AbortController),
+}
 
 /// A loop's host in a page. A turn comes as a message: a nested `setTimeout(0)` would be held back for 4
 /// ms, and a microtask would keep the page from painting.
@@ -17,8 +31,12 @@ pub struct BrowserHost {
     receiver: MessagePort,
     sender: MessagePort,
     _on_message: Closure<dyn FnMut()>,
-    turn_pending: std::rc::Rc<Cell<bool>>,
+    turn_pending: Rc<Cell<bool>>,
     alarm: RefCell<Option<(u64, Timeout)>>,
+    /// From the first job that needs a worker.
+    pool: RefCell<Option<Rc<Pool>>>,
+    /// The jobs that go on.
+    sent: Rc<RefCell<HashMap<JobId, Sent>>>,
 }
 
 impl BrowserHost {
@@ -35,7 +53,7 @@ impl BrowserHost {
             .and_then(|window| window.performance())
             .expect("a page has a performance clock");
         let channel = MessageChannel::new().expect("a browser that runs WebAssembly has message channels");
-        let turn_pending = std::rc::Rc::new(Cell::new(false));
+        let turn_pending = Rc::new(Cell::new(false));
         let on_message = {
             let (driver, turn_pending) = (driver.clone(), turn_pending.clone());
             Closure::<dyn FnMut()>::new(move || {
@@ -45,7 +63,10 @@ impl BrowserHost {
         };
         let (receiver, sender) = (channel.port1(), channel.port2());
         receiver.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        count(|c| c.host += 1);
+        count(|c| {
+            c.host += 1;
+            c.closures += 1;
+        });
         Self {
             driver,
             performance,
@@ -54,7 +75,44 @@ impl BrowserHost {
             _on_message: on_message,
             turn_pending,
             alarm: RefCell::new(None),
+            pool: RefCell::default(),
+            sent: Rc::default(),
         }
+    }
+
+    fn offload_to_pool(&self, id: JobId, job: Job) -> Result<(), String> {
+        let pool = self.pool.borrow_mut().get_or_insert_with(|| Pool::of_page(&self.performance)).clone();
+        let (driver, sent) = (self.driver.clone(), self.sent.clone());
+        let origin = self.performance.time_origin();
+        let client = move |worker, report| {
+            // The worker's clock, set against this page's.
+            let here = |at: f64| ((at - origin).max(0.0) * 1e6) as u64;
+            match report {
+                Report::Started { at, .. } => driver.job_started(id, worker, here(at)),
+                Report::Ended { at, result, .. } => {
+                    sent.borrow_mut().remove(&id);
+                    driver.job_ended(id, here(at), result);
+                }
+            }
+        };
+        let ticket = pool.submit(job, Rc::new(client))?;
+        self.sent.borrow_mut().insert(id, Sent::Pool(ticket));
+        Ok(())
+    }
+
+    fn offload_to_browser(&self, id: JobId, url: String) -> Result<(), String> {
+        let abort = AbortController::new().map_err(|_| "this browser cannot give a request up".to_owned())?;
+        self.sent.borrow_mut().insert(id, Sent::Request(abort.clone()));
+        let (driver, sent, performance) = (self.driver.clone(), self.sent.clone(), self.performance.clone());
+        let now = move || (performance.now() * 1e6) as u64;
+        wasm_bindgen_futures::spawn_local(async move {
+            driver.job_started(id, 0, now());
+            let result = request(&url, &abort).await.map(JobValue::Bytes).map_err(JobError::Failed);
+            if sent.borrow_mut().remove(&id).is_some() {
+                driver.job_ended(id, now(), result);
+            }
+        });
+        Ok(())
     }
 }
 
@@ -92,22 +150,49 @@ impl Host for BrowserHost {
     }
 
     fn burn(&self, nanos: u64) {
-        let end = self.now().saturating_add(nanos);
-        let mut digest = 0_u64;
-        while self.now() < end {
-            for i in 0..1_000_u64 {
-                digest = digest.rotate_left(5) ^ i.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            }
+        let (took, rounds) = work::burn(nanos, rounds_per_milli(&self.performance), || self.now());
+        seen_working(rounds, took);
+    }
+
+    fn offload(&self, id: JobId, job: &Job) -> Result<(), String> {
+        match job {
+            Job::Fetch { url } => self.offload_to_browser(id, fresh_address(url)?),
+            Job::FetchSync { url } => self.offload_to_pool(id, Job::FetchSync { url: fresh_address(url)? }),
+            job => self.offload_to_pool(id, job.clone()),
         }
-        std::hint::black_box(digest);
+    }
+
+    fn give_up(&self, id: JobId) {
+        let sent = self.sent.borrow_mut().remove(&id);
+        match sent {
+            Some(Sent::Pool(ticket)) => {
+                if let Some(pool) = &*self.pool.borrow() {
+                    pool.give_up(ticket);
+                }
+            }
+            Some(Sent::Request(abort)) => abort.abort(),
+            None => {}
+        }
+    }
+
+    fn fetch_blocking(&self, url: &str) -> Result<u64, String> {
+        request_blocking(&fresh_address(url)?)
     }
 }
 
 impl Drop for BrowserHost {
     fn drop(&mut self) {
+        let ids: Vec<JobId> = self.sent.borrow().keys().copied().collect();
+        ids.into_iter().for_each(|id| self.give_up(id));
+        if let Some(pool) = self.pool.take() {
+            pool.release();
+        }
         self.receiver.set_onmessage(None);
         self.receiver.close();
         self.sender.close();
-        count(|c| c.host -= 1);
+        count(|c| {
+            c.host -= 1;
+            c.closures -= 1;
+        });
     }
 }

@@ -5,9 +5,11 @@
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
 mod awaitables;
+mod blocking_io;
 mod call;
 mod cancelling;
 mod concurrency;
+mod cpu_bound;
 mod debug_mode;
 mod loop_in_hand;
 mod meanwhile;
@@ -66,6 +68,8 @@ pub struct Lesson {
     /// A row of the table of outcomes that fills from run to run, if the lesson has one: the column names,
     /// and the cells that a run adds. A row whose first cells (the settings) are there already is replaced.
     pub matrix: Option<Matrix>,
+    /// Whether the browser's own report of tasks that held the page is shown beside the run's.
+    pub long_tasks: bool,
 }
 
 impl Lesson {
@@ -87,6 +91,7 @@ impl Lesson {
         lanes: |_| 1,
         inspector: false,
         matrix: None,
+        long_tasks: false,
     };
 }
 
@@ -249,6 +254,8 @@ pub static LESSONS: &[Lesson] = &[
     promises::LESSON,
     awaitables::LESSON,
     timing::LESSON,
+    cpu_bound::LESSON,
+    blocking_io::LESSON,
     loop_in_hand::LESSON,
     debug_mode::LESSON,
 ];

@@ -13,12 +13,20 @@ pub struct Census {
     pub timers: i64,
     /// Callbacks that may still run.
     pub callbacks: i64,
+    /// Jobs that were sent off and are not over.
+    pub jobs: i64,
+    /// Web Workers that are alive, whatever they do.
+    pub workers: i64,
+    /// Closures that hosts and workers have given to the browser.
+    pub closures: i64,
     /// What a host holds of its surroundings: channels, closures, alarms.
     pub host: i64,
 }
 
 thread_local! {
-    static CENSUS: Cell<Census> = const { Cell::new(Census { loops: 0, tasks: 0, timers: 0, callbacks: 0, host: 0 }) };
+    static CENSUS: Cell<Census> = const {
+        Cell::new(Census { loops: 0, tasks: 0, timers: 0, callbacks: 0, jobs: 0, workers: 0, closures: 0, host: 0 })
+    };
 }
 
 /// The count now.

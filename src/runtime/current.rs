@@ -88,6 +88,15 @@ pub(super) fn current() -> Rc<Inner> {
     }
 }
 
+/// As [`EventLoop::set_whole_iterations`](super::EventLoop::set_whole_iterations), for the loop that runs the caller.
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn run_whole_iterations() {
+    current().set_whole_iterations(true);
+}
+
 /// Tells the loop of this thread whose entry runs now that the entry has panicked and will not
 /// come back: for platforms that cannot unwind, from the panic hook. Records the panic and gives the loop no more
 /// turns. Returns whether an entry was running.

@@ -17,6 +17,7 @@ use super::census::{Census, count};
 use super::clock::Clock;
 use super::current;
 use super::host::{Driver, Host};
+use super::offload::JobCell;
 use super::task::{Finish, TaskSlot};
 use super::timer::{TimerCell, TimerEntry};
 use crate::trace::{
@@ -99,6 +100,8 @@ pub(super) struct Inner {
     next_callback: Cell<usize>,
     next_promise: Cell<usize>,
     next_coroutine: Cell<usize>,
+    /// Every job so far by its id; `None` for those that are over.
+    pub(super) jobs: RefCell<Vec<Option<Rc<JobCell>>>>,
     iterations: Cell<u32>,
     /// Entries of the running iteration that have yet to have their turn.
     remaining: Cell<usize>,
@@ -110,6 +113,8 @@ pub(super) struct Inner {
     /// Whether a `Started` without its `Ended` is in the log.
     started: Cell<bool>,
     blocked_threshold: Cell<u64>,
+    /// Whether the page has to wait for the end of an iteration; see [`EventLoop::set_whole_iterations`].
+    whole_iterations: Cell<bool>,
     /// In debug mode, the real nanoseconds from which an entry counts as slow.
     pub(super) debug: Cell<Option<u64>>,
     /// Whether the loop stops at the end of this iteration.
@@ -145,6 +150,7 @@ impl EventLoop {
                 next_callback: Cell::new(0),
                 next_promise: Cell::new(0),
                 next_coroutine: Cell::new(0),
+                jobs: RefCell::default(),
                 iterations: Cell::new(0),
                 remaining: Cell::new(0),
                 in_turn: Cell::new(false),
@@ -153,6 +159,7 @@ impl EventLoop {
                 released: Cell::new(false),
                 started: Cell::new(false),
                 blocked_threshold: Cell::new(BLOCKED_THRESHOLD.as_nanos() as u64),
+                whole_iterations: Cell::new(false),
                 debug: Cell::new(None),
                 stopping: Cell::new(false),
             }
@@ -305,6 +312,13 @@ impl EventLoop {
         self.inner.blocked_threshold.set(u64::try_from(threshold.as_nanos()).unwrap_or(u64::MAX));
     }
 
+    /// Whether an iteration runs to its end before the host gets its thread back, as asyncio looks at its selector
+    /// only between iterations. Otherwise a host may paint after any entry once a few milliseconds have gone by. The
+    /// order of entries is the same.
+    pub fn set_whole_iterations(&self, whole: bool) {
+        self.inner.set_whole_iterations(whole);
+    }
+
     /// Asks for the cancellation of every live task, in order of creation. Returns how many there were.
     #[track_caller]
     pub fn cancel_all(&self) -> usize {
@@ -341,8 +355,17 @@ impl Inner {
         self.clock.loop_time(self.host.now())
     }
 
+    /// What the loop's clock shows at this moment of the host's.
+    pub(super) fn loop_time(&self, host_time: u64) -> LoopTime {
+        self.clock.loop_time(host_time)
+    }
+
     pub(super) fn wall(&self) -> u64 {
         self.host.now().saturating_sub(self.origin)
+    }
+
+    pub(super) fn set_whole_iterations(&self, whole: bool) {
+        self.whole_iterations.set(whole);
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -573,7 +596,8 @@ impl Inner {
                 if self.remaining.get() == 0 {
                     self.stop_if_asked();
                 }
-                if self.host.now().saturating_sub(begin) > TURN_BUDGET {
+                let may_stop = self.remaining.get() == 0 || !self.whole_iterations.get();
+                if may_stop && self.host.now().saturating_sub(begin) > TURN_BUDGET {
                     break;
                 }
             }
@@ -833,6 +857,7 @@ impl Inner {
             tasks.iter_mut().filter_map(|slot| slot.as_mut().and_then(TaskSlot::take_handle)).collect()
         };
         drop(handles);
+        self.give_up_jobs();
         self.remaining.set(0);
         let ready = std::mem::take(&mut *self.ready.borrow_mut());
         for entry in ready {

@@ -32,7 +32,7 @@
 //! ```
 //!
 //! The order of reading: `host` (what a loop needs), `event_loop` (the ready queue, iterations), `task`,
-//! `timer`, `callback`, `combine`, `promise`, `observe`, `debug`.
+//! `timer`, `callback`, `combine`, `promise`, `observe`, `offload`, `debug`.
 
 mod callback;
 mod census;
@@ -43,6 +43,7 @@ mod debug;
 mod event_loop;
 mod host;
 mod observe;
+mod offload;
 mod output;
 mod promise;
 mod task;
@@ -54,11 +55,12 @@ pub use callback::{CallbackHandle, call_later, call_soon};
 pub use census::{Census, census, count};
 pub use clock::{SPEED_LEAST, SPEED_MOST};
 pub use combine::{JoinAll, Shield, TimedOut, Timeout, join_all, shield, timeout};
-pub use current::abandon_running;
+pub use current::{abandon_running, run_whole_iterations};
 pub use debug::{set_debug, time_polls};
 pub use event_loop::{EventLoop, LoopId, LoopOptions, Stepped, stop};
 pub use host::{Driver, Host};
 pub use observe::{Observed, observe};
+pub use offload::{Offload, Pool, fetch, fetch_blocking, offload};
 pub use output::{burn, now, print};
 pub use promise::{AlreadySettled, Promise, PromiseError, PromiseWait, promise};
 pub use task::{Join, JoinError, JoinHandle, JoinRef, spawn, spawn_named};

@@ -130,6 +130,19 @@ impl Lanes {
         self.read > before
     }
 
+    /// The blocked stretches, with those joined between which nothing else could have happened: a frame takes longer.
+    pub fn frozen(&self) -> Vec<(LoopTime, LoopTime)> {
+        const BREATH: u64 = 4_000_000;
+        let mut frozen: Vec<(LoopTime, LoopTime)> = Vec::new();
+        for &(from, to) in &self.blocked {
+            match frozen.last_mut() {
+                Some(last) if from.0 <= last.1.0.saturating_add(BREATH) => last.1 = last.1.max(to),
+                _ => frozen.push((from, to)),
+            }
+        }
+        frozen
+    }
+
     /// The lane of `task`.
     pub fn of_task(&self, task: TaskId) -> Option<&Lane> {
         self.lanes.get(*self.task_lanes.get(task.index())? as usize)

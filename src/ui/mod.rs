@@ -5,9 +5,10 @@
 //! build and are tested natively; what touches the DOM is compiled for wasm32 alone.
 //!
 //! `shell` is the frame around the cards; `card` is one lesson; `timeline` draws lanes;
-//! `heartbeat` is the page's own pulse; `frame` joins all redraws of a frame into one.
+//! `heartbeat` is the page's own pulse beside a worker's (`pulse`, `pulse_worker`); `frame` joins all redraws of a frame into one.
 
 pub mod highlight;
+pub mod pulse;
 pub mod route;
 pub mod timeline;
 
@@ -22,12 +23,17 @@ mod panic;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod probe;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod pulse_worker;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod shell;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod size;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod theme;
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub use {
+    heartbeat::pulse,
     panic::report_panics,
     probe::alive,
     shell::{App, mount},

@@ -6,16 +6,19 @@ use super::frame;
 use crate::runtime::census;
 
 /// What is alive on the page, as a line of JSON: loops, tasks, timers, callbacks, what hosts hold, and
-/// who draws each frame (the heartbeat alone, when nothing runs). `loopglass.alive()` in the console.
+/// who draws each frame (the heartbeat alone, when nothing runs; the worker that is always there draws the second pulse). `loopglass.alive()` in the console.
 #[wasm_bindgen]
 pub fn alive() -> String {
     let census = census();
     format!(
-        r#"{{"loops":{},"tasks":{},"timers":{},"callbacks":{},"host":{},"frames":{}}}"#,
+        r#"{{"loops":{},"tasks":{},"timers":{},"callbacks":{},"jobs":{},"workers":{},"closures":{},"host":{},"frames":{}}}"#,
         census.loops,
         census.tasks,
         census.timers,
         census.callbacks,
+        census.jobs,
+        census.workers,
+        census.closures,
         census.host,
         frame::members(),
     )

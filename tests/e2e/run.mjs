@@ -5,6 +5,7 @@ import { run, test } from "./harness.mjs";
 import "./card.mjs";
 import "./robustness.mjs";
 import "./accessibility.mjs";
+import "./workers.mjs";
 
 test("the policy forbids inline scripts", async ({ page, origin, problems }) => {
   await page.goto(origin);

@@ -10,6 +10,7 @@ mod close;
 mod join;
 mod loops;
 mod observe;
+mod offload;
 mod panic;
 mod pause;
 mod promise;

@@ -86,6 +86,13 @@ pub fn told(log: &Log) -> String {
             EventKind::CoroutineFinished { coroutine, outcome, .. } => {
                 format!("{coroutine} {}", outcome.word())
             }
+            EventKind::JobSubmitted { job, by, .. } => format!("{job} submitted by {by}"),
+            EventKind::JobStarted { job, worker, began } => {
+                format!("{job} began on worker {worker} at {}", millis(began))
+            }
+            EventKind::JobEnded { job, outcome, ended } => {
+                format!("{job} {} at {}", outcome.word(), millis(ended))
+            }
             EventKind::Blocked { by, busy } => format!("{by} blocked {}", millis(LoopTime(busy))),
             EventKind::Warning { text, .. } => format!("warning: {}", log.text(text)),
             EventKind::Output { text, .. } => format!("> {}", log.text(text)),

@@ -4,6 +4,7 @@ mod code;
 mod controls;
 mod events;
 mod inspector;
+mod long_tasks;
 mod panes;
 mod player;
 mod run;
@@ -21,6 +22,7 @@ use code::CodePane;
 use controls::{Actions, Controls};
 use events::EventTable;
 use inspector::Inspector;
+use long_tasks::LongTasks;
 use panes::{Caption, Comparison, OutcomeTable, Output, Prediction, TaskTable};
 use player::Player;
 use run::CardRun;
@@ -350,6 +352,7 @@ pub fn LessonCard(
                     <Player card />
                     <Actions card />
                     <Caption card />
+                    <LongTasks card />
                     <Comparison card />
                     <OutcomeTable card />
                     <Controls card />

@@ -2,13 +2,12 @@
 
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 use super::run::CardRun;
 use super::{Card, Lit, Phase};
 use crate::lessons::{Values, seconds};
 use crate::trace::LoopTime;
+use crate::ui::size::watch_size;
 use crate::ui::theme::SchemeChanges;
 use crate::ui::timeline::{Group, Layout, Palette, draw, fit_canvas};
 
@@ -164,30 +163,6 @@ fn lit_lanes(run: &mut CardRun, lit: Lit, cursor: Option<usize>) -> Vec<usize> {
             places.into_iter().filter_map(|task| run.lanes.index_of_task(task)).collect()
         }
     }
-}
-
-/// Keeps `size` at the element's width and height in whole CSS pixels.
-fn watch_size(element: NodeRef<Div>, size: RwSignal<(i32, i32)>) {
-    let observed = StoredValue::new_local(None);
-    Effect::new(move || {
-        let Some(element) = element.get() else { return };
-        size.set((element.client_width(), element.client_height()));
-        let watched = element.clone();
-        let listener = Closure::<dyn FnMut()>::new(move || {
-            size.try_set((watched.client_width(), watched.client_height()));
-        });
-        if let Ok(observer) = web_sys::ResizeObserver::new(listener.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            observed.set_value(Some((observer, listener)));
-        }
-    });
-    on_cleanup(move || {
-        observed.try_update_value(|observed| {
-            if let Some((observer, _)) = observed.take() {
-                observer.disconnect();
-            }
-        });
-    });
 }
 
 /// What the shapes mean.

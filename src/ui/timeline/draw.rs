@@ -6,6 +6,7 @@ use super::marks::{Mark, MarkKind, marks};
 use super::palette::Palette;
 use super::scale::Scale;
 use crate::trace::{Lane, LaneOwner, Lanes, LoopTime, Outcome, TaskId};
+use crate::ui::pulse::{Gap, stamps};
 
 /// The lanes of one run, under one heading.
 pub struct Group<'a> {
@@ -189,6 +190,38 @@ fn draw_group(
         draw_lane(ctx, palette, scale, lane, &marks(lane, scale, group.until, group.cursor), y, layout.row);
     }
     draw_wakes(ctx, palette, layout, scale, group, top);
+    stamp_frozen(ctx, palette, scale, group, top);
+}
+
+/// How long the loop was held, over each stretch in which it was: none over another.
+fn stamp_frozen(
+    ctx: &CanvasRenderingContext2d,
+    palette: &Palette,
+    scale: &Scale,
+    group: &Group<'_>,
+    top: f64,
+) {
+    let frozen =
+        group.lanes.frozen().into_iter().filter(|(from, to)| *from <= group.until && *to > scale.from);
+    let millis = |time: LoopTime| time.0 as f64 / 1e6;
+    let gaps: Vec<Gap> = frozen
+        .map(|(from, to)| Gap { begin: millis(from.max(scale.from)), end: millis(to.min(group.until)) })
+        .collect();
+    if gaps.is_empty() {
+        return;
+    }
+    ctx.set_font(&palette.small_font);
+    ctx.set_text_align("center");
+    let x = |at: f64| scale.x(LoopTime((at * 1e6) as u64)) - scale.left;
+    let text_width = |text: &str| ctx.measure_text(text).map_or(f64::MAX, |metrics| metrics.width());
+    for stamp in stamps(&gaps, scale.right() - scale.left, x, text_width) {
+        // On a ground of its own: lanes run underneath.
+        let (x, half) = (scale.left + stamp.x, text_width(&stamp.text) / 2.0 + 3.0);
+        ctx.set_fill_style_str(&palette.ground);
+        ctx.fill_rect(x - half, top, 2.0 * half, 14.0);
+        ctx.set_fill_style_str(&palette.alarm);
+        let _ = ctx.fill_text(&stamp.text, x, top + 11.0);
+    }
 }
 
 /// Many low lanes: one path and one fill a kind of mark, whatever their number, since each change of colour costs more than
