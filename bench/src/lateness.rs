@@ -30,7 +30,8 @@ impl Sleepers {
         event_loop.enter(|| {
             for i in 0..others {
                 spawn(async move {
-                    sleep(Duration::from_micros(u64::from(i) * 1000 * u64::from(PERIOD) / u64::from(others))).await;
+                    sleep(Duration::from_micros(u64::from(i) * 1000 * u64::from(PERIOD) / u64::from(others)))
+                        .await;
                     loop {
                         sleep(Duration::from_millis(u64::from(PERIOD))).await;
                     }

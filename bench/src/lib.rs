@@ -3,8 +3,8 @@
 
 #![cfg(target_arch = "wasm32")]
 
-mod lateness;
 mod latency;
+mod lateness;
 mod recorded;
 mod spawning;
 
@@ -22,7 +22,11 @@ struct Stopwatch(Performance);
 
 impl Stopwatch {
     fn new() -> Self {
-        Self(web_sys::window().and_then(|window| window.performance()).expect("a page has a performance clock"))
+        Self(
+            web_sys::window()
+                .and_then(|window| window.performance())
+                .expect("a page has a performance clock"),
+        )
     }
 
     fn now(&self) -> f64 {
