@@ -1,5 +1,7 @@
 //! Tasks that yield once, given to an executor and run to their end: milliseconds from the first to the last.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::task::Poll;
 
@@ -8,6 +10,10 @@ use loopglass::runtime::{LoopOptions, spawn, yield_now};
 use wasm_bindgen::prelude::*;
 
 use crate::{Finish, Stopwatch};
+
+thread_local! {
+    static QUEUE: RefCell<VecDeque<async_task::Runnable>> = const { RefCell::new(VecDeque::new()) };
+}
 
 /// On a loop of ours.
 #[wasm_bindgen]
@@ -37,18 +43,47 @@ pub async fn spawn_local(tasks: u32) -> f64 {
     for _ in 0..tasks {
         let finish = finish.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let mut yielded = false;
-            poll_fn(|cx| {
-                if yielded {
-                    return Poll::Ready(());
-                }
-                yielded = true;
-                cx.waker().wake_by_ref();
-                Poll::Pending
-            })
-            .await;
+            yield_once().await;
             finish.one();
         });
     }
     ended.await - began
+}
+
+/// On async-task and a queue alone: what our loop stands on, without names, handles, cancellation, order of timers,
+/// turns or a record.
+#[wasm_bindgen]
+pub async fn spawn_async_task(tasks: u32) -> f64 {
+    let watch = Stopwatch::new();
+    let (finish, ended) = Finish::after(tasks, &watch);
+    let began = watch.now();
+    for _ in 0..tasks {
+        let finish = finish.clone();
+        let (runnable, task) = async_task::spawn_local(
+            async move {
+                yield_once().await;
+                finish.one();
+            },
+            |runnable| QUEUE.with_borrow_mut(|queue| queue.push_back(runnable)),
+        );
+        runnable.schedule();
+        task.detach();
+    }
+    while let Some(runnable) = QUEUE.with_borrow_mut(VecDeque::pop_front) {
+        runnable.run();
+    }
+    ended.await - began
+}
+
+/// Ready in its second poll.
+fn yield_once() -> impl Future<Output = ()> {
+    let mut yielded = false;
+    poll_fn(move |cx| {
+        if yielded {
+            return Poll::Ready(());
+        }
+        yielded = true;
+        cx.waker().wake_by_ref();
+        Poll::Pending
+    })
 }

@@ -31,7 +31,7 @@ const TURN_BUDGET: u64 = 4_000_000;
 const QUICK_ENTRY: u64 = 10_000;
 
 /// but after this many at the latest.
-const UNREAD_MOST: u32 = 32;
+const UNREAD_MOST: u32 = 8;
 
 /// A stretch that is worth stamping on the timeline when nobody chose another threshold: three frames.
 const BLOCKED_THRESHOLD: Duration = Duration::from_millis(50);
@@ -364,12 +364,14 @@ impl Inner {
     }
 
     pub(super) fn location(&self, location: &'static Location<'static>) -> LocationId {
-        if self.recording && !self.log.borrow().is_full() {
-            self.log.borrow_mut().names.rust_location(location)
-        } else {
-            // Nothing is kept that could name it.
-            LocationId::from_index(0)
+        if self.recording {
+            let mut log = self.log.borrow_mut();
+            if !log.is_full() {
+                return log.names.rust_location(location);
+            }
         }
+        // Nothing is kept that could name it.
+        LocationId::from_index(0)
     }
 
     pub(super) fn text(&self, text: &str) -> TextId {
