@@ -27,6 +27,13 @@ use crate::trace::{
 /// How long one turn runs before the host may paint, in nanoseconds.
 const TURN_BUDGET: u64 = 4_000_000;
 
+/// A loop that does not record reads the clock for its turns' sake alone. As long as entries take less than this on
+/// average, in nanoseconds, it reads it less often than after each,
+const QUICK_ENTRY: u64 = 10_000;
+
+/// but after this many at the latest.
+const UNREAD_MOST: u32 = 8;
+
 /// A stretch that is worth stamping on the timeline when nobody chose another threshold: three frames.
 const BLOCKED_THRESHOLD: Duration = Duration::from_millis(50);
 
@@ -269,15 +276,16 @@ impl EventLoop {
                     if due > from {
                         inner.record(EventKind::ClockJumped { from });
                     }
-                    inner.move_due_timers();
+                    inner.move_due_timers(inner.now());
                 }
                 drop(turn);
                 return next.map_or(Stepped::Nothing, Stepped::Jumped);
             }
+            let now = inner.host.now();
             if inner.remaining.get() == 0 {
-                inner.begin_iteration();
+                inner.begin_iteration(now);
             }
-            let ran = inner.run_entry();
+            let (ran, _) = inner.run_entry(now);
             if inner.remaining.get() == 0 {
                 // It stands still already.
                 inner.stopping.set(false);
@@ -393,12 +401,14 @@ impl Inner {
     }
 
     pub(super) fn location(&self, location: &'static Location<'static>) -> LocationId {
-        if self.recording && !self.log.borrow().is_full() {
-            self.log.borrow_mut().names.rust_location(location)
-        } else {
-            // Nothing is kept that could name it.
-            LocationId::from_index(0)
+        if self.recording {
+            let mut log = self.log.borrow_mut();
+            if !log.is_full() {
+                return log.names.rust_location(location);
+            }
         }
+        // Nothing is kept that could name it.
+        LocationId::from_index(0)
     }
 
     pub(super) fn text(&self, text: &str) -> TextId {
@@ -452,7 +462,7 @@ impl Inner {
 
     /// Notes that there is something to do after a rest.
     pub(super) fn start(&self) {
-        if !self.started.replace(true) {
+        if !self.started.replace(true) && self.recording {
             self.record(EventKind::Started { wall: self.wall() });
         }
     }
@@ -460,7 +470,9 @@ impl Inner {
     fn rest_if_idle(&self) {
         if self.started.get() && self.is_at_rest() {
             self.started.set(false);
-            self.record(EventKind::Ended { wall: self.wall() });
+            if self.recording {
+                self.record(EventKind::Ended { wall: self.wall() });
+            }
         }
     }
 
@@ -484,6 +496,17 @@ impl Inner {
                 self.record(EventKind::TaskScheduled { task, by });
             }
         }
+        self.append(entry);
+    }
+
+    /// Appends a task that was made just now, at `at`.
+    pub(super) fn enqueue_new(&self, runnable: Runnable<TaskId>, at: LoopTime) {
+        let (task, by) = (*runnable.metadata(), self.running.get());
+        self.record_at(at, EventKind::TaskScheduled { task, by });
+        self.append(Entry::Task(runnable));
+    }
+
+    fn append(&self, entry: Entry) {
         self.ready.borrow_mut().push_back(entry);
         if !self.in_turn.get() && !self.paused.get() {
             self.host.request_turn();
@@ -547,8 +570,7 @@ impl Inner {
         timers.peek().map(|first| first.timer.due)
     }
 
-    fn move_due_timers(&self) {
-        let now = self.now();
+    fn move_due_timers(&self, now: LoopTime) {
         while self.next_deadline().is_some_and(|due| due <= now) {
             let Some(TimerEntry { timer }) = self.timers.borrow_mut().pop() else { return };
             timer.leave_heap();
@@ -565,15 +587,17 @@ impl Inner {
         self.host.wake_at(deadline);
     }
 
-    fn begin_iteration(&self) {
-        self.move_due_timers();
+    /// `now` is the host's clock.
+    fn begin_iteration(&self, now: u64) {
+        let now = self.clock.loop_time(now);
+        self.move_due_timers(now);
         let ready = self.ready.borrow().len();
         self.remaining.set(ready);
         if ready > 0 {
             let number = self.iterations.get().wrapping_add(1);
             self.iterations.set(number);
             let ready = u32::try_from(ready).unwrap_or(u32::MAX);
-            self.record(EventKind::IterationStarted { number, ready });
+            self.record_at(now, EventKind::IterationStarted { number, ready });
         }
     }
 
@@ -584,20 +608,33 @@ impl Inner {
         current::enter(self, || {
             let _turn = Turn::begin(self);
             let begin = self.host.now();
+            // One reading serves the end of an entry, the beginning of the next and the turn's budget, for nothing
+            // lies between them but the loop's own bookkeeping.
+            let mut now = begin;
+            let mut pace = Pace::default();
             while !self.closed.get() && !self.paused.get() {
                 if self.remaining.get() == 0 {
-                    self.begin_iteration();
+                    if pace.unread > 0 && self.armed_timers.get() > 0 {
+                        // What is due is decided by the time now.
+                        pace.read(&mut now, self.host.now());
+                    }
+                    self.begin_iteration(now);
                     if self.remaining.get() == 0 {
                         self.stop_if_asked();
                         break;
                     }
                 }
-                self.run_entry();
+                let (_, ended) = self.run_entry(now);
+                match ended {
+                    Some(ended) => now = ended,
+                    None if self.recording || pace.is_due() => pace.read(&mut now, self.host.now()),
+                    None => {}
+                }
                 if self.remaining.get() == 0 {
                     self.stop_if_asked();
                 }
                 let may_stop = self.remaining.get() == 0 || !self.whole_iterations.get();
-                if may_stop && self.host.now().saturating_sub(begin) > TURN_BUDGET {
+                if may_stop && now.saturating_sub(begin) > TURN_BUDGET {
                     break;
                 }
             }
@@ -612,32 +649,33 @@ impl Inner {
         self.arm_host();
     }
 
-    /// Gives the entry at the front its turn. The iteration must have one left.
-    fn run_entry(&self) -> Actor {
+    /// Gives the entry at the front its turn. The iteration must have one left. `now` is the host's clock; what
+    /// comes back with the entry is a later reading, if one was taken and no code but the loop's own has run since.
+    fn run_entry(&self, now: u64) -> (Actor, Option<u64>) {
         let Some(entry) = self.ready.borrow_mut().pop_front() else {
             self.remaining.set(0);
-            return Actor::Outside;
+            return (Actor::Outside, Some(now));
         };
         self.remaining.set(self.remaining.get().saturating_sub(1));
         match entry {
-            Entry::Task(runnable) => self.run_task(runnable),
+            Entry::Task(runnable) => self.run_task(runnable, now),
             Entry::Callback(callback) => {
                 if callback.is_over() {
-                    return self.pass_over(Actor::Callback(callback.id));
+                    return self.pass_over(Actor::Callback(callback.id), now);
                 }
-                self.run_callback(&callback)
+                self.run_callback(&callback, now)
             }
-            Entry::Timer(timer) => self.fire(&timer),
+            Entry::Timer(timer) => self.fire(&timer, now),
         }
     }
 
     /// A cancelled entry has its turn, and nothing happens.
-    fn pass_over(&self, entry: Actor) -> Actor {
-        self.record(EventKind::EntryPassedOver { entry });
-        entry
+    fn pass_over(&self, entry: Actor, now: u64) -> (Actor, Option<u64>) {
+        self.record_at(self.clock.loop_time(now), EventKind::EntryPassedOver { entry });
+        (entry, Some(now))
     }
 
-    fn run_task(&self, runnable: Runnable<TaskId>) -> Actor {
+    fn run_task(&self, runnable: Runnable<TaskId>, began: u64) -> (Actor, Option<u64>) {
         let task = *runnable.metadata();
         let actor = Actor::Task(task);
         // A task whose cancellation was asked for has this turn only to be dropped in.
@@ -646,7 +684,6 @@ impl Inner {
             .borrow_mut()
             .get_mut(task.index())
             .is_some_and(|slot| slot.as_mut().is_some_and(TaskSlot::begin_poll));
-        let began = self.host.now();
         if polls {
             self.record_at(self.clock.loop_time(began), EventKind::PollStarted { task });
         }
@@ -655,9 +692,11 @@ impl Inner {
         self.quiet.set(false);
         let result = catch_unwind(AssertUnwindSafe(|| runnable.run()));
         self.polling.set(false);
-        let ended = self.host.now();
-        let busy = ended.saturating_sub(began);
-        let at = self.clock.loop_time(ended);
+        // A loop that does not record has no use for the time of each poll's end.
+        let ended = self.recording.then(|| self.host.now());
+        let busy = ended.map_or(0, |ended| ended.saturating_sub(began));
+        let at = self.clock.loop_time(ended.unwrap_or(began));
+        let mut last = ended;
         if polls {
             self.record_at(at, EventKind::PollEnded { task, busy });
         }
@@ -667,20 +706,22 @@ impl Inner {
         if let Err(panic) = result {
             let message = panic_message(&*panic);
             self.fail_panicked(task, &message);
+            last = None;
         }
         let finish = self.finish.borrow_mut().take();
-        if let Some(finish) = finish {
-            self.tell_finish(task, finish, at);
+        if let Some(finish) = finish
+            && self.tell_finish(task, finish, at)
+        {
+            last = None;
         }
         self.blocked(actor, busy, at);
         self.running.set(Actor::Outside);
-        actor
+        (actor, last)
     }
 
-    fn run_callback(&self, callback: &CallbackCell) -> Actor {
+    fn run_callback(&self, callback: &CallbackCell, began: u64) -> (Actor, Option<u64>) {
         let actor = Actor::Callback(callback.id);
-        let Some(function) = callback.take() else { return actor };
-        let began = self.host.now();
+        let Some(function) = callback.take() else { return (actor, Some(began)) };
         self.record_at(self.clock.loop_time(began), EventKind::CallbackStarted { callback: callback.id });
         self.running.set(actor);
         let result = catch_unwind(AssertUnwindSafe(function));
@@ -688,31 +729,34 @@ impl Inner {
         let at = self.clock.loop_time(ended);
         let busy = ended.saturating_sub(began);
         self.record_at(at, EventKind::CallbackEnded { callback: callback.id, busy });
+        let returned = result.is_ok();
         if let Err(panic) = result {
             let text = self.text(&format!("Exception in callback: {}", panic_message(&*panic)));
             self.record_at(at, EventKind::Output { by: actor, stream: Stream::Err, text });
         }
         self.blocked(actor, busy, at);
         self.running.set(Actor::Outside);
-        actor
+        // A panic's payload is foreign, and has been dropped since.
+        (actor, returned.then_some(ended))
     }
 
-    fn fire(&self, timer: &TimerCell) -> Actor {
+    fn fire(&self, timer: &TimerCell, now: u64) -> (Actor, Option<u64>) {
         let actor = Actor::Timer(timer.id);
         if timer.is_over() {
-            return self.pass_over(actor);
+            return self.pass_over(actor, now);
         }
-        self.record(EventKind::TimerFired { timer: timer.id });
+        self.record_at(self.clock.loop_time(now), EventKind::TimerFired { timer: timer.id });
         self.running.set(timer.woken_by());
         let callback = timer.fire();
         self.disarmed();
+        let mut last = None;
         if let Some(callback) = callback
             && !callback.is_over()
         {
-            self.run_callback(&callback);
+            (_, last) = self.run_callback(&callback, now);
         }
         self.running.set(Actor::Outside);
-        actor
+        (actor, last)
     }
 
     fn blocked(&self, by: Actor, busy: u64, at: LoopTime) {
@@ -732,17 +776,22 @@ impl Inner {
         }
     }
 
-    fn tell_finish(&self, task: TaskId, finish: Finish, at: LoopTime) {
+    /// Returns whether code other than the loop's own may have run meanwhile.
+    fn tell_finish(&self, task: TaskId, finish: Finish, at: LoopTime) -> bool {
         let slot = self.tasks.borrow_mut().get_mut(task.index()).and_then(Option::take);
-        let Some(slot) = slot else { return };
+        let Some(slot) = slot else { return false };
         self.live_tasks.set(self.live_tasks.get().saturating_sub(1));
         self.record_at(at, EventKind::TaskFinished { task, outcome: finish.outcome, text: finish.text });
         self.check_end(task, finish.outcome, slot.polls());
         // With the slot goes a value that nobody can fetch any more, and its drop is foreign code.
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| slot.over())) {
-            let text =
-                self.text(&format!("Exception while a result was dropped: {}", panic_message(&*panic)));
-            self.record(EventKind::Output { by: Actor::Task(task), stream: Stream::Err, text });
+        match catch_unwind(AssertUnwindSafe(|| slot.over())) {
+            Ok(foreign) => foreign,
+            Err(panic) => {
+                let text =
+                    self.text(&format!("Exception while a result was dropped: {}", panic_message(&*panic)));
+                self.record(EventKind::Output { by: Actor::Task(task), stream: Stream::Err, text });
+                true
+            }
         }
     }
 
@@ -920,6 +969,31 @@ impl Drop for Turn<'_> {
         if self.0.released.get() {
             self.0.end();
         }
+    }
+}
+
+/// How often a loop that does not record reads the clock within a turn.
+#[derive(Default)]
+struct Pace {
+    /// Entries that have run since the last reading.
+    unread: u32,
+    /// How many may.
+    allowed: u32,
+}
+
+impl Pace {
+    /// One more entry has run: whether it is time for a reading.
+    fn is_due(&mut self) -> bool {
+        self.unread += 1;
+        self.unread > self.allowed
+    }
+
+    /// Takes over the reading `next`.
+    fn read(&mut self, now: &mut u64, next: u64) {
+        let quick = next.saturating_sub(*now) < QUICK_ENTRY * u64::from(self.unread.max(1));
+        self.allowed = if quick { (self.allowed * 2 + 1).min(UNREAD_MOST) } else { 0 };
+        self.unread = 0;
+        *now = next;
     }
 }
 

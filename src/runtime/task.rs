@@ -4,6 +4,7 @@ use std::any::type_name;
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::future::{Future, IntoFuture};
+use std::mem::needs_drop;
 use std::panic::Location;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
@@ -14,7 +15,7 @@ use super::current::{self, current};
 use super::event_loop::Inner;
 use super::timer::{awaiting, still_awaiting};
 use super::waiters::{Ticket, Waiters};
-use crate::trace::{Awaited, EventKind, Outcome, TaskId, TextId, WarningKind};
+use crate::trace::{Awaited, EventKind, LoopTime, Outcome, TaskId, TextId, WarningKind};
 
 /// Why a task gave no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,8 @@ pub(super) struct TaskSlot {
 
 /// The side of a join cell that does not know the value's type.
 trait Completion {
-    fn wake_all(&self);
+    /// Wakes who waits. Returns whether there was anybody, or a value whose drop is not ours goes with this.
+    fn wake_all(&self) -> bool;
     fn set_panicked(&self, message: &str);
 }
 
@@ -93,12 +95,13 @@ impl TaskSlot {
         self.completion.set_panicked(message);
     }
 
-    /// The task is over: wakes who waits for it, in the order in which they came.
-    pub(super) fn over(self) {
+    /// The task is over: wakes who waits for it, in the order in which they came. Returns whether code other
+    /// than the loop's own may have run.
+    pub(super) fn over(self) -> bool {
         if let Some(handle) = self.handle {
             handle.detach();
         }
-        self.completion.wake_all();
+        self.completion.wake_all()
     }
 }
 
@@ -131,8 +134,8 @@ impl<T> JoinCell<T> {
 }
 
 impl<T> Completion for JoinCell<T> {
-    fn wake_all(&self) {
-        self.waiters.wake_all();
+    fn wake_all(&self) -> bool {
+        self.waiters.wake_all() || needs_drop::<T>()
     }
 
     fn set_panicked(&self, message: &str) {
@@ -243,10 +246,13 @@ where
         return handle;
     }
     inner.start();
+    // A task is made and made ready in one act, at one moment.
+    let mut at = LoopTime::ZERO;
     if inner.recording {
         let location = inner.location(location);
         let name = name.map(|name| inner.text(name));
-        inner.record(EventKind::TaskCreated { task, by: inner.running.get(), name, location });
+        at = inner.now();
+        inner.record_at(at, EventKind::TaskCreated { task, by: inner.running.get(), name, location });
     }
     count(|c| c.tasks += 1);
     let guard = EndGuard { task, cell: cell.clone(), inner: Rc::downgrade(&inner) };
@@ -262,7 +268,7 @@ where
         move |runnable| current::schedule(id, runnable),
     );
     inner.add_task(TaskSlot::new(running, cell));
-    runnable.schedule();
+    inner.enqueue_new(runnable, at);
     handle
 }
 

@@ -50,12 +50,14 @@ impl Waiters {
         drop(waker);
     }
 
-    /// Wakes everyone, in the order in which they came.
-    pub(super) fn wake_all(&self) {
+    /// Wakes everyone, in the order in which they came. Returns whether there was anybody.
+    pub(super) fn wake_all(&self) -> bool {
         let waiting = std::mem::take(&mut *self.waiting.borrow_mut());
+        let any = !waiting.is_empty();
         for (_, waker) in waiting {
             waker.wake();
         }
+        any
     }
 
     #[cfg(test)]
@@ -93,8 +95,9 @@ mod tests {
         // A second poll of the same wait keeps its place and takes the new waker.
         waiters.wait(&mut tickets[0], &Waker::from(Arc::new(Note(10, woken.clone()))));
         assert_eq!(waiters.len(), 3);
-        waiters.wake_all();
+        assert!(waiters.wake_all());
         assert_eq!(*woken.lock().unwrap(), [10, 2, 3]);
         assert_eq!(waiters.len(), 0);
+        assert!(!waiters.wake_all());
     }
 }

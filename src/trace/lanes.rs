@@ -19,6 +19,15 @@ pub struct Segment {
     pub event: u32,
 }
 
+impl Segment {
+    /// Loop time spent in polls from the lane's beginning to `time`, in nanoseconds. The time must be within the
+    /// segment.
+    pub fn polled_until(&self, time: LoopTime) -> u64 {
+        let within = if self.phase == Phase::Polling { time.0.saturating_sub(self.start.0) } else { 0 };
+        self.polled_before.saturating_add(within)
+    }
+}
+
 /// One lane: what one task, or one job on a worker, did over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
@@ -83,12 +92,7 @@ impl Lane {
 
     /// Loop time spent in polls from the lane's beginning to `time`, in nanoseconds.
     pub fn polled_until(&self, time: LoopTime) -> u64 {
-        self.segment_at(time).map_or(0, |i| {
-            let segment = self.segments[i];
-            let within =
-                if segment.phase == Phase::Polling { time.0.saturating_sub(segment.start.0) } else { 0 };
-            segment.polled_before.saturating_add(within)
-        })
+        self.segment_at(time).map_or(0, |i| self.segments[i].polled_until(time))
     }
 }
 

@@ -49,8 +49,10 @@ impl Log {
         match self.chunks.last_mut() {
             Some(chunk) if chunk.len() < CHUNK => chunk.push(event),
             _ => {
-                // The first chunk grows like any vector, so that a small log stays small.
-                let mut chunk = Vec::with_capacity(if self.chunks.is_empty() { 64 } else { CHUNK });
+                // The first chunk grows like any vector, so that a small log stays small; the last takes no more
+                // than the cap lets it fill.
+                let room = if self.chunks.is_empty() { 64 } else { CHUNK };
+                let mut chunk = Vec::with_capacity(room.min(self.cap - self.len));
                 chunk.push(event);
                 self.chunks.push(chunk);
             }

@@ -30,6 +30,8 @@ pub struct Interner {
     location_ids: FxHashMap<SourceLocation, LocationId>,
     /// By address of the compiler's own constant: the fast path of `#[track_caller]`.
     rust_locations: FxHashMap<usize, LocationId>,
+    /// The one that was asked for last, by address too: most events come from where the one before came from.
+    last_rust: Option<(usize, LocationId)>,
 }
 
 /// The most bytes of text that one interner keeps unless told otherwise.
@@ -59,6 +61,7 @@ impl Interner {
             locations: Vec::new(),
             location_ids: FxHashMap::default(),
             rust_locations: FxHashMap::default(),
+            last_rust: None,
         }
     }
 
@@ -97,11 +100,18 @@ impl Interner {
     /// The id of a position in Rust source.
     pub fn rust_location(&mut self, location: &'static Location<'static>) -> LocationId {
         let address = std::ptr::from_ref(location).addr();
-        if let Some(&id) = self.rust_locations.get(&address) {
+        if let Some((last, id)) = self.last_rust
+            && last == address
+        {
             return id;
         }
-        let id = self.location(location.file(), location.line(), location.column());
-        self.rust_locations.insert(address, id);
+        let known = self.rust_locations.get(&address).copied();
+        let id = known.unwrap_or_else(|| {
+            let id = self.location(location.file(), location.line(), location.column());
+            self.rust_locations.insert(address, id);
+            id
+        });
+        self.last_rust = Some((address, id));
         id
     }
 

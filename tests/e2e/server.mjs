@@ -17,10 +17,10 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serve `folder` on a free port of this machine: `{ origin, close }`. */
-export async function serve(folder) {
+/** Serve `folder` on a free port of this machine, with these headers beside the usual: `{ origin, close }`. */
+export async function serve(folder, more = {}) {
   const server = createServer(async (request, response) => {
-    const headers = { "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store" };
+    const headers = { "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store", ...more };
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
       const file = join(folder, path.endsWith(sep) ? join(path, "index.html") : path);

@@ -1,8 +1,13 @@
 //! What a log keeps at most.
 
-use loopglass::runtime::{LoopOptions, VirtualClock, spawn, yield_now};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use loopglass::runtime::{LoopOptions, VirtualClock, burn, spawn, yield_now};
 use loopglass::say;
 use loopglass::trace::{EventKind, Interner, LoopTime, OVER_CAP, Snapshot};
+
+use crate::support::ms;
 
 #[test]
 fn beyond_the_cap_events_are_counted_and_the_program_goes_on() {
@@ -74,4 +79,61 @@ fn a_cursor_is_found_by_time() {
     assert_eq!(log.iter_from(4_095).take(3).count(), 3);
     assert_eq!(log.iter_from(10_000).count(), 0);
     assert!(log.event_bytes() >= 10_000 * 24);
+}
+
+#[test]
+fn a_loop_that_does_not_record_yields_to_the_page_all_the_same() {
+    let (event_loop, clock) = VirtualClock::new_loop(LoopOptions { recording: false, event_cap: 100 });
+    let ran = Rc::new(Cell::new(0));
+    event_loop.enter(|| {
+        for i in 0..400 {
+            let ran = ran.clone();
+            spawn(async move {
+                ran.set(ran.get() + 1);
+                // The first are quick, so that the clock is read seldom; then each takes a millisecond.
+                burn(if i < 200 { ms(0) } else { ms(1) });
+            });
+        }
+    });
+    event_loop.turn();
+    // The turn's four milliseconds, and the entries that may go by between two readings.
+    assert!((200..=200 + 5 + 9).contains(&ran.get()), "{} ran", ran.get());
+    let before = ran.get();
+    event_loop.turn();
+    // Known to be slow now: the clock is read after each.
+    assert!(ran.get() - before <= 5 + 1, "{} ran", ran.get() - before);
+    clock.run(&event_loop);
+    assert_eq!(ran.get(), 400);
+}
+
+#[test]
+fn what_a_waiter_is_woken_by_takes_its_own_time() {
+    struct Slow;
+    impl std::fmt::Debug for Slow {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("Slow")
+        }
+    }
+    impl Drop for Slow {
+        fn drop(&mut self) {
+            burn(ms(7));
+        }
+    }
+    let (event_loop, clock) = VirtualClock::new_loop(LoopOptions::default());
+    event_loop.enter(|| {
+        // Nobody fetches its value, which is dropped, slowly, after the task's last poll.
+        drop(spawn(async { Slow }));
+        drop(spawn(async {}));
+    });
+    clock.run(&event_loop);
+    let log = event_loop.log();
+    let starts: Vec<u64> = log
+        .borrow()
+        .iter()
+        .filter(|event| matches!(event.kind, EventKind::PollStarted { .. }))
+        .map(|event| event.at.0 / 1_000_000)
+        .collect();
+    assert_eq!(starts, [0, 7]);
+    let busy = |kind| if let EventKind::PollEnded { busy, .. } = kind { Some(busy) } else { None };
+    assert_eq!(log.borrow().iter().filter_map(|event| busy(event.kind)).collect::<Vec<_>>(), [0, 0]);
 }

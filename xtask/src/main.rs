@@ -99,7 +99,7 @@ fn run() -> Result<()> {
             site::build(&project)?;
             site::report(&project)
         }
-        Task::Bench => bench::run(&mut project),
+        Task::Bench => bench::run_all(&mut project),
         Task::Help => Ok(()),
     }
 }

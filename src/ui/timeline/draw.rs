@@ -159,10 +159,14 @@ fn draw_group(
         let (x0, x1) = (scale.x(begin).max(scale.left), scale.x(end.min(group.until)).min(scale.right()));
         ctx.fill_rect(x0, top, (x1 - x0).max(0.0), group.lanes.lanes.len() as f64 * layout.row);
     }
+    // Hundreds of lanes a pixel or two high are seen as a density, and drawn at the grain of one.
+    let column = (6.0 / layout.row).clamp(1.0, 6.0);
     if layout.is_dense() {
-        draw_dense(ctx, palette, layout, scale, group, top);
+        draw_dense(ctx, palette, layout, scale, group, top, column);
+        stamp_frozen(ctx, palette, scale, group, top);
         return;
     }
+    let mut batch = Batch::default();
     for (i, lane) in group.lanes.lanes.iter().enumerate() {
         let y = top + i as f64 * layout.row;
         let lit = group.lit.contains(&i);
@@ -187,8 +191,9 @@ fn draw_group(
                 layout.gutter - indent - 6.0,
             );
         }
-        draw_lane(ctx, palette, scale, lane, &marks(lane, scale, group.until, group.cursor), y, layout.row);
+        batch.add(lane, scale, &marks(lane, scale, group.until, group.cursor, column), y, layout.row);
     }
+    batch.draw(ctx, palette, layout.row);
     draw_wakes(ctx, palette, layout, scale, group, top);
     stamp_frozen(ctx, palette, scale, group, top);
 }
@@ -233,6 +238,7 @@ fn draw_dense(
     scale: &Scale,
     group: &Group<'_>,
     top: f64,
+    column: f64,
 ) {
     let Palette { rule, waiting, scheduled, done, cancelled, alarm, running, .. } = palette;
     let mut layers =
@@ -246,7 +252,7 @@ fn draw_dense(
             continue;
         }
         let y = top + i as f64 * row;
-        for mark in marks(lane, scale, group.until, group.cursor) {
+        for mark in marks(lane, scale, group.until, group.cursor, column) {
             let (layer, least) = match mark.kind {
                 MarkKind::Waiting => (1, 0.0),
                 MarkKind::Created | MarkKind::Scheduled => (2, 1.0),
@@ -272,73 +278,126 @@ fn draw_dense(
     }
 }
 
-fn draw_lane(
-    ctx: &CanvasRenderingContext2d,
-    palette: &Palette,
-    scale: &Scale,
-    lane: &Lane,
-    marks: &[Mark],
-    y: f64,
-    row: f64,
-) {
-    let middle = y + row / 2.0;
-    let inner = matches!(lane.owner, LaneOwner::Coroutine(_));
-    // A future that is no task of its own is drawn lower: it lives inside another lane's polls.
-    let half = (row * if inner { 0.2 } else { 0.3 }).clamp(0.5, 9.0);
-    // Waits first, then what stands out.
-    for mark in marks {
-        match mark.kind {
-            MarkKind::Waiting => {
-                ctx.set_stroke_style_str(&palette.waiting);
-                ctx.set_line_width((row / 14.0).clamp(0.5, 2.0));
-                if inner {
-                    dashes(ctx, &[3.0, 3.0]);
+/// The marks of a group, sorted by how they are drawn: telling a canvas a colour costs more than a rectangle, so each
+/// is told once a group and not once a mark. Lanes do not overlap, so the order among them does not show.
+#[derive(Default)]
+struct Batch {
+    waits: Vec<Row>,
+    inner_waits: Vec<Row>,
+    created: Vec<Row>,
+    scheduled: Vec<Row>,
+    /// By share of polling, in steps.
+    polls: [Vec<Row>; SHARES + 1],
+    ends: Vec<(Row, Outcome)>,
+    timeouts: Vec<Row>,
+}
+
+/// How many shades tell the shares of polling.
+const SHARES: usize = 8;
+
+/// A mark's place: from `x0` to `x1`, around `middle`, `half` up and down.
+#[derive(Clone, Copy)]
+struct Row {
+    x0: f64,
+    x1: f64,
+    middle: f64,
+    half: f64,
+}
+
+impl Batch {
+    fn add(&mut self, lane: &Lane, scale: &Scale, marks: &[Mark], y: f64, row: f64) {
+        let middle = y + row / 2.0;
+        let inner = matches!(lane.owner, LaneOwner::Coroutine(_));
+        // A future that is no task of its own is drawn lower: it lives inside another lane's polls.
+        let half = (row * if inner { 0.2 } else { 0.3 }).clamp(0.5, 9.0);
+        for &Mark { x0, x1, kind } in marks {
+            let place = Row { x0, x1, middle, half };
+            match kind {
+                MarkKind::Waiting if inner => self.inner_waits.push(place),
+                MarkKind::Waiting => self.waits.push(place),
+                MarkKind::Created => self.created.push(place),
+                MarkKind::Scheduled => self.scheduled.push(place),
+                MarkKind::Polling { share } => {
+                    let step = (share * SHARES as f32).round() as usize;
+                    self.polls[step.min(SHARES)].push(place);
                 }
-                line(ctx, mark.x0, middle, mark.x1, middle);
-                if inner {
-                    dashes(ctx, &[]);
-                }
+                MarkKind::End(outcome) => self.ends.push((place, outcome)),
             }
-            MarkKind::Created => {
-                ctx.set_stroke_style_str(&palette.scheduled);
-                ctx.set_line_width(1.0);
-                let width = (mark.x1 - mark.x0).max(1.0);
-                ctx.stroke_rect(mark.x0 + 0.5, middle - half + 0.5, width - 1.0, 2.0 * half - 1.0);
+        }
+        if row >= 11.0 {
+            let last = marks.last().map_or(0.0, |mark| mark.x1);
+            let shown = lane.timed_out.filter(|&t| t >= scale.from && t <= scale.to).map(|t| scale.x(t));
+            if let Some(x) = shown.filter(|&x| x <= last + 1.0) {
+                self.timeouts.push(Row { x0: x, x1: x, middle, half });
             }
-            MarkKind::Scheduled => hatch(ctx, palette, mark, middle, half),
-            MarkKind::Polling { .. } | MarkKind::End(_) => {}
         }
     }
-    for mark in marks {
-        match mark.kind {
-            MarkKind::Polling { share } => {
-                ctx.set_fill_style_str(&palette.running);
-                let width = (mark.x1 - mark.x0).max(3.0);
-                if share < 1.0 {
-                    ctx.set_global_alpha(f64::from(0.35 + 0.65 * share));
-                }
-                ctx.fill_rect(mark.x0, middle - half, width, 2.0 * half);
-                ctx.set_global_alpha(1.0);
+
+    fn draw(&self, ctx: &CanvasRenderingContext2d, palette: &Palette, row: f64) {
+        // Waits first, then what stands out.
+        let line_width = (row / 14.0).clamp(0.5, 2.0);
+        if !self.waits.is_empty() {
+            ctx.set_fill_style_str(&palette.waiting);
+            for wait in &self.waits {
+                ctx.fill_rect(wait.x0, wait.middle - line_width / 2.0, wait.x1 - wait.x0, line_width);
             }
-            MarkKind::End(outcome) => draw_end(ctx, palette, outcome, mark.x0, middle, half),
-            MarkKind::Waiting | MarkKind::Created | MarkKind::Scheduled => {}
         }
-    }
-    if row >= 11.0 {
-        let shown = |time: Option<LoopTime>| time.filter(|&t| t >= scale.from && t <= scale.to);
-        let last = marks.last().map_or(0.0, |mark| mark.x1);
-        if let Some(time) = shown(lane.timed_out).filter(|&t| scale.x(t) <= last + 1.0) {
-            clock(ctx, palette, scale.x(time), middle, half);
+        if !self.inner_waits.is_empty() {
+            ctx.set_stroke_style_str(&palette.waiting);
+            ctx.set_line_width(line_width);
+            dashes(ctx, &[3.0, 3.0]);
+            ctx.begin_path();
+            for wait in &self.inner_waits {
+                ctx.move_to(wait.x0, wait.middle);
+                ctx.line_to(wait.x1, wait.middle);
+            }
+            ctx.stroke();
+            dashes(ctx, &[]);
+        }
+        if !self.created.is_empty() || !self.scheduled.is_empty() {
+            ctx.set_stroke_style_str(&palette.scheduled);
+            ctx.set_line_width(1.0);
+            ctx.begin_path();
+            for &Row { x0, x1, middle, half } in &self.created {
+                ctx.rect(x0 + 0.5, middle - half + 0.5, (x1 - x0).max(1.0) - 1.0, 2.0 * half - 1.0);
+            }
+            for scheduled in &self.scheduled {
+                hatch(ctx, *scheduled);
+            }
+            ctx.stroke();
+        }
+        ctx.set_fill_style_str(&palette.running);
+        for (step, polls) in self.polls.iter().enumerate().filter(|(_, polls)| !polls.is_empty()) {
+            let share = step as f64 / SHARES as f64;
+            ctx.set_global_alpha(0.35 + 0.65 * share);
+            // One poll is drawn wide enough to be seen; where many share a place, a wider one would lie on the next.
+            let least = if step == SHARES { 3.0 } else { 1.0 };
+            for &Row { x0, x1, middle, half } in polls {
+                ctx.fill_rect(x0, middle - half, (x1 - x0).max(least), 2.0 * half);
+            }
+        }
+        ctx.set_global_alpha(1.0);
+        let mut colour = None;
+        for &(Row { x0, middle, half, .. }, outcome) in &self.ends {
+            if colour.replace(outcome) != Some(outcome) {
+                colour_end(ctx, palette, outcome);
+            }
+            draw_end(ctx, outcome, x0, middle, half);
+        }
+        for timeout in &self.timeouts {
+            clock(ctx, palette, timeout.x0, timeout.middle, timeout.half);
         }
     }
 }
 
-fn hatch(ctx: &CanvasRenderingContext2d, palette: &Palette, mark: &Mark, middle: f64, half: f64) {
-    ctx.set_stroke_style_str(&palette.scheduled);
-    ctx.set_line_width(1.0);
-    let (x0, x1) = (mark.x0, mark.x1.max(mark.x0 + 2.0));
-    ctx.begin_path();
+/// Adds a hatched box to the path.
+fn hatch(ctx: &CanvasRenderingContext2d, Row { x0, x1, middle, half }: Row) {
+    let x1 = x1.max(x0 + 2.0);
     ctx.rect(x0, middle - half, x1 - x0, 2.0 * half);
+    if x1 - x0 < HATCH {
+        // The box has no inside that could be seen.
+        return;
+    }
     let mut x = x0 - 2.0 * half;
     while x < x1 {
         // The part of a rising line that lies within the box.
@@ -347,19 +406,14 @@ fn hatch(ctx: &CanvasRenderingContext2d, palette: &Palette, mark: &Mark, middle:
             ctx.move_to(a, middle + half - (a - x));
             ctx.line_to(b, middle + half - (b - x));
         }
-        x += 4.0;
+        x += HATCH;
     }
-    ctx.stroke();
 }
 
-fn draw_end(
-    ctx: &CanvasRenderingContext2d,
-    palette: &Palette,
-    outcome: Outcome,
-    x: f64,
-    middle: f64,
-    half: f64,
-) {
+/// Pixels from one line of a hatch to the next.
+const HATCH: f64 = 4.0;
+
+fn colour_end(ctx: &CanvasRenderingContext2d, palette: &Palette, outcome: Outcome) {
     let colour = match outcome {
         Outcome::Value => &palette.done,
         Outcome::Cancelled | Outcome::Dropped => &palette.cancelled,
@@ -367,7 +421,10 @@ fn draw_end(
     };
     ctx.set_stroke_style_str(colour);
     ctx.set_fill_style_str(colour);
-    ctx.set_line_width(2.0);
+    ctx.set_line_width(if outcome == Outcome::Cancelled { 2.5 } else { 2.0 });
+}
+
+fn draw_end(ctx: &CanvasRenderingContext2d, outcome: Outcome, x: f64, middle: f64, half: f64) {
     let r = half.min(6.0);
     match outcome {
         Outcome::Value => {
@@ -377,10 +434,7 @@ fn draw_end(
                 ctx.fill();
             }
         }
-        Outcome::Cancelled => {
-            ctx.set_line_width(2.5);
-            line(ctx, x - r, middle + r, x + r, middle - r);
-        }
+        Outcome::Cancelled => line(ctx, x - r, middle + r, x + r, middle - r),
         Outcome::Dropped => ctx.stroke_rect(x - r * 0.6, middle - r * 0.6, r * 1.2, r * 1.2),
         Outcome::Error => {
             line(ctx, x - r, middle - r, x + r, middle + r);

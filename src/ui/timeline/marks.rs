@@ -34,15 +34,16 @@ pub struct Mark {
     pub kind: MarkKind,
 }
 
-/// Segments at least this wide, in pixels, are drawn one by one; narrower ones share a column.
+/// Segments at least this wide, in columns, are drawn one by one; narrower ones share a column.
 const OWN_WIDTH: f64 = 1.5;
 
 /// What a place may lack of a whole pixel by rounding alone.
 const ROUNDING: f64 = 0.01;
 
 /// The marks of `lane` as far as it had come at `until` and after the first `cursor` events, in order of
-/// time. At most a few a pixel.
-pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<Mark> {
+/// time. At most a few for each column of `column` pixels.
+pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize, column: f64) -> Vec<Mark> {
+    let own_width = OWN_WIDTH * column;
     let mut marks = Vec::new();
     let known = lane.segments.partition_point(|segment| (segment.event as usize) < cursor);
     let segments = &lane.segments[..known];
@@ -50,6 +51,8 @@ pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<
     let mut i = lane.segment_at(scale.from).unwrap_or(0);
     // Where the marks so far reach.
     let mut reached = scale.from;
+    // How many segments the last column held: the next one likely holds about as many.
+    let mut stride = 1;
     while let Some(segment) = segments.get(i) {
         if segment.start > end {
             break;
@@ -64,20 +67,24 @@ pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<
         }
         let next = segments.get(i + 1).map_or(end, |next| next.start.min(end));
         let (x0, x1) = (scale.x(start), scale.x(next));
-        if x1 - x0 >= OWN_WIDTH || i + 1 == segments.len() {
+        if x1 - x0 >= own_width || i + 1 == segments.len() {
             marks.push(Mark { x0, x1, kind: whole(segment.phase) });
             reached = next;
             i += 1;
             continue;
         }
-        // Everything narrow within this column of pixels becomes one mark.
-        let column_end =
-            scale.time((x0 + ROUNDING).floor() + 1.0).max(LoopTime(start.0 + 1)).min(end.max(next));
-        let mut after = (i + gallop(&segments[i..], column_end)).max(i + 1);
+        // Everything narrow within this column becomes one mark.
+        let column_end = scale
+            .time((((x0 + ROUNDING) / column).floor() + 1.0) * column)
+            .max(LoopTime(start.0 + 1))
+            .min(end.max(next));
+        let within = gallop(&segments[i..], column_end, stride);
+        stride = within;
+        let mut after = (i + within).max(i + 1);
         let last = &segments[after - 1];
         let last_end = segments.get(after).map_or(end, |next| next.start.min(end));
         let mut column_end = column_end;
-        if after - 1 > i && scale.x(last_end) - scale.x(last.start) >= OWN_WIDTH {
+        if after - 1 > i && scale.x(last_end) - scale.x(last.start) >= own_width {
             // A wide one begins in this column: it is drawn by itself, next.
             after -= 1;
             column_end = last.start;
@@ -86,12 +93,12 @@ pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<
         }
         let column = &segments[i..after];
         if let Some(Phase::Finished(outcome)) = column.last().map(|last| last.phase) {
-            push_column(&mut marks, lane, scale, &column[..column.len() - 1], start, last.start);
+            push_column(&mut marks, scale, &column[..column.len() - 1], start, last.start);
             let x = scale.x(last.start);
             marks.push(Mark { x0: x, x1: x, kind: MarkKind::End(outcome) });
             break;
         }
-        push_column(&mut marks, lane, scale, column, start, column_end);
+        push_column(&mut marks, scale, column, start, column_end);
         reached = column_end;
         // The column's last segment may reach beyond it.
         let passed = segments.get(after).is_none_or(|next| next.start <= column_end);
@@ -104,20 +111,16 @@ pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<
 }
 
 /// One mark for several narrow segments.
-fn push_column(
-    marks: &mut Vec<Mark>,
-    lane: &Lane,
-    scale: &Scale,
-    column: &[Segment],
-    start: LoopTime,
-    end: LoopTime,
-) {
+fn push_column(marks: &mut Vec<Mark>, scale: &Scale, column: &[Segment], start: LoopTime, end: LoopTime) {
     let Some(first) = column.first() else { return };
-    let kind = match column.iter().filter(|segment| segment.phase == Phase::Polling).count() {
+    // Whether there is none, one or more is all that matters: a column may hold thousands.
+    let polls = column.iter().filter(|segment| segment.phase == Phase::Polling).take(2);
+    let kind = match polls.count() {
         0 => whole(first.phase),
         1 => MarkKind::Polling { share: 1.0 },
         _ => {
-            let polled = lane.polled_until(end).saturating_sub(lane.polled_until(start));
+            let last = column.last().unwrap_or(first);
+            let polled = last.polled_until(end).saturating_sub(first.polled_until(start));
             MarkKind::Polling { share: (polled as f64 / end.0.saturating_sub(start.0).max(1) as f64) as f32 }
         }
     };
@@ -134,15 +137,25 @@ fn whole(phase: Phase) -> MarkKind {
     }
 }
 
-/// How many of `segments` begin before `time`, found by steps that double, since the answer is near.
-fn gallop(segments: &[Segment], time: LoopTime) -> usize {
+/// How many of `segments` begin before `time`, found by steps that double away from the guess `near`: a good one
+/// is confirmed by a look or two, and each look at a long lane is a cache miss.
+fn gallop(segments: &[Segment], time: LoopTime, near: usize) -> usize {
+    let before = |i: usize| segments.get(i).is_some_and(|segment| segment.start < time);
+    let near = near.min(segments.len());
     let mut step = 1;
-    while step < segments.len() && segments[step].start < time {
-        step *= 2;
-    }
-    let from = step / 2;
-    let to = step.min(segments.len());
-    from + segments[from..to].partition_point(|segment| segment.start < time)
+    // The answer lies in `low..=high`.
+    let (low, high) = if before(near) {
+        while before(near + step) {
+            step *= 2;
+        }
+        (near + step / 2 + 1, (near + step).min(segments.len()))
+    } else {
+        while step <= near && !before(near - step) {
+            step *= 2;
+        }
+        (near.saturating_sub(step - 1).min(near), near - step / 2)
+    };
+    low + segments[low..high.max(low)].partition_point(|segment| segment.start < time)
 }
 
 /// Appends `mark`, lengthening the last one if they look alike.
@@ -193,7 +206,7 @@ mod tests {
     fn wide_segments_stand_for_themselves() {
         let lanes = ticking(2, 100, 50);
         let scale = Scale::new(LoopTime(0), LoopTime(200), 0.0, 200.0);
-        let seen: Vec<_> = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX)
+        let seen: Vec<_> = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX, 1.0)
             .iter()
             .map(|m| (m.x0, m.x1, m.kind))
             .collect();
@@ -217,7 +230,7 @@ mod tests {
         let lanes = ticking(300_000, 1_000, 250);
         let lane = &lanes.lanes[0];
         let scale = Scale::new(LoopTime(0), LoopTime(300_000_000), 0.0, 800.0);
-        let seen = marks(lane, &scale, LoopTime::MAX, usize::MAX);
+        let seen = marks(lane, &scale, LoopTime::MAX, usize::MAX, 1.0);
         assert!(seen.len() <= 1700, "{} marks", seen.len());
         let covered: f64 = seen.iter().map(|mark| mark.x1 - mark.x0).sum();
         assert!((covered - 800.0).abs() < 2.0, "{covered}");
@@ -230,15 +243,27 @@ mod tests {
     }
 
     #[test]
+    fn a_guess_never_changes_what_is_found() {
+        let lanes = ticking(20, 100, 50);
+        let segments = &lanes.lanes[0].segments;
+        for time in (0..2100).step_by(25).map(LoopTime) {
+            let count = segments.iter().filter(|segment| segment.start < time).count();
+            for near in 0..segments.len() + 5 {
+                assert_eq!(gallop(segments, time, near), count, "{time:?} from {near}");
+            }
+        }
+    }
+
+    #[test]
     fn nothing_is_drawn_after_the_cursor() {
         let lanes = ticking(10, 100, 50);
         let scale = Scale::new(LoopTime(0), LoopTime(1000), 0.0, 1000.0);
-        let seen = marks(&lanes.lanes[0], &scale, LoopTime(420), usize::MAX);
+        let seen = marks(&lanes.lanes[0], &scale, LoopTime(420), usize::MAX, 1.0);
         assert!(seen.iter().all(|mark| mark.x1 <= 420.0));
         assert!(seen.iter().any(|mark| mark.x1 == 420.0));
         // A look at a later stretch begins there.
         let scale = Scale::new(LoopTime(425), LoopTime(460), 0.0, 350.0);
-        let seen = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX);
+        let seen = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX, 1.0);
         assert_eq!(seen[0], Mark { x0: 0.0, x1: 250.0, kind: MarkKind::Polling { share: 1.0 } });
         assert_eq!(seen[1], Mark { x0: 250.0, x1: 350.0, kind: MarkKind::Waiting });
     }
