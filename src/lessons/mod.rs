@@ -27,7 +27,7 @@ mod wait_for;
 use std::time::Duration;
 
 pub use param::{Param, ParamKind, Values, shorten, show_millis};
-pub use snippet::Snippet;
+pub use snippet::{Region, Snippet};
 
 use crate::runtime::EventLoop;
 use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
@@ -82,7 +82,7 @@ impl Lesson {
         params: &[],
         program: |_| Session::default(),
         actions: &[],
-        rust: |_| Snippet { file: "", source: "", regions: &[] },
+        rust: |_| Snippet { file: "", regions: &[] },
         python: |_| String::new(),
         question: |_| Question { text: String::new(), choices: Vec::new(), answer: |_, _| None },
         caption: |_, _| String::new(),
