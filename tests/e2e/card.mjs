@@ -1,11 +1,14 @@
 // The first card, end to end: what it measures, compares, cancels, pauses and remembers.
 
 import assert from "node:assert/strict";
-import { test } from "./harness.mjs";
+import { figures, test } from "./harness.mjs";
 import { alive, caption, nothing, open, rows, run, seconds, settled, state, way } from "./steps.mjs";
 
-const near = (figure, wanted, share = 0.05) =>
-  assert.ok(Math.abs(figure - wanted) <= wanted * share, `${figure} s is not within ${share * 100} % of ${wanted} s`);
+/** A measured time: never early, and late by no more than a share where figures are judged. */
+const near = (figure, wanted, share = 0.05) => {
+  const late = figures ? share : 1;
+  assert.ok(figure >= wanted * 0.99 && figure <= wanted * (1 + late), `${figure} s, not ${wanted} s and up to ${late * 100} % late`);
+};
 
 test("the page mounts", async ({ page, origin }) => {
   const card = await open(page, origin);
@@ -34,8 +37,8 @@ test("three tasks of 1, 2 and 3 s take 6 s in sequence and 3 s at once, by the t
   // Both on one axis, with the ratio of what was measured.
   const compared = await card.locator(".comparison").textContent();
   const ratio = parseFloat(compared);
-  near(ratio, inSequence / atOnce, 0.02);
-  assert.match(compared, /await one after another took 6\.\d\d s, create the tasks first took 3\.\d\d s/);
+  assert.ok(Math.abs(ratio - inSequence / atOnce) < 0.02, `${ratio} for ${inSequence} / ${atOnce}`);
+  assert.match(compared, /await one after another took \d+\.\d\d s, create the tasks first took \d+\.\d\d s/);
   const table = await rows(card);
   assert.equal(table.length, 8, "the table has both runs, every lane of them");
   assert.deepEqual(table.slice(5).map((row) => row[0]), ["kettle (no task)", "toast (no task)", "eggs (no task)"]);
@@ -69,7 +72,7 @@ test("reset in the middle of a run leaves nothing alive", async ({ page, origin 
   const card = await open(page, origin);
   const before = await alive(page);
   await card.locator(".verb").click();
-  await page.waitForTimeout(200);
+  await page.waitForFunction((armed) => JSON.parse(globalThis.loopglass.alive()).timers === armed, before.timers + 3);
   const during = await alive(page);
   assert.deepEqual([during.tasks - before.tasks, during.timers - before.timers], [4, 3]);
   await card.getByRole("button", { name: "Reset" }).click();
