@@ -441,8 +441,8 @@ fn draw_end(ctx: &CanvasRenderingContext2d, outcome: Outcome, x: f64, middle: f6
             line(ctx, x - r, middle + r, x + r, middle - r);
         }
         Outcome::Panicked => {
-            for i in 0..4 {
-                let (sin, cos) = (f64::from(i) * std::f64::consts::FRAC_PI_4).sin_cos();
+            let slope = std::f64::consts::FRAC_1_SQRT_2;
+            for (sin, cos) in [(0.0, 1.0), (slope, slope), (1.0, 0.0), (slope, -slope)] {
                 line(ctx, x - r * cos, middle - r * sin, x + r * cos, middle + r * sin);
             }
         }

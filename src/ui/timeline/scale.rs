@@ -44,7 +44,11 @@ impl Scale {
     pub fn ticks(&self, gap: f64) -> Vec<(LoopTime, String)> {
         let span = (self.to.0 - self.from.0) as f64;
         let least = (span * gap / self.width).max(1.0);
-        let power = 10_f64.powf(least.log10().floor());
+        // The greatest power of ten that is not above the least step. (No logarithm: that alone is some kilobytes.)
+        let mut power = 1.0;
+        while power * 10.0 <= least {
+            power *= 10.0;
+        }
         let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(|&step| step >= least);
         let step = (step.unwrap_or(10.0 * power) as u64).max(1);
         let first = self.from.0.div_ceil(step) * step;
