@@ -8,16 +8,19 @@
 //! |---|---|
 //! | `trace` | nothing |
 //! | `runtime` | `trace` |
+//! | `python` | `runtime`, `trace` |
 //! | `lessons` | `runtime`, `trace` |
 //! | `browser` | `runtime` |
 //! | `ui` | all of them |
 //!
-//! `trace`, `runtime` and `lessons` know no browser: they build and pass their tests natively under a
+//! `trace`, `runtime`, `python` and `lessons` know no browser: they build and pass their tests natively under a
 //! virtual clock. A test reads the `use` lines and holds the table.
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod browser;
 pub mod lessons;
+#[cfg(feature = "python")]
+pub mod python;
 pub mod runtime;
 pub mod trace;
 pub mod ui;

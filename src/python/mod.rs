@@ -1,0 +1,3 @@
+//! The Python engine.
+
+pub mod text;
