@@ -2,5 +2,6 @@
 
 mod formats;
 mod numbers;
+mod randoms;
 mod strings;
 mod table;

@@ -31,6 +31,7 @@ pub mod float;
 pub mod hash;
 pub mod int;
 pub mod percent;
+pub mod random;
 pub mod spec;
 pub mod string;
 
