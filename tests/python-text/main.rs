@@ -1,5 +1,6 @@
 //! `loopglass::python::text` against what CPython 3.13 answered (the `.tsv` beside each `.py`).
 
+mod diagnostics;
 mod formats;
 mod numbers;
 mod randoms;

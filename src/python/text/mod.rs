@@ -24,6 +24,7 @@
 pub mod bytes;
 pub mod chars;
 pub mod codec;
+pub mod diagnostic;
 mod error;
 pub mod escape;
 pub mod fields;
