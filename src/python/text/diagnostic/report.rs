@@ -27,13 +27,16 @@ const WIDEST: usize = 15;
 /// And this many levels.
 const DEEPEST: usize = 10;
 
-const CAUSE: &str =
-    "The above exception was the direct cause of the following exception:";
+const CAUSE: &str = "The above exception was the direct cause of the following exception:";
 const CONTEXT: &str = "During handling of the above exception, another exception occurred:";
 
 /// The text that CPython writes to stderr, with its final newline.
 pub fn render(report: &Report) -> String {
-    let mut out = Writer { text: String::new(), depth: 0, close: false };
+    let mut out = Writer {
+        text: String::new(),
+        depth: 0,
+        close: false,
+    };
     out.report(report);
     out.text
 }
@@ -112,10 +115,16 @@ impl Writer {
             if last {
                 self.close = true;
             }
-            let title = if i < WIDEST { (i + 1).to_string() } else { "...".into() };
+            let title = if i < WIDEST {
+                (i + 1).to_string()
+            } else {
+                "...".into()
+            };
             let indent = "  ".repeat(self.depth);
             let corner = if i == 0 { "+-" } else { "  " };
-            self.text.push_str(&format!("{indent}{corner}+---------------- {title} ----------------\n"));
+            self.text.push_str(&format!(
+                "{indent}{corner}+---------------- {title} ----------------\n"
+            ));
             self.depth += 1;
             if i < WIDEST {
                 self.report(&group[i]);
@@ -126,7 +135,8 @@ impl Writer {
             }
             if last && self.close {
                 let indent = "  ".repeat(self.depth);
-                self.text.push_str(&format!("{indent}+------------------------------------\n"));
+                self.text
+                    .push_str(&format!("{indent}+------------------------------------\n"));
                 self.close = false;
             }
             self.depth -= 1;
