@@ -7,6 +7,7 @@
 mod diagnostics;
 mod formats;
 mod numbers;
+mod panics;
 mod randoms;
 mod strings;
 mod table;

@@ -6,7 +6,7 @@ use super::int::{Int, MAX_STR_DIGITS};
 use super::{Error, Kind, Result};
 
 /// No text grows wider than this through a width or a precision: the page's memory is at stake.
-pub(super) const WIDEST: usize = 1 << 28;
+pub(super) const WIDEST: usize = 1 << 26;
 
 /// A parsed spec.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -369,6 +369,7 @@ pub fn strptime(text: &str, format: &str) -> Result<Moment> {
     Ok(moment)
 }
 
+/// The format with its compound directives written out.
 fn expand(format: &str) -> Result<String> {
     let (mut out, mut rest) = (String::new(), format.chars());
     let mut seen = Vec::new();
@@ -377,27 +378,33 @@ fn expand(format: &str) -> Result<String> {
             out.push(c);
             continue;
         }
-        match rest.next() {
-            Some('c') => out.push_str("%a %b %d %H:%M:%S %Y"),
-            Some('x') => out.push_str("%m/%d/%y"),
-            Some('X') => out.push_str("%H:%M:%S"),
-            Some('%') => out.push_str("%%"),
-            Some(code) if "aAbBdfHIjmMpSwyYzZ".contains(code) => {
-                // CPython makes a named group of each directive, so that none can stand there twice.
-                if seen.contains(&code) {
-                    return Err(Error::value(format!("redefinition of group name '{code}'")));
-                }
-                seen.push(code);
-                out.push('%');
-                out.push(code);
+        let Some(code) = rest.next() else {
+            return Err(Error::value(format!("stray % in format '{format}'")));
+        };
+        let single = format!("%{code}");
+        let directives = match code {
+            '%' => {
+                out.push_str("%%");
+                continue;
             }
-            Some(code) => {
+            'c' => "%a %b %d %H:%M:%S %Y",
+            'x' => "%m/%d/%y",
+            'X' => "%H:%M:%S",
+            _ if "aAbBdfHIjmMpSwyYzZ".contains(code) => single.as_str(),
+            _ => {
                 return Err(Error::value(format!(
                     "'{code}' is a bad directive in format '{format}'"
                 )));
             }
-            None => return Err(Error::value(format!("stray % in format '{format}'"))),
+        };
+        for code in directives.chars().filter(char::is_ascii_alphabetic) {
+            // CPython makes a named group of each directive, so that none can stand there twice.
+            if seen.contains(&code) {
+                return Err(Error::value(format!("redefinition of group name '{code}'")));
+            }
+            seen.push(code);
         }
+        out.push_str(directives);
     }
     Ok(out)
 }
