@@ -3,7 +3,7 @@
 use loopglass::python::text::codec::{Encoding, decode};
 use loopglass::python::text::diagnostic::carets::{Place, Shape, snippet};
 use loopglass::python::text::fields::{Name, Pieces};
-use loopglass::python::text::time::strptime;
+use loopglass::python::text::time::{from_iso, strptime};
 use loopglass::python::text::{Int, bytes, float, int, spec, string};
 use proptest::prelude::*;
 
@@ -46,6 +46,7 @@ proptest! {
         let _ = float::parse(&text);
         let _ = float::from_hex(&text);
         let _ = strptime(&text, &format);
+        let _ = from_iso(&text);
         let _ = bytes::from_hex(&text);
         Pieces::new(&text).for_each(drop);
         let _ = Name::parse(&text);

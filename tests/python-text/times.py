@@ -31,6 +31,11 @@ for i in range(130):
     table.case("calendar", args, lambda: (*moment.isocalendar(), moment.weekday(), moment.timetuple().tm_yday))
     for spec in ("auto", "hours", "minutes", "seconds", "milliseconds", "microseconds", "no"):
         table.case("iso", [*args, spec], lambda: moment.isoformat("T", spec))
+    for spec in ("auto", "minutes", "milliseconds"):
+        shown = moment.isoformat(rng.choice("T "), spec)
+        table.case("fromiso", [shown], lambda: text(datetime.fromisoformat(shown)))
+        basic = shown.replace(":", "").replace("-", "", 2)
+        table.case("fromiso", [basic], lambda: text(datetime.fromisoformat(basic)))
     table.case("ctime", args, lambda: moment.ctime())
     if moment.year >= 1000:
         picked = "".join(f"%{rng.choice(CODES + 'f')}{rng.choice([' ', '-', ''])}" for _ in range(4))
@@ -47,6 +52,10 @@ for shown, shape in [("1", "%"), ("1", "%q"), ("2024-02-30", "%Y-%m-%d"), ("2023
                      ("1/2/24", "%d/%m/%y"), ("68", "%y"), ("69", "%y"), ("5%", "%d%%"), ("+01:30", "%z"), ("-0130", "%z"), ("Z", "%z"), ("+01:30:15", "%z"),
                      ("111", "%d%m"), ("60", "%S"), ("1.5", "%S.%f"), ("a\tb", "a b"), ("UTC", "%Z"), ("MAY", "%b"), ("may 1", "%B %d"), ("366 2023", "%j %Y")]:
     table.case("strptime", [shown, shape], lambda: text(datetime.strptime(shown, shape)))
+for shown in ["2024-01-02", "2024-01-02T03:04", "20240102", "20240102T030405Z", "x", "", "2024-13-01", "2024-01-02T25:00", "2024-01-02T03:04:05,5", "2024-01-02T03",
+              "2024-1-2", "2024-01-02T", "2024-01-02T3", "2024-01-02T03:04:05.", "2024-01-02T03:04:05.1234567", "2024-01-02T03:0405", "2024-01-02T03:04:05Zx", "202401-02",
+              "2024-01-02T03:04:05+01", "2024-01-02T03:04:05+0130", "2024-01-02T03:04:05+25:00", "2024-02-30", "2024-01-02T03:04:05 ", "2024-01-02é03:04", "0000-01-01"]:
+    table.case("fromiso", [shown], lambda: text(datetime.fromisoformat(shown)))
 for parts in [(0, 1, 1, 0, 0, 0, 0), (10000, 1, 1, 0, 0, 0, 0), (2024, 13, 1, 0, 0, 0, 0), (2024, 0, 1, 0, 0, 0, 0), (2023, 2, 29, 0, 0, 0, 0), (2024, 1, 0, 0, 0, 0, 0),
               (2024, 1, 1, 24, 0, 0, 0), (2024, 1, 1, 0, 60, 0, 0), (2024, 1, 1, 0, 0, -1, 0), (2024, 1, 1, 0, 0, 0, 1000000), (2024, 1, 1, 23, 59, 59, 999999)]:
     table.case("check", [[*map(str, parts), "-"]], lambda: datetime(*parts) and "fine")

@@ -1,4 +1,4 @@
-use loopglass::python::text::time::{Delta, Moment, strptime};
+use loopglass::python::text::time::{Delta, Moment, from_iso, strptime};
 use loopglass::python::text::{Int, Result, math};
 use num_bigint::BigInt;
 
@@ -65,6 +65,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "ctime" => moment(args).ctime(),
         "strftime" => moment(args).strftime(args.str(1)),
         "strptime" => parts(&strptime(args.str(0), args.str(1))?),
+        "fromiso" => parts(&from_iso(args.str(0))?),
         "check" => moment(args).check().map(|()| "fine".to_owned())?,
         "delta" => {
             let delta = Delta::from_micros(args.number(0))?;

@@ -592,6 +592,98 @@ fn store(found: &mut Found, code: char, value: i64) {
     }
 }
 
+/// `datetime.fromisoformat(text)`: calendar dates (not week dates), extended or basic, any one character before the
+/// time, `Z` or an offset behind it.
+pub fn from_iso(text: &str) -> Result<Moment> {
+    let moment = iso_parts(text)
+        .ok_or_else(|| Error::value(format!("Invalid isoformat string: {}", escape::repr(text))))?;
+    let offset = i128::from(moment.offset.unwrap_or(0));
+    if offset.abs() >= DAY_MICROS {
+        return Err(Error::value(format!(
+            "offset must be a timedelta strictly between -timedelta(hours=24) and \
+             timedelta(hours=24), not {}.",
+            Delta { micros: offset }.repr()
+        )));
+    }
+    moment.check()?;
+    Ok(moment)
+}
+
+/// The number that exactly `count` digits here make.
+fn digits(text: &[char], at: usize, count: usize) -> Option<i64> {
+    let digits = text.get(at..at + count)?;
+    digits
+        .iter()
+        .try_fold(0, |n, c| Some(n * 10 + i64::from(c.to_digit(10)?)))
+}
+
+fn iso_parts(text: &str) -> Option<Moment> {
+    let text: Vec<char> = text.chars().collect();
+    let dash = usize::from(text.get(4) == Some(&'-'));
+    let mut moment = Moment {
+        year: digits(&text, 0, 4)?,
+        month: digits(&text, 4 + dash, 2)?,
+        day: digits(&text, 6 + 2 * dash, 2)?,
+        ..Moment::default()
+    };
+    if dash == 1 && text.get(7) != Some(&'-') {
+        return None;
+    }
+    let end = 8 + 2 * dash;
+    if text.len() == end {
+        return Some(moment);
+    }
+    let time = &text[end + 1..];
+    let zone = time
+        .iter()
+        .position(|c| matches!(c, '+' | '-' | 'Z'))
+        .unwrap_or(time.len());
+    let parts = iso_clock(&time[..zone])?;
+    [moment.hour, moment.minute, moment.second, moment.micro] = parts;
+    match time.get(zone) {
+        None => {}
+        Some('Z') if time.len() == zone + 1 => moment.offset = Some(0),
+        Some('Z') => return None,
+        Some(sign) => {
+            let [h, m, s, f] = iso_clock(&time[zone + 1..])?;
+            let size = (h * 3600 + m * 60 + s) * 1_000_000 + f;
+            if m > 59 || s > 59 {
+                return None;
+            }
+            moment.offset = Some(if *sign == '-' { -size } else { size });
+        }
+    }
+    Some(moment)
+}
+
+/// `HH[[:]MM[[:]SS[.ffffff]]]`
+fn iso_clock(text: &[char]) -> Option<[i64; 4]> {
+    let mut parts = [digits(text, 0, 2)?, 0, 0, 0];
+    let colon = usize::from(text.get(2) == Some(&':'));
+    let mut at = 2;
+    for part in &mut parts[1..3] {
+        if at == text.len() || matches!(text[at], '.' | ',') {
+            break;
+        }
+        if colon == 1 && text[at] != ':' {
+            return None;
+        }
+        *part = digits(text, at + colon, 2)?;
+        at += 2 + colon;
+    }
+    if matches!(text.get(at), Some('.' | ',')) && at == 6 + 2 * colon {
+        let fraction = &text[at + 1..];
+        if fraction.is_empty() || !fraction.iter().all(char::is_ascii_digit) {
+            return None;
+        }
+        // Digits past the microseconds are cut off.
+        let count = fraction.len().min(6);
+        parts[3] = digits(fraction, 0, count)? * 10_i64.pow(6 - count as u32);
+        at = text.len();
+    }
+    (at == text.len()).then_some(parts)
+}
+
 /// A span of time in microseconds, as `timedelta` normalises it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Delta {
