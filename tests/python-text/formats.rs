@@ -167,11 +167,23 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "complex" => spec::complex(args.float(0), args.float(1), args.str(2), "complex")?,
         "percent" => {
             let rest = args.list(1).into_iter().map(Value::read).collect();
-            percent::format(text, &mut Values { rest, mapping: false })?
+            percent::format(
+                text,
+                &mut Values {
+                    rest,
+                    mapping: false,
+                },
+            )?
         }
         "mapping" => {
             let rest = vec![Value::Str("{'a': 1, 'b': 'text', '(a)': 2}".into())];
-            percent::format(text, &mut Values { rest, mapping: true })?
+            percent::format(
+                text,
+                &mut Values {
+                    rest,
+                    mapping: true,
+                },
+            )?
         }
         "pieces" => {
             let pieces = Pieces::new(text).collect::<Result<Vec<_>>>()?;

@@ -66,7 +66,10 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "islower" => bool(string::is_lower(t)),
         "isupper" => bool(string::is_upper(t)),
         "istitle" => bool(string::is_title(t)),
-        "class" => TESTS.iter().map(|test| if test(t) { '1' } else { '0' }).collect(),
+        "class" => TESTS
+            .iter()
+            .map(|test| if test(t) { '1' } else { '0' })
+            .collect(),
         "case" if t.chars().all(chars::is_printable) => list(case(t)),
         "case" => String::new(),
         "repr" => escape::repr(t),
@@ -85,7 +88,11 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         }
         "strip" => {
             let set = optional(args, 1);
-            list([string::strip(t, set), string::lstrip(t, set), string::rstrip(t, set)])
+            list([
+                string::strip(t, set),
+                string::lstrip(t, set),
+                string::rstrip(t, set),
+            ])
         }
         "find" => {
             let (sub, i, j) = (args.str(1), index(args, 2), index(args, 3));
@@ -99,9 +106,10 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         }
         "slice" => string::slice(t, index(args, 1), index(args, 2), index(args, 3))?,
         "replace" => string::replace(t, args.str(1), args.str(2), args.number(3)),
-        "remove" => {
-            list([string::remove_prefix(t, args.str(1)), string::remove_suffix(t, args.str(1))])
-        }
+        "remove" => list([
+            string::remove_prefix(t, args.str(1)),
+            string::remove_suffix(t, args.str(1)),
+        ]),
         "just" => {
             let (width, fill) = (args.number(1), args.number(2));
             list([
@@ -119,11 +127,14 @@ fn answer(function: &str, args: &Args) -> Result<String> {
 }
 
 fn on_bytes(function: &str, args: &Args) -> Result<String> {
-    let data = if function == "fromhex" { Vec::new() } else { args.bytes(0) };
+    let data = if function == "fromhex" {
+        Vec::new()
+    } else {
+        args.bytes(0)
+    };
     let data = data.as_slice();
-    let second = (!matches!(function, "repr" | "case" | "fromhex")
-        && optional(args, 1).is_some())
-    .then(|| args.bytes(1));
+    let second = (!matches!(function, "repr" | "case" | "fromhex") && optional(args, 1).is_some())
+        .then(|| args.bytes(1));
     let second = second.as_deref();
     let some = second.unwrap_or_default();
     let shown = |parts: Vec<&[u8]>| list(parts.into_iter().map(latin_1));

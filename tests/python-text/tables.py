@@ -68,3 +68,22 @@ TABLES.mkdir(exist_ok=True)
 (TABLES / "classes.bin").write_bytes(runs())
 (TABLES / "title.txt").write_text(exceptions(str.title, str.upper, georgian), encoding="utf-8")
 (TABLES / "fold.txt").write_text(exceptions(str.casefold, str.lower, cherokee), encoding="utf-8")
+
+
+def wide():
+    """Runs of narrow and wide characters in turn, each length as a varint."""
+    import unicodedata
+    out, start, current = bytearray(), 0, False
+    for i in range(0x110001):
+        new = i < 0x110000 and unicodedata.east_asian_width(EVERY[i]) in "FW"
+        if new != current:
+            n = i - start
+            while n >= 128:
+                out.append(n & 127 | 128)
+                n >>= 7
+            out.append(n)
+            start, current = i, new
+    return bytes(out)
+
+
+(TABLES / "wide.bin").write_bytes(wide())

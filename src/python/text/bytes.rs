@@ -8,7 +8,8 @@ fn position(data: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return Some(0);
     }
-    data.windows(needle.len()).position(|window| window == needle)
+    data.windows(needle.len())
+        .position(|window| window == needle)
 }
 
 /// Where `needle` stands last.
@@ -16,7 +17,8 @@ fn last_position(data: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return Some(data.len());
     }
-    data.windows(needle.len()).rposition(|window| window == needle)
+    data.windows(needle.len())
+        .rposition(|window| window == needle)
 }
 
 fn part(data: &[u8], start: Option<i64>, end: Option<i64>) -> Option<(&[u8], usize)> {
@@ -43,7 +45,9 @@ pub fn not_found() -> Error {
 
 /// `data.count(needle, start, end)`.
 pub fn count(data: &[u8], needle: &[u8], start: Option<i64>, end: Option<i64>) -> usize {
-    let Some((mut rest, _)) = part(data, start, end) else { return 0 };
+    let Some((mut rest, _)) = part(data, start, end) else {
+        return 0;
+    };
     if needle.is_empty() {
         return rest.len() + 1;
     }
@@ -82,7 +86,9 @@ pub fn replace(data: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
         rest = &rest[at + old.len()..];
         if old.is_empty() {
             // Nothing stands between any two bytes: take one over before the next.
-            let Some((&byte, after)) = rest.split_first() else { break };
+            let Some((&byte, after)) = rest.split_first() else {
+                break;
+            };
             if left == 0 {
                 break;
             }
@@ -105,7 +111,10 @@ fn trim_start(data: &[u8], test: impl Fn(&u8) -> bool) -> &[u8] {
 }
 
 fn trim_end(data: &[u8], test: impl Fn(&u8) -> bool) -> &[u8] {
-    let end = data.iter().rposition(|b| !test(b)).map_or(0, |last| last + 1);
+    let end = data
+        .iter()
+        .rposition(|b| !test(b))
+        .map_or(0, |last| last + 1);
     &data[..end]
 }
 
@@ -180,7 +189,12 @@ pub fn split_lines(data: &[u8], keep: bool) -> Vec<&[u8]> {
             out.push(rest);
             break;
         };
-        let next = end + if rest[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        let next = end
+            + if rest[end..].starts_with(b"\r\n") {
+                2
+            } else {
+                1
+            };
         out.push(&rest[..if keep { next } else { end }]);
         rest = &rest[next..];
     }
@@ -195,8 +209,9 @@ pub fn partition<'a>(data: &'a [u8], separator: &'a [u8]) -> Result<Parts<'a>> {
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(position(data, separator)
-        .map_or((data, b"", b""), |at| (&data[..at], separator, &data[at + separator.len()..])))
+    Ok(position(data, separator).map_or((data, b"", b""), |at| {
+        (&data[..at], separator, &data[at + separator.len()..])
+    }))
 }
 
 /// `data.rpartition(separator)`.
@@ -204,8 +219,11 @@ pub fn rpartition<'a>(data: &'a [u8], separator: &'a [u8]) -> Result<Parts<'a>> 
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(last_position(data, separator)
-        .map_or((b"", b"", data), |at| (&data[..at], separator, &data[at + separator.len()..])))
+    Ok(
+        last_position(data, separator).map_or((b"", b"", data), |at| {
+            (&data[..at], separator, &data[at + separator.len()..])
+        }),
+    )
 }
 
 fn stripped<'a>(set: Option<&'a [u8]>) -> impl Fn(&u8) -> bool + 'a {
@@ -235,7 +253,9 @@ fn padded(data: &[u8], left: usize, right: usize, fill: u8) -> Vec<u8> {
 }
 
 fn missing(data: &[u8], width: i64) -> usize {
-    usize::try_from(width).unwrap_or(0).saturating_sub(data.len())
+    usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(data.len())
 }
 
 /// `data.center(width, fill)`. The caller bounds `width`, here and below.
@@ -270,7 +290,11 @@ pub fn zfill(data: &[u8], width: i64) -> Vec<u8> {
 pub fn title(data: &[u8]) -> Vec<u8> {
     let mut inside = false;
     let each = |&b: &u8| {
-        let byte = if inside { b.to_ascii_lowercase() } else { b.to_ascii_uppercase() };
+        let byte = if inside {
+            b.to_ascii_lowercase()
+        } else {
+            b.to_ascii_uppercase()
+        };
         inside = b.is_ascii_alphabetic();
         byte
     };
@@ -288,7 +312,13 @@ pub fn capitalize(data: &[u8]) -> Vec<u8> {
 
 /// `data.swapcase()`.
 pub fn swapcase(data: &[u8]) -> Vec<u8> {
-    let each = |b: &u8| if b.is_ascii_alphabetic() { b ^ 0x20 } else { *b };
+    let each = |b: &u8| {
+        if b.is_ascii_alphabetic() {
+            b ^ 0x20
+        } else {
+            *b
+        }
+    };
     data.iter().map(each).collect()
 }
 

@@ -85,7 +85,7 @@ impl Int {
             ))
         };
         // A bit is 0.30103 digits: tell a number far too long without converting it.
-        if limit > 0 && n.bits() as f64 * 0.301_029_995 > limit as f64 + 1.0 {
+        if limit > 0 && n.bits() as f64 * std::f64::consts::LOG10_2 > limit as f64 + 1.0 {
             return Err(too_long());
         }
         let text = n.to_string();
@@ -134,7 +134,9 @@ pub fn parse(text: &str, base: i64, limit: usize) -> Result<Int> {
     }
     let fail = || {
         let shown: String = escape::repr(text).chars().take(200).collect();
-        Error::value(format!("invalid literal for int() with base {base}: {shown}"))
+        Error::value(format!(
+            "invalid literal for int() with base {base}: {shown}"
+        ))
     };
     let trimmed = chars::trim_number(text);
     let (negative, body) = match trimmed.as_bytes().first() {
@@ -188,7 +190,8 @@ pub fn parse(text: &str, base: i64, limit: usize) -> Result<Int> {
         )));
     }
     let small = digits.iter().try_fold(0_i64, |n, &digit| {
-        n.checked_mul(i64::from(radix))?.checked_add(i64::from(digit))
+        n.checked_mul(i64::from(radix))?
+            .checked_add(i64::from(digit))
     });
     if let Some(n) = small {
         return Ok(Int::Small(if negative { -n } else { n }));
@@ -220,7 +223,11 @@ pub fn true_div(a: &Int, b: &Int) -> Result<f64> {
     if shift >= 0 {
         // Far below the smallest double: do not build the shifted number.
         if shift > 1300 {
-            return Ok(if x.is_negative() != y.is_negative() { -0.0 } else { 0.0 });
+            return Ok(if x.is_negative() != y.is_negative() {
+                -0.0
+            } else {
+                0.0
+            });
         }
         top <<= shift as u64;
     } else {
@@ -230,7 +237,11 @@ pub fn true_div(a: &Int, b: &Int) -> Result<f64> {
     let m = quotient.to_u64().unwrap_or(u64::MAX);
     let size = float::scale(m, !rest.is_zero(), -shift)
         .ok_or_else(|| Error::overflow("integer division result too large for a float"))?;
-    Ok(if x.is_negative() != y.is_negative() { -size } else { size })
+    Ok(if x.is_negative() != y.is_negative() {
+        -size
+    } else {
+        size
+    })
 }
 
 /// `a // b`.
@@ -309,7 +320,11 @@ pub fn round_half_even(n: &BigInt, digits: u32, sticky: bool) -> BigInt {
     if (twice > unit || (twice == unit && sticky)) || (tie && q.is_odd()) {
         q += 1_u32;
     }
-    let sign = if n.is_negative() { Sign::Minus } else { Sign::Plus };
+    let sign = if n.is_negative() {
+        Sign::Minus
+    } else {
+        Sign::Plus
+    };
     BigInt::from_biguint(sign, q * unit)
 }
 

@@ -24,15 +24,19 @@
 pub mod bytes;
 pub mod chars;
 pub mod codec;
+pub mod diagnostic;
 mod error;
 pub mod escape;
 pub mod fields;
 pub mod float;
 pub mod hash;
 pub mod int;
+pub mod math;
 pub mod percent;
+pub mod random;
 pub mod spec;
 pub mod string;
+pub mod time;
 
 pub use error::{Error, Kind, Result};
 pub use int::Int;

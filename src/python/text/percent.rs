@@ -81,7 +81,9 @@ impl<A: Args> Supply<'_, A> {
         let value = self.next()?;
         match self.args.int(&value, true)? {
             Some(Int::Small(n)) => Ok(n),
-            Some(Int::Big(_)) => Err(Error::overflow("Python int too large to convert to C ssize_t").into()),
+            Some(Int::Big(_)) => {
+                Err(Error::overflow("Python int too large to convert to C ssize_t").into())
+            }
             None => Err(Error::type_("* wants int").into()),
         }
     }
@@ -222,7 +224,10 @@ fn one<A: Args>(
             let mut digits = match code {
                 'o' => n.digits(8),
                 'x' | 'X' => n.digits(16),
-                _ => n.decimal(MAX_STR_DIGITS)?.trim_start_matches('-').to_owned(),
+                _ => n
+                    .decimal(MAX_STR_DIGITS)?
+                    .trim_start_matches('-')
+                    .to_owned(),
             };
             if code == 'X' {
                 digits.make_ascii_uppercase();
@@ -254,7 +259,11 @@ fn one<A: Args>(
             text
         }
         _ => {
-            let shown = if (' '..='~').contains(&code) { code } else { '?' };
+            let shown = if (' '..='~').contains(&code) {
+                code
+            } else {
+                '?'
+            };
             return Err(Error::value(format!(
                 "unsupported format character '{shown}' (0x{:x}) at index {at}",
                 code as u32

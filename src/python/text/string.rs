@@ -5,7 +5,11 @@ use super::{Error, Result};
 
 /// `len(text)`.
 pub fn len(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }
 
 /// `slice(start, stop, step).indices(len)`: the first index, the step, and how many items there are.
@@ -23,13 +27,21 @@ pub fn slice_indices(
     // Backwards, the places lie one lower: -1 is before the first item.
     let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
     let place = |index: i64| {
-        let index = if index < 0 { index.saturating_add(len) } else { index };
+        let index = if index < 0 {
+            index.saturating_add(len)
+        } else {
+            index
+        };
         index.clamp(low, high)
     };
     let start = start.map_or(if step < 0 { high } else { low }, place);
     let stop = stop.map_or(if step < 0 { low } else { high }, place);
     let span = if step < 0 { start - stop } else { stop - start };
-    let count = if span <= 0 { 0 } else { (span - 1) / step.saturating_abs() + 1 };
+    let count = if span <= 0 {
+        0
+    } else {
+        (span - 1) / step.saturating_abs() + 1
+    };
     Ok((start.max(0) as usize, step, count as usize))
 }
 
@@ -58,7 +70,11 @@ pub fn slice(
 
 /// `text[index]`.
 pub fn at(text: &str, index: i64) -> Option<char> {
-    let index = if index < 0 { index + len(text) as i64 } else { index };
+    let index = if index < 0 {
+        index + len(text) as i64
+    } else {
+        index
+    };
     let index = usize::try_from(index).ok()?;
     if text.is_ascii() {
         text.as_bytes().get(index).map(|&b| char::from(b))
@@ -72,7 +88,9 @@ pub fn byte_at(text: &str, index: usize) -> usize {
     if text.is_ascii() {
         return index.min(text.len());
     }
-    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
+    text.char_indices()
+        .nth(index)
+        .map_or(text.len(), |(at, _)| at)
 }
 
 /// The part that `start` and `end` of `find`, `count`, `startswith` mean, and how many characters lie before it;
@@ -87,8 +105,17 @@ fn part(text: &str, start: Option<i64>, end: Option<i64>) -> Option<(&str, usize
 
 pub(super) fn bounds(len: usize, start: Option<i64>, end: Option<i64>) -> Option<(usize, usize)> {
     let len = len as i64;
-    let place = |i: i64| if i < 0 { i.saturating_add(len).max(0) } else { i };
-    let (start, end) = (place(start.unwrap_or(0)), place(end.unwrap_or(len)).min(len));
+    let place = |i: i64| {
+        if i < 0 {
+            i.saturating_add(len).max(0)
+        } else {
+            i
+        }
+    };
+    let (start, end) = (
+        place(start.unwrap_or(0)),
+        place(end.unwrap_or(len)).min(len),
+    );
     (start <= end).then_some((start as usize, end as usize))
 }
 
@@ -261,7 +288,9 @@ fn padded(text: &str, left: usize, right: usize, fill: char) -> String {
 }
 
 fn missing(text: &str, width: i64) -> usize {
-    usize::try_from(width).unwrap_or(0).saturating_sub(len(text))
+    usize::try_from(width)
+        .unwrap_or(0)
+        .saturating_sub(len(text))
 }
 
 /// `text.center(width, fill)`. The caller bounds `width`, here and below.
@@ -435,13 +464,17 @@ pub fn is_identifier(text: &str) -> bool {
 /// `text.islower()`.
 pub fn is_lower(text: &str) -> bool {
     text.chars().any(chars::is_lower)
-        && !text.chars().any(|c| chars::is_upper(c) || chars::is_title(c))
+        && !text
+            .chars()
+            .any(|c| chars::is_upper(c) || chars::is_title(c))
 }
 
 /// `text.isupper()`.
 pub fn is_upper(text: &str) -> bool {
     text.chars().any(chars::is_upper)
-        && !text.chars().any(|c| chars::is_lower(c) || chars::is_title(c))
+        && !text
+            .chars()
+            .any(|c| chars::is_lower(c) || chars::is_title(c))
 }
 
 /// `text.istitle()`.
