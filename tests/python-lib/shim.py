@@ -1,0 +1,156 @@
+"""Runs a program under CPython 3.13 with our library modules in place of CPython's.
+
+    python3.13 shim.py [--only asyncio,queue,...] program.py [args]
+
+The native modules that the library stands on are stood in for by CPython's own: `_loopglass_asyncio` by `_asyncio`
+and a selector loop, `_loopglass_traceback` by the traceback module. Frames of our library are reported as their
+markers say (or hidden), as the engine does it.
+"""
+
+import importlib
+import os
+import pathlib
+import re
+import sys
+import types
+
+LIB = pathlib.Path(__file__).resolve().parents[2] / 'src/python/lib'
+MARK = re.compile(r'\s*#: ([\w/.]+):(\d+)')
+STDLIB = os.path.dirname(os.__file__)
+_sources = {}
+
+
+def marker(filename, lineno):
+    """(file, line) that a library line is reported as; None hides it."""
+    if filename not in _sources:
+        _sources[filename] = pathlib.Path(filename).read_text().split('\n')
+    found = MARK.search(_sources[filename][lineno - 1])
+    return (f'{STDLIB}/{found[1]}', int(found[2])) if found else None
+
+
+def hidden_or_mapped(filename, lineno):
+    if filename.startswith(str(LIB)):
+        return marker(filename, lineno)
+    if filename == __file__ or filename.startswith('<frozen'):
+        return None
+    return filename, lineno
+
+
+def install(only):
+    import traceback as real_traceback
+    real_format = real_traceback.StackSummary().format_frame_summary
+
+    def visible(summary):
+        for entry in summary:
+            place = hidden_or_mapped(entry.filename, entry.lineno)
+            if place is not None:
+                yield entry, place
+
+    real_extract_stack = real_traceback.extract_stack
+
+    def extract_stack(f=None, limit=None):
+        f = f or sys._getframe(1)
+        entries = [(*place, e.name, MARK.sub('', e.line).strip()) for e, place in visible(real_extract_stack(f))]
+        return entries[-10:]
+
+    real_traceback.extract_stack = extract_stack
+    import asyncio as real
+    import asyncio.format_helpers
+    asyncio.format_helpers.extract_stack = lambda f=None, limit=None: extract_stack(f or sys._getframe(1), limit)
+
+    def frames_of_traceback(tb):
+        frames = []
+        extracted = real_traceback.StackSummary._extract_from_extended_frame_gen(
+            ((f, p) for f, p in real_traceback._walk_tb_with_full_positions(tb)), capture_locals=False)
+        for entry, (filename, lineno) in visible(extracted):
+            text = MARK.sub('', real_format(entry)).split('\n', 1)[1]
+            block = '\n'.join(line[4:] for line in text.split('\n'))
+            frames.append((filename, lineno, entry.name, MARK.sub('', entry.line or '').strip(), block))
+        return frames
+
+    def frames_of_stack(frame):
+        frame = frame or sys._getframe(1)
+        return [(*place, e.name, MARK.sub('', e.line).strip(), e.line + '\n')
+                for e, place in visible(real_extract_stack(frame))]
+
+    native_traceback = types.ModuleType('_loopglass_traceback')
+    native_traceback.frames_of_traceback = frames_of_traceback
+    native_traceback.frames_of_stack = frames_of_stack
+    sys.modules['_loopglass_traceback'] = native_traceback
+
+    native = types.ModuleType('_loopglass_asyncio')
+    from asyncio import base_events, events, exceptions, tasks, unix_events
+
+    class CoreLoop(unix_events._UnixSelectorEventLoop):
+        def _run_once(self):
+            while True:
+                super()._run_once()
+                if self._stopping:
+                    break
+            self._stopping = False
+
+        def _call_at(self, when, callback, args, context):
+            timer = unix_events._UnixSelectorEventLoop.call_at(self, when, callback, *args, context=context)
+            return timer
+
+        def _call_soon_threadsafe(self, callback, args, context):
+            handle = self._call_soon(callback, args, context)
+            self._write_to_self()
+            return handle
+
+        def _close(self):
+            unix_events._UnixSelectorEventLoop.close(self)
+
+        def _set_core_debug(self, enabled):
+            pass
+
+    native.CoreLoop = CoreLoop
+    for source, names in [
+            (events, 'Handle TimerHandle _get_running_loop _set_running_loop get_running_loop'),
+            (exceptions, 'CancelledError InvalidStateError'),
+            (real.futures, '_set_result_unless_cancelled Future'),
+            (tasks, 'Task _enter_task _leave_task _register_eager_task _register_task _swap_current_task '
+                    '_unregister_eager_task _unregister_task all_tasks current_task')]:
+        for name in names.split():
+            setattr(native, name, getattr(source, name))
+    sys.modules['_loopglass_asyncio'] = native
+
+    json_native = types.ModuleType('_loopglass_json')
+    sys.modules['_loopglass_json'] = json_native
+
+    ours = only or [p.stem for p in LIB.iterdir() if p.suffix == '.py' or (p / '__init__.py').exists()
+                    or (p.is_dir() and list(p.glob('*/__init__.py')))]
+    kept = {}
+    for name in list(sys.modules):
+        if name.split('.')[0] in ours:
+            kept[name] = sys.modules.pop(name)
+    sys.path.insert(0, str(LIB))
+    if 'asyncio' in ours:
+        base_events.logger = importlib.import_module('asyncio.log').logger
+    if 'traceback' in ours:
+        import traceback
+        sys.excepthook = lambda kind, exc, tb: traceback.print_exception(exc)
+    return kept
+
+
+def main():
+    args = sys.argv[1:]
+    only = None
+    if args[0] == '--only':
+        only = args[1].split(',')
+        args = args[2:]
+    program = args[0]
+    keep = install(only)
+    sys.argv = args
+    sys.path[1:1] = [os.path.dirname(os.path.abspath(program))]
+    import linecache
+    source = pathlib.Path(program).read_text()
+    main_module = types.ModuleType('__main__')
+    main_module.__file__ = program
+    main_module.__dict__['__builtins__'] = __builtins__
+    sys.modules['__main__'] = main_module
+    code = compile(source, program, 'exec')
+    exec(code, main_module.__dict__)
+
+
+main()
