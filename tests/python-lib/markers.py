@@ -21,11 +21,9 @@ MARK = re.compile(r'  #: ([\w/.]+):(\d+)$')
 MODULES = ['asyncio/base_events.py', 'asyncio/futures.py', 'asyncio/locks.py', 'asyncio/queues.py',
            'asyncio/mixins.py', 'asyncio/runners.py', 'asyncio/taskgroups.py', 'asyncio/tasks.py',
            'asyncio/threads.py', 'asyncio/timeouts.py', 'asyncio/unix_events.py', 'asyncio/events.py',
-           'contextlib.py', 'concurrent/futures/_base.py', 'concurrent/futures/thread.py', 'dataclasses.py',
+           'contextlib.py', 'concurrent/futures/_base.py', 'concurrent/futures/thread.py',
            'enum.py', 'functools.py', 'json/__init__.py', 'json/decoder.py', 'json/encoder.py', 'queue.py',
-           'threading.py', 'statistics.py', 'random.py', 'textwrap.py', 'typing.py', 'collections/__init__.py',
-           'copy.py', 'string.py', 'heapq.py', 'types.py', 'weakref.py']
-
+           'threading.py', 'statistics.py', 'random.py', 'copy.py', 'logging/__init__.py']
 # Lines that CPython has in another class or file than ours.
 ELSEWHERE = {
     ('asyncio/base_events.py', 'raise RuntimeError("Cannot close a running event loop")'):

@@ -8,6 +8,7 @@ markers say (or hidden), as the engine does it.
 """
 
 import importlib
+import importlib.machinery
 import os
 import pathlib
 import re
@@ -34,6 +35,18 @@ def hidden_or_mapped(filename, lineno):
     if filename == __file__ or filename.startswith('<frozen'):
         return None
     return filename, lineno
+
+
+class _OursFirst:
+    """Finds our modules before CPython's built-in ones of the same names."""
+
+    def __init__(self, names):
+        self.names = names
+
+    def find_spec(self, name, path=None, target=None):
+        if path is None and name in self.names:
+            return importlib.machinery.PathFinder.find_spec(name, [str(LIB)])
+        return None
 
 
 def install(only):
@@ -115,16 +128,38 @@ def install(only):
             setattr(native, name, getattr(source, name))
     sys.modules['_loopglass_asyncio'] = native
 
-    json_native = types.ModuleType('_loopglass_json')
-    sys.modules['_loopglass_json'] = json_native
+    native_types = types.ModuleType('_loopglass_types')
+    for name in 'GenericAlias MappingProxyType ModuleType coroutine'.split():
+        setattr(native_types, name, getattr(types, name))
+    sys.modules['_loopglass_types'] = native_types
+    native_os = types.ModuleType('_loopglass_os')
+    native_os.environ = os.environ
+    native_os.cpu_count = os.process_cpu_count
+    native_os.getpid = os.getpid
+    sys.modules['_loopglass_os'] = native_os
+    import linecache as real_linecache
+    native_traceback.source_line = real_linecache.getline
+    native_random = types.ModuleType('_loopglass_random')
+    import random as real_random
+    native_random.MersenneTwister = real_random.Random.__base__
+    native_random.entropy = os.urandom
+    sys.modules['_loopglass_random'] = native_random
+    native_sys = sys
+    native_sys._loopglass_suggestion = lambda exc: (
+        lambda text: text[len(str(exc)):] if text.startswith(str(exc)) else None)(
+        real_traceback.TracebackException.from_exception(exc)._str)
 
+    import re, ast, linecache, tokenize, unicodedata  # what CPython's own traceback module imports late
     ours = only or [p.stem for p in LIB.iterdir() if p.suffix == '.py' or (p / '__init__.py').exists()
                     or (p.is_dir() and list(p.glob('*/__init__.py')))]
+    if not only:  # CPython's C code prints through these
+        ours = [name for name in ours if name not in ('io', 'os')]
     kept = {}
     for name in list(sys.modules):
         if name.split('.')[0] in ours:
             kept[name] = sys.modules.pop(name)
     sys.path.insert(0, str(LIB))
+    sys.meta_path.insert(0, _OursFirst(ours))
     if 'asyncio' in ours:
         base_events.logger = importlib.import_module('asyncio.log').logger
     if 'traceback' in ours:
@@ -140,7 +175,13 @@ def main():
         only = args[1].split(',')
         args = args[2:]
     program = args[0]
-    keep = install(only)
+    import traceback as real_traceback
+    report = real_traceback.print_exception
+    try:
+        keep = install(only)
+    except BaseException as exc:
+        report(exc)
+        os._exit(70)
     sys.argv = args
     sys.path[1:1] = [os.path.dirname(os.path.abspath(program))]
     import linecache

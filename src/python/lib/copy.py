@@ -17,27 +17,27 @@ _UNCHANGED = (type(None), int, float, bool, complex, bytes, str, type, range, sl
 _STATELESS = {list, dict, set, tuple, bytearray}
 
 
-def copy(x):
+def copy(x):  #: copy.py:62
     """A new object with the same parts."""
-    cls = type(x)
+    cls = type(x)  #: copy.py:68
     if cls in _UNCHANGED or cls is tuple or issubclass(cls, type):
         return x
     if cls in (list, dict, set, bytearray):
         return x.copy()
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
-        return copier(x)
+        return copier(x)  #: copy.py:80
     return _rebuild(x, lambda part: part, {}, None)
 
 
-def deepcopy(x, memo=None, _nil=[]):
+def deepcopy(x, memo=None, _nil=[]):  #: copy.py:119
     """A new object with new parts all the way down."""
     if memo is None:
         memo = {}
     known = memo.get(id(x), _nil)
     if known is not _nil:
         return known
-    cls = type(x)
+    cls = type(x)  #: copy.py:133
     if (cls in _UNCHANGED and cls is not frozenset) or issubclass(cls, type):
         return x
     if cls is list:
@@ -62,7 +62,7 @@ def deepcopy(x, memo=None, _nil=[]):
     else:
         copier = getattr(cls, '__deepcopy__', None)
         if copier is not None:
-            y = copier(x, memo)
+            y = copier(x, memo)  #: copy.py:137
         else:
             y = _rebuild(x, lambda part: deepcopy(part, memo), memo, id(x))
     if y is not x:
@@ -132,7 +132,7 @@ def _rebuild(x, part, memo, key):
     return y
 
 
-def replace(obj, /, **changes):
+def replace(obj, /, **changes):  #: copy.py:296
     """A copy with some fields changed, of an object that says how."""
     cls = obj.__class__
     how = getattr(cls, '__replace__', None)

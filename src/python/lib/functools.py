@@ -14,7 +14,7 @@ WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__a
 WRAPPER_UPDATES = ('__dict__',)
 
 
-def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):  #: functools.py:36
     """Makes a wrapper look like what it wraps."""
     for name in assigned:
         try:
@@ -28,16 +28,16 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     return wrapper
 
 
-def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):  #: functools.py:66
     """update_wrapper as a decorator."""
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-def lru_cache(maxsize=128, typed=False):
+def lru_cache(maxsize=128, typed=False):  #: functools.py:499
     """Remembers results; the least recently used go first."""
-    if isinstance(maxsize, int):
+    if isinstance(maxsize, int):  #: functools.py:525
         maxsize = max(maxsize, 0)
-    elif callable(maxsize) and isinstance(typed, bool):
+    elif callable(maxsize) and isinstance(typed, bool):  #: functools.py:529
         function, maxsize = maxsize, 128
         return _cached(function, maxsize, typed)
     elif maxsize is not None:
@@ -71,29 +71,29 @@ class _CacheInfo(tuple):
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
 
 
-def cache(user_function, /):
+def cache(user_function, /):  #: functools.py:672
     """Remembers every result."""
-    return lru_cache(maxsize=None)(user_function)
+    return lru_cache(maxsize=None)(user_function)  #: functools.py:674
 
 
 class cached_property:
     """A property computed once and then kept in the instance's dict."""
 
-    def __init__(self, func):
+    def __init__(self, func):  #: functools.py:1006
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
         self.__module__ = func.__module__
 
-    def __set_name__(self, owner, name):
+    def __set_name__(self, owner, name):  #: functools.py:1012
         if self.attrname is None:
             self.attrname = name
         elif name != self.attrname:
-            raise TypeError(
+            raise TypeError(  #: functools.py:1016
                 'Cannot assign the same cached_property to two different names '
                 f'({self.attrname!r} and {name!r}).')
 
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance, owner=None):  #: functools.py:1021
         if instance is None:
             return self
         if self.attrname is None:
@@ -101,8 +101,8 @@ class cached_property:
         try:
             kept = instance.__dict__
         except AttributeError:
-            raise TypeError(
-                f"No '__dict__' attribute on {type(instance).__name__!r} "
+            raise TypeError(  #: functools.py:1025
+                f"No '__dict__' attribute on {type(instance).__name__!r} "  #: functools.py:1031
                 f'instance to cache {self.attrname!r} property.') from None
         if self.attrname not in kept:
             kept[self.attrname] = self.func(instance)
@@ -114,12 +114,12 @@ class cached_property:
 class partialmethod:
     """partial for a method in a class body."""
 
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, func, /, *args, **keywords):  #: functools.py:366
         self.func = func
         self.args = args
         self.keywords = keywords
 
-    def __get__(self, obj, cls=None):
+    def __get__(self, obj, cls=None):  #: functools.py:402
         bound = self.func.__get__(obj, cls) if hasattr(self.func, '__get__') else self.func
         return partial(bound, *self.args, **self.keywords)
 
@@ -150,11 +150,11 @@ _FROM = {
 }
 
 
-def total_ordering(cls):
+def total_ordering(cls):  #: functools.py:189
     """Fills in the orderings that a class lacks."""
     given = {name for name in _FROM if getattr(cls, name, None) is not getattr(object, name, None)}
     if not given:
-        raise ValueError('must define at least one ordering operation: < > <= >=')
+        raise ValueError('must define at least one ordering operation: < > <= >=')  #: functools.py:194
     root = max(given)  # __lt__ before __le__ before __gt__ before __ge__
     for name, combine in _FROM[root]:
         if name not in given:
@@ -175,7 +175,7 @@ def _dispatch(cls, registry):
     return registry[object if best is None else best]
 
 
-def singledispatch(func):
+def singledispatch(func):  #: functools.py:821
     """Chooses an implementation by the first argument's type."""
     import types
 
@@ -183,22 +183,22 @@ def singledispatch(func):
     known = {}
     name = getattr(func, '__name__', 'singledispatch function')
 
-    def dispatch(cls):
+    def dispatch(cls):  #: functools.py:839
         if cls not in known:
             known[cls] = _dispatch(cls, registry)
         return known[cls]
 
-    def register(cls, func=None):
+    def register(cls, func=None):  #: functools.py:873
         kinds = cls.__args__ if isinstance(cls, types.UnionType) else (cls,)
         if all(isinstance(kind, type) for kind in kinds):
             if func is None:
-                return lambda f: register(cls, f)
+                return lambda f: register(cls, f)  #: functools.py:882
         else:
             if func is not None:
                 raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
             annotations = getattr(cls, '__annotations__', {})
             if not annotations:
-                raise TypeError(
+                raise TypeError(  #: functools.py:885
                     f'Invalid first argument to `register()`: {cls!r}. '
                     f'Use either `@register(some_class)` or plain `@register` '
                     f'on an annotated function.')
@@ -212,31 +212,31 @@ def singledispatch(func):
         known.clear()
         return func
 
-    def wrapper(*args, **kw):
+    def wrapper(*args, **kw):  #: functools.py:925
         if not args:
             raise TypeError(f'{name} requires at least 1 positional argument')
-        return dispatch(args[0].__class__)(*args, **kw)
+        return dispatch(args[0].__class__)(*args, **kw)  #: functools.py:929
 
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = types.MappingProxyType(registry)
+    wrapper.registry = types.MappingProxyType(registry)  #: functools.py:935
     wrapper._clear_cache = known.clear
-    update_wrapper(wrapper, func)
+    update_wrapper(wrapper, func)  #: functools.py:937
     return wrapper
 
 
 class singledispatchmethod:
     """singledispatch for methods."""
 
-    def __init__(self, func):
-        self.dispatcher = singledispatch(func)
+    def __init__(self, func):  #: functools.py:949
+        self.dispatcher = singledispatch(func)  #: functools.py:953
         self.func = func
 
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, func=method)
+    def register(self, cls, method=None):  #: functools.py:959
+        return self.dispatcher.register(cls, func=method)  #: functools.py:964
 
-    def __get__(self, obj, cls=None):
+    def __get__(self, obj, cls=None):  #: functools.py:966
         def method(*args, **kwargs):
             if not args:
                 raise TypeError(f'{self.func.__name__} requires at least 1 positional argument')
