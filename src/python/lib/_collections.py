@@ -130,7 +130,7 @@ class deque:
         try:
             items.remove(value)
         except ValueError:
-            raise ValueError('deque.remove(x): x not in deque') from None
+            raise ValueError(f'{value!r} is not in deque') from None
         self._restore(items)
 
     def index(self, value, start=0, stop=None, /):

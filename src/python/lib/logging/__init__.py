@@ -4,7 +4,7 @@ Left out: file, socket and rotating handlers (a page has no files), config files
 their names.
 """
 
-import io
+import os
 import string
 import sys
 import threading
@@ -89,7 +89,7 @@ class LogRecord:
         self.thread = threading.get_ident()  #: logging/__init__.py:354
         self.threadName = threading.current_thread().name  #: logging/__init__.py:355
         self.processName = 'MainProcess'
-        self.process = _process_id()
+        self.process = os.getpid()  #: logging/__init__.py:374
         self.taskName = _task_name()
 
     def __repr__(self):  #: logging/__init__.py:387
@@ -99,11 +99,6 @@ class LogRecord:
         """The message with its arguments put in."""
         msg = str(self.msg)  #: logging/__init__.py:398
         return msg % self.args if self.args else msg
-
-
-def _process_id():
-    import os
-    return os.getpid()
 
 
 def _task_name():
