@@ -190,8 +190,34 @@ def main():
     main_module.__file__ = program
     main_module.__dict__['__builtins__'] = __builtins__
     sys.modules['__main__'] = main_module
-    code = compile(source, program, 'exec')
-    exec(code, main_module.__dict__)
+    status = 0
+    warnings = importlib.import_module('warnings')
+
+    def last_words():
+        """From the program's end on, CPython warns without a place."""
+        warnings._warn_unawaited_coroutine = lambda coro: sys.stderr.write(
+            f"<sys>:0: RuntimeWarning: coroutine '{coro.__qualname__}' was never awaited\n")
+
+    try:
+        exec(compile(source, program, 'exec'), main_module.__dict__)
+    except SystemExit as exc:
+        status = exc.code
+    except BaseException as exc:
+        status = -2 if isinstance(exc, KeyboardInterrupt) else 1
+        sys.excepthook(type(exc), exc, exc.__traceback__)
+        last_words()
+        exc.__traceback__ = None
+    # What the program left behind goes now, while the modules that report on it are still there.
+    import gc
+    last_words()
+    main_module.__dict__.clear()
+    gc.collect()
+    if status == -2:
+        import signal
+        sys.stdout.flush()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGINT)
+    sys.exit(status)
 
 
 main()

@@ -1,11 +1,11 @@
 """Warnings: filters, once-per-place memory, the report on stderr.
 
-The engine itself calls `warn_explicit` here for "coroutine ... was never awaited". Filters given with -W are left
+The engine itself calls `_warn_unawaited_coroutine` here. Filters given with -W are left
 out; `-X dev` shows everything.
 """
 
 import sys
-from _loopglass_traceback import frames_of_stack
+from _loopglass_traceback import frames_of_stack, source_line
 
 __all__ = ['catch_warnings', 'deprecated', 'filterwarnings', 'formatwarning', 'resetwarnings', 'showwarning',
            'simplefilter', 'warn', 'warn_explicit']
@@ -166,13 +166,22 @@ def _report(msg):
         showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
         return
     text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
-    if msg.category is ResourceWarning and msg.source is not None or 'was never awaited' in str(msg.message):
-        if 'was never awaited' not in str(msg.message):
-            text += f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
-        else:
-            text += 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n'
+    if msg.source is not None:
+        text += f'{msg.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
     if sys.stderr is not None:
         sys.stderr.write(text)
+
+
+def _warn_unawaited_coroutine(coro):
+    """Called by the engine when a coroutine goes that nobody awaited."""
+    text = f"coroutine '{coro.__qualname__}' was never awaited"
+    if coro.cr_origin is not None:
+        import traceback
+        frames = [(filename, lineno, name, source_line(filename, lineno).strip())
+                  for filename, lineno, name in reversed(coro.cr_origin)]
+        text += '\nCoroutine created at (most recent call last)\n'
+        text = (text + ''.join(traceback.format_list(frames))).rstrip('\n')
+    warn(text, RuntimeWarning, stacklevel=2, source=coro)
 
 
 _original_show = showwarning
