@@ -9,26 +9,14 @@ fn shape(text: &str) -> Shape {
     let (kind, places) = text.split_once(' ').expect("a kind and a place");
     let mut places = places.split(' ').map(|place| {
         let (line, column) = place.split_once(',').expect("a line and a column");
-        Place {
-            line: line.parse().expect("a line"),
-            column: column.parse().expect("a column"),
-        }
+        Place { line: line.parse().expect("a line"), column: column.parse().expect("a column") }
     });
     let place = places.next().expect("a place");
     match kind {
-        "binary" => Shape::Binary {
-            left_end: place,
-            right_start: places.next().expect("two places"),
-        },
+        "binary" => Shape::Binary { left_end: place, right_start: places.next().expect("two places") },
         "subscript" => Shape::Subscript { value_end: place },
-        "call" => Shape::Call {
-            function_end: place,
-            whole_statement: false,
-        },
-        "call!" => Shape::Call {
-            function_end: place,
-            whole_statement: true,
-        },
+        "call" => Shape::Call { function_end: place, whole_statement: false },
+        "call!" => Shape::Call { function_end: place, whole_statement: true },
         _ => Shape::Plain,
     }
 }
@@ -49,11 +37,8 @@ fn read<'a>(words: &mut impl Iterator<Item = &'a str>) -> Report {
         _ => None,
     };
     let first = words.next().expect("a group or none");
-    report.group = (first != "-").then(|| {
-        (0..first.parse().expect("a count"))
-            .map(|_| read(words))
-            .collect()
-    });
+    report.group =
+        (first != "-").then(|| (0..first.parse().expect("a count")).map(|_| read(words)).collect());
     report
 }
 

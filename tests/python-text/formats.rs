@@ -136,10 +136,7 @@ fn argument(request: &Request<'_>) -> Result<String> {
     for step in &request.name.steps {
         found = match step.clone()? {
             Step::Attribute(name) => {
-                return Err(Error::new(
-                    Kind::Attribute,
-                    format!("'str' object has no attribute '{name}'"),
-                ));
+                return Err(Error::new(Kind::Attribute, format!("'str' object has no attribute '{name}'")));
             }
             Step::Index(i) => match found.chars().nth(i) {
                 Some(c) => c.to_string(),
@@ -167,23 +164,11 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "complex" => spec::complex(args.float(0), args.float(1), args.str(2), "complex")?,
         "percent" => {
             let rest = args.list(1).into_iter().map(Value::read).collect();
-            percent::format(
-                text,
-                &mut Values {
-                    rest,
-                    mapping: false,
-                },
-            )?
+            percent::format(text, &mut Values { rest, mapping: false })?
         }
         "mapping" => {
             let rest = vec![Value::Str("{'a': 1, 'b': 'text', '(a)': 2}".into())];
-            percent::format(
-                text,
-                &mut Values {
-                    rest,
-                    mapping: true,
-                },
-            )?
+            percent::format(text, &mut Values { rest, mapping: true })?
         }
         "pieces" => {
             let pieces = Pieces::new(text).collect::<Result<Vec<_>>>()?;

@@ -58,31 +58,19 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         }
         "intmod" => show(&int::modulo(&n(0), &n(1))?),
         "isqrt" => show(&int::isqrt(&n(0))?),
-        "lshift" => {
-            show(&int::shift_left(&n(0), args.number(1), 1 << 20).expect("within the limit"))
-        }
+        "lshift" => show(&int::shift_left(&n(0), args.number(1), 1 << 20).expect("within the limit")),
         "rshift" => show(&int::shift_right(&n(0), args.number(1))),
         "roundint" => int::round_half_even(&n(0).to_big(), args.number(1), false).to_string(),
         "powmod" => show(&int::pow_mod(&n(0), &n(1), &n(2))?),
         "powint" => show(&int::pow(&n(0), args.number(1))),
-        "to_bytes" => latin_1(&int::to_bytes(
-            &n(0),
-            args.number(1),
-            order(2)?,
-            args.bool(3),
-        )?),
+        "to_bytes" => latin_1(&int::to_bytes(&n(0), args.number(1), order(2)?, args.bool(3))?),
         "from_bytes" => show(&int::from_bytes(&args.bytes(0), order(1)?, args.bool(2))),
         "cmp" => {
             let order = float::cmp_big(args.float(0), &n(1).to_big());
-            list(
-                [Ordering::Less, Ordering::Equal, Ordering::Greater]
-                    .map(|o| bool(order == Some(o))),
-            )
+            list([Ordering::Less, Ordering::Equal, Ordering::Greater].map(|o| bool(order == Some(o))))
         }
         "digits" => n(0).digits(args.number(1)),
-        "tuplehash" => {
-            hash::tuple(args.list(0).into_iter().map(|n| hash::int(&big(n)))).to_string()
-        }
+        "tuplehash" => hash::tuple(args.list(0).into_iter().map(|n| hash::int(&big(n)))).to_string(),
         _ => panic!("no such function: {function}"),
     })
 }

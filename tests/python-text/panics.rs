@@ -14,10 +14,7 @@ fn source() -> impl Strategy<Value = String> {
 
 /// Widths that the language reads, but none that asks for megabytes.
 fn short(text: &str) -> bool {
-    let digits = text
-        .split(|c: char| !c.is_ascii_digit())
-        .map(str::len)
-        .max();
+    let digits = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
     digits.unwrap_or(0) < 5
 }
 

@@ -56,11 +56,7 @@ fn call(name: &str, r: &mut Random) -> Result<String> {
         })),
         "sample" => {
             let sizes = [(5, 3), (5, 5), (100, 5), (100, 10), (1000, 20), (30, 0)];
-            indices(
-                sizes
-                    .into_iter()
-                    .flat_map(|(n, k)| r.sample(n, k).expect("enough")),
-            )
+            indices(sizes.into_iter().flat_map(|(n, k)| r.sample(n, k).expect("enough")))
         }
         "choices" => {
             let mut all = r.choices(10, None, 5)?;
@@ -68,11 +64,7 @@ fn call(name: &str, r: &mut Random) -> Result<String> {
             all.extend(r.choices(3, Some(&[0.0, 1.0, 1.0]), 4)?);
             indices(all)
         }
-        "uniform" => floats(&[
-            r.uniform(0.0, 1.0),
-            r.uniform(-5.0, 2.5),
-            r.uniform(3.0, 1.0),
-        ]),
+        "uniform" => floats(&[r.uniform(0.0, 1.0), r.uniform(-5.0, 2.5), r.uniform(3.0, 1.0)]),
         "triangular" => floats(&[
             r.triangular(0.0, 1.0, None),
             r.triangular(1.0, 5.0, None),
@@ -80,23 +72,9 @@ fn call(name: &str, r: &mut Random) -> Result<String> {
             r.triangular(1.0, 1.0, Some(1.0)),
         ]),
         "gauss" => floats(&[r.gauss(0.0, 1.0), r.gauss(5.0, 2.0), r.gauss(0.0, 1.0)]),
-        "normal" => floats(&[
-            r.normal(0.0, 1.0),
-            r.normal(1.0, 3.0),
-            r.lognormal(0.0, 0.25),
-        ]),
-        "expo" => floats(&[
-            r.exponential(1.0)?,
-            r.exponential(0.2)?,
-            r.pareto(3.0),
-            r.weibull(1.0, 1.5),
-        ]),
-        "gamma" => floats(&[
-            r.gamma(2.5, 1.0)?,
-            r.gamma(1.0, 2.0)?,
-            r.gamma(0.5, 1.0)?,
-            r.beta(2.0, 3.0)?,
-        ]),
+        "normal" => floats(&[r.normal(0.0, 1.0), r.normal(1.0, 3.0), r.lognormal(0.0, 0.25)]),
+        "expo" => floats(&[r.exponential(1.0)?, r.exponential(0.2)?, r.pareto(3.0), r.weibull(1.0, 1.5)]),
+        "gamma" => floats(&[r.gamma(2.5, 1.0)?, r.gamma(1.0, 2.0)?, r.gamma(0.5, 1.0)?, r.beta(2.0, 3.0)?]),
         "bytes" => list([0, 1, 4, 7].map(|count| latin_1(&r.bytes(count)))),
         _ => panic!("no such function: {name}"),
     })
@@ -104,20 +82,12 @@ fn call(name: &str, r: &mut Random) -> Result<String> {
 
 fn error(args: &Args) -> Result<String> {
     let r = &mut Random::from_int(&BigInt::from(1));
-    let given: Vec<i64> = args
-        .list(1)
-        .iter()
-        .map(|n| n.parse().expect("an int"))
-        .collect();
+    let given: Vec<i64> = args.list(1).iter().map(|n| n.parse().expect("an int")).collect();
     let n = |i: usize| Int::Small(given[i]);
     match args.str(0) {
         "randrange" if given.len() == 1 => ints([r.range_to(&n(0))]),
         "randrange" => {
-            let step = if given.len() == 3 {
-                n(2)
-            } else {
-                Int::Small(1)
-            };
+            let step = if given.len() == 3 { n(2) } else { Int::Small(1) };
             ints([r.range(&n(0), &n(1), &step)])
         }
         "randint" => ints([r.int(&n(0), &n(1))]),

@@ -45,9 +45,8 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         return on_bytes(function, args);
     }
     let t = args.str(0);
-    let encoding = |i: usize| {
-        Encoding::from_name(args.str(i)).ok_or_else(|| codec::unknown_encoding(args.str(i)))
-    };
+    let encoding =
+        |i: usize| Encoding::from_name(args.str(i)).ok_or_else(|| codec::unknown_encoding(args.str(i)));
     Ok(match function {
         "lower" => string::lower(t),
         "upper" => string::upper(t),
@@ -66,10 +65,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "islower" => bool(string::is_lower(t)),
         "isupper" => bool(string::is_upper(t)),
         "istitle" => bool(string::is_title(t)),
-        "class" => TESTS
-            .iter()
-            .map(|test| if test(t) { '1' } else { '0' })
-            .collect(),
+        "class" => TESTS.iter().map(|test| if test(t) { '1' } else { '0' }).collect(),
         "case" if t.chars().all(chars::is_printable) => list(case(t)),
         "case" => String::new(),
         "repr" => escape::repr(t),
@@ -88,11 +84,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         }
         "strip" => {
             let set = optional(args, 1);
-            list([
-                string::strip(t, set),
-                string::lstrip(t, set),
-                string::rstrip(t, set),
-            ])
+            list([string::strip(t, set), string::lstrip(t, set), string::rstrip(t, set)])
         }
         "find" => {
             let (sub, i, j) = (args.str(1), index(args, 2), index(args, 3));
@@ -106,10 +98,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         }
         "slice" => string::slice(t, index(args, 1), index(args, 2), index(args, 3))?,
         "replace" => string::replace(t, args.str(1), args.str(2), args.number(3)),
-        "remove" => list([
-            string::remove_prefix(t, args.str(1)),
-            string::remove_suffix(t, args.str(1)),
-        ]),
+        "remove" => list([string::remove_prefix(t, args.str(1)), string::remove_suffix(t, args.str(1))]),
         "just" => {
             let (width, fill) = (args.number(1), args.number(2));
             list([
@@ -127,11 +116,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
 }
 
 fn on_bytes(function: &str, args: &Args) -> Result<String> {
-    let data = if function == "fromhex" {
-        Vec::new()
-    } else {
-        args.bytes(0)
-    };
+    let data = if function == "fromhex" { Vec::new() } else { args.bytes(0) };
     let data = data.as_slice();
     let second = (!matches!(function, "repr" | "case" | "fromhex") && optional(args, 1).is_some())
         .then(|| args.bytes(1));
@@ -150,11 +135,9 @@ fn on_bytes(function: &str, args: &Args) -> Result<String> {
             let (a, b, c) = bytes::rpartition(data, some)?;
             shown(vec![a, b, c])
         }
-        "strip" => shown(vec![
-            bytes::strip(data, second),
-            bytes::lstrip(data, second),
-            bytes::rstrip(data, second),
-        ]),
+        "strip" => {
+            shown(vec![bytes::strip(data, second), bytes::lstrip(data, second), bytes::rstrip(data, second)])
+        }
         "find" => {
             let (i, j) = (index(args, 2), index(args, 3));
             list([

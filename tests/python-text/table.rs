@@ -15,10 +15,7 @@ impl Args {
     }
 
     pub fn number<T: std::str::FromStr>(&self, i: usize) -> T {
-        self.0[i]
-            .parse()
-            .ok()
-            .unwrap_or_else(|| panic!("not a number: {:?}", self.0[i]))
+        self.0[i].parse().ok().unwrap_or_else(|| panic!("not a number: {:?}", self.0[i]))
     }
 
     pub fn bool(&self, i: usize) -> bool {
@@ -26,10 +23,7 @@ impl Args {
     }
 
     pub fn bytes(&self, i: usize) -> Vec<u8> {
-        self.0[i]
-            .chars()
-            .map(|c| u8::try_from(c as u32).expect("Latin-1"))
-            .collect()
+        self.0[i].chars().map(|c| u8::try_from(c as u32).expect("Latin-1")).collect()
     }
 
     pub fn list(&self, i: usize) -> Vec<&str> {
@@ -39,11 +33,7 @@ impl Args {
 
 pub fn bits(x: f64) -> String {
     // The sign and payload of a nan are of no consequence to a program.
-    if x.is_nan() {
-        "nan".into()
-    } else {
-        format!("{:016x}", x.to_bits())
-    }
+    if x.is_nan() { "nan".into() } else { format!("{:016x}", x.to_bits()) }
 }
 
 pub fn bool(b: bool) -> String {
@@ -55,10 +45,7 @@ pub fn latin_1(data: &[u8]) -> String {
 }
 
 pub fn list<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
-    items
-        .into_iter()
-        .map(|item| format!("{}\x1f", item.as_ref()))
-        .collect()
+    items.into_iter().map(|item| format!("{}\x1f", item.as_ref())).collect()
 }
 
 fn unescape(field: &str) -> String {
@@ -108,10 +95,7 @@ fn close(got: &str, expected: &str) -> bool {
 
 /// Compares `answer` with every line of `name.tsv`, which must hold at least `least` lines.
 pub fn check(name: &str, least: usize, answer: impl Fn(&str, &Args) -> Result<String>) {
-    let path = format!(
-        "{}/tests/python-text/{name}.tsv",
-        env!("CARGO_MANIFEST_DIR")
-    );
+    let path = format!("{}/tests/python-text/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(&path).expect("the recorded table");
     let (mut count, mut wrong) = (0, Vec::new());
     for line in text.lines() {
@@ -131,19 +115,7 @@ pub fn check(name: &str, least: usize, answer: impl Fn(&str, &Args) -> Result<St
             wrong.push(format!("{shown}\n   got {:?}\n   not {:?}", got, expected));
         }
     }
-    assert!(
-        count >= least,
-        "{name}: {count} cases, expected at least {least}"
-    );
-    let shown = wrong
-        .iter()
-        .take(25)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join("\n");
-    assert!(
-        wrong.is_empty(),
-        "{name}: {} of {count} differ\n{shown}",
-        wrong.len()
-    );
+    assert!(count >= least, "{name}: {count} cases, expected at least {least}");
+    let shown = wrong.iter().take(25).cloned().collect::<Vec<_>>().join("\n");
+    assert!(wrong.is_empty(), "{name}: {} of {count} differ\n{shown}", wrong.len());
 }

@@ -48,11 +48,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
             let back = Moment::from_micros(micros).expect("in range");
             assert_eq!(
                 back.iso(' ', "microseconds")?,
-                Moment {
-                    offset: None,
-                    ..moment
-                }
-                .iso(' ', "microseconds")?
+                Moment { offset: None, ..moment }.iso(' ', "microseconds")?
             );
             micros.to_string()
         }

@@ -8,8 +8,7 @@ fn position(data: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return Some(0);
     }
-    data.windows(needle.len())
-        .position(|window| window == needle)
+    data.windows(needle.len()).position(|window| window == needle)
 }
 
 /// Where `needle` stands last.
@@ -17,8 +16,7 @@ fn last_position(data: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return Some(data.len());
     }
-    data.windows(needle.len())
-        .rposition(|window| window == needle)
+    data.windows(needle.len()).rposition(|window| window == needle)
 }
 
 fn part(data: &[u8], start: Option<i64>, end: Option<i64>) -> Option<(&[u8], usize)> {
@@ -111,10 +109,7 @@ fn trim_start(data: &[u8], test: impl Fn(&u8) -> bool) -> &[u8] {
 }
 
 fn trim_end(data: &[u8], test: impl Fn(&u8) -> bool) -> &[u8] {
-    let end = data
-        .iter()
-        .rposition(|b| !test(b))
-        .map_or(0, |last| last + 1);
+    let end = data.iter().rposition(|b| !test(b)).map_or(0, |last| last + 1);
     &data[..end]
 }
 
@@ -189,12 +184,7 @@ pub fn split_lines(data: &[u8], keep: bool) -> Vec<&[u8]> {
             out.push(rest);
             break;
         };
-        let next = end
-            + if rest[end..].starts_with(b"\r\n") {
-                2
-            } else {
-                1
-            };
+        let next = end + if rest[end..].starts_with(b"\r\n") { 2 } else { 1 };
         out.push(&rest[..if keep { next } else { end }]);
         rest = &rest[next..];
     }
@@ -209,9 +199,8 @@ pub fn partition<'a>(data: &'a [u8], separator: &'a [u8]) -> Result<Parts<'a>> {
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(position(data, separator).map_or((data, b"", b""), |at| {
-        (&data[..at], separator, &data[at + separator.len()..])
-    }))
+    Ok(position(data, separator)
+        .map_or((data, b"", b""), |at| (&data[..at], separator, &data[at + separator.len()..])))
 }
 
 /// `data.rpartition(separator)`.
@@ -219,11 +208,8 @@ pub fn rpartition<'a>(data: &'a [u8], separator: &'a [u8]) -> Result<Parts<'a>> 
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(
-        last_position(data, separator).map_or((b"", b"", data), |at| {
-            (&data[..at], separator, &data[at + separator.len()..])
-        }),
-    )
+    Ok(last_position(data, separator)
+        .map_or((b"", b"", data), |at| (&data[..at], separator, &data[at + separator.len()..])))
 }
 
 fn stripped<'a>(set: Option<&'a [u8]>) -> impl Fn(&u8) -> bool + 'a {
@@ -253,9 +239,7 @@ fn padded(data: &[u8], left: usize, right: usize, fill: u8) -> Vec<u8> {
 }
 
 fn missing(data: &[u8], width: i64) -> usize {
-    usize::try_from(width)
-        .unwrap_or(0)
-        .saturating_sub(data.len())
+    usize::try_from(width).unwrap_or(0).saturating_sub(data.len())
 }
 
 /// `data.center(width, fill)`. The caller bounds `width`, here and below.
@@ -290,11 +274,7 @@ pub fn zfill(data: &[u8], width: i64) -> Vec<u8> {
 pub fn title(data: &[u8]) -> Vec<u8> {
     let mut inside = false;
     let each = |&b: &u8| {
-        let byte = if inside {
-            b.to_ascii_lowercase()
-        } else {
-            b.to_ascii_uppercase()
-        };
+        let byte = if inside { b.to_ascii_lowercase() } else { b.to_ascii_uppercase() };
         inside = b.is_ascii_alphabetic();
         byte
     };
@@ -313,11 +293,7 @@ pub fn capitalize(data: &[u8]) -> Vec<u8> {
 /// `data.swapcase()`.
 pub fn swapcase(data: &[u8]) -> Vec<u8> {
     let each = |b: &u8| {
-        if b.is_ascii_alphabetic() {
-            b ^ 0x20
-        } else {
-            *b
-        }
+        if b.is_ascii_alphabetic() { b ^ 0x20 } else { *b }
     };
     data.iter().map(each).collect()
 }
@@ -360,10 +336,7 @@ pub fn hex(data: &[u8], separator: Option<char>, group: i64) -> String {
 pub fn from_hex(text: &str) -> Result<Vec<u8>> {
     let chars: Vec<char> = text.chars().collect();
     let wrong = |at: usize| {
-        Error::new(
-            Kind::Value,
-            format!("non-hexadecimal number found in fromhex() arg at position {at}"),
-        )
+        Error::new(Kind::Value, format!("non-hexadecimal number found in fromhex() arg at position {at}"))
     };
     let (mut out, mut at) = (Vec::with_capacity(chars.len() / 2), 0);
     while at < chars.len() {

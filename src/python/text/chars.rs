@@ -36,20 +36,12 @@ fn class(c: char) -> (u8, u32) {
 
 /// `c.isprintable()`: what `repr` shows as it is.
 pub fn is_printable(c: char) -> bool {
-    if c.is_ascii() {
-        !c.is_ascii_control()
-    } else {
-        !UNPRINTABLE.contains(&class(c).0)
-    }
+    if c.is_ascii() { !c.is_ascii_control() } else { !UNPRINTABLE.contains(&class(c).0) }
 }
 
 /// `c.isalpha()`: a letter by its general category.
 pub fn is_alpha(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_alphabetic()
-    } else {
-        (10..=13).contains(&class(c).0)
-    }
+    if c.is_ascii() { c.is_ascii_alphabetic() } else { (10..=13).contains(&class(c).0) }
 }
 
 /// The digit's value where `c.isdecimal()`.
@@ -64,11 +56,7 @@ pub fn decimal(c: char) -> Option<u8> {
 
 /// `c.isdigit()`: decimals and such as superscripts.
 pub fn is_digit(c: char) -> bool {
-    if c.is_ascii() {
-        c.is_ascii_digit()
-    } else {
-        (7..=9).contains(&class(c).0)
-    }
+    if c.is_ascii() { c.is_ascii_digit() } else { (7..=9).contains(&class(c).0) }
 }
 
 /// `c.isnumeric()`: digits, fractions, numerals, number letters.

@@ -23,22 +23,15 @@ pub enum Encoding {
 impl Encoding {
     /// The encoding of that name, spelled in any of the usual ways.
     pub fn from_name(name: &str) -> Option<Self> {
-        let plain: String = name
-            .chars()
-            .map(|c| {
-                if c == '-' || c == ' ' {
-                    '_'
-                } else {
-                    c.to_ascii_lowercase()
-                }
-            })
-            .collect();
+        let plain: String =
+            name.chars().map(|c| if c == '-' || c == ' ' { '_' } else { c.to_ascii_lowercase() }).collect();
         Some(match plain.as_str() {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
             "utf_8_sig" | "utf8_sig" => Encoding::Utf8Sig,
             "ascii" | "us_ascii" | "646" => Encoding::Ascii,
-            "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819"
-            | "l1" => Encoding::Latin1,
+            "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1" => {
+                Encoding::Latin1
+            }
             _ => return None,
         })
     }
@@ -94,10 +87,7 @@ impl From<Failure> for Error {
 }
 
 fn unknown_handler(name: &str) -> Failure {
-    Failure::Handler(Error::new(
-        Kind::Lookup,
-        format!("unknown error handler name '{name}'"),
-    ))
+    Failure::Handler(Error::new(Kind::Lookup, format!("unknown error handler name '{name}'")))
 }
 
 /// What an encoding that is not here raises.
@@ -113,10 +103,7 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, F
         Encoding::Ascii => (0x80, "ordinal not in range(128)"),
         Encoding::Latin1 => (0x100, "ordinal not in range(256)"),
     };
-    let (mut out, mut rest) = (
-        Vec::with_capacity(text.len()),
-        text.chars().enumerate().peekable(),
-    );
+    let (mut out, mut rest) = (Vec::with_capacity(text.len()), text.chars().enumerate().peekable());
     while let Some((start, c)) = rest.next() {
         if (c as u32) < bound {
             out.push(c as u8);
@@ -129,18 +116,12 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, F
         }
         match errors {
             "strict" | "surrogateescape" | "surrogatepass" => {
-                return Err(Failure::Unicode(encode_error(
-                    encoding.name(),
-                    start,
-                    &run,
-                    reason,
-                )));
+                return Err(Failure::Unicode(encode_error(encoding.name(), start, &run, reason)));
             }
             "ignore" => {}
             "replace" => out.extend(std::iter::repeat_n(b'?', run.len())),
             "xmlcharrefreplace" => {
-                run.iter()
-                    .for_each(|&c| out.extend(format!("&#{};", c as u32).bytes()));
+                run.iter().for_each(|&c| out.extend(format!("&#{};", c as u32).bytes()));
             }
             "backslashreplace" => {
                 out.extend(escape::to_ascii(&String::from_iter(run)).bytes());
@@ -151,30 +132,15 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, F
     Ok(out)
 }
 
-fn encode_error(
-    encoding: &'static str,
-    start: usize,
-    run: &[char],
-    reason: &'static str,
-) -> UnicodeError {
+fn encode_error(encoding: &'static str, start: usize, run: &[char], reason: &'static str) -> UnicodeError {
     let end = start + run.len();
     let message = if run.len() == 1 {
         let shown = escape::to_ascii(&run[0].to_string());
         format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
     } else {
-        format!(
-            "'{encoding}' codec can't encode characters in position {start}-{}: {reason}",
-            end - 1
-        )
+        format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1)
     };
-    UnicodeError {
-        kind: Kind::UnicodeEncode,
-        encoding,
-        start,
-        end,
-        reason,
-        message,
-    }
+    UnicodeError { kind: Kind::UnicodeEncode, encoding, start, end, reason, message }
 }
 
 /// `data.decode(encoding, errors)`.
@@ -237,24 +203,13 @@ fn wrong(
         "strict" => {
             let message = if end - start == 1 {
                 let byte = data[start];
-                format!(
-                    "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
-                )
+                format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
             } else {
                 let last = end - 1;
-                format!(
-                    "'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}"
-                )
+                format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
             };
             let kind = Kind::UnicodeDecode;
-            let error = UnicodeError {
-                kind,
-                encoding,
-                start,
-                end,
-                reason,
-                message,
-            };
+            let error = UnicodeError { kind, encoding, start, end, reason, message };
             return Err(Failure::Unicode(error));
         }
         "ignore" => {}

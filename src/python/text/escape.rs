@@ -54,11 +54,7 @@ pub fn ascii(text: &str) -> String {
 pub fn to_ascii(repr: &str) -> String {
     let mut out = String::with_capacity(repr.len());
     for c in repr.chars() {
-        if c.is_ascii() {
-            out.push(c)
-        } else {
-            push_escaped(&mut out, c)
-        }
+        if c.is_ascii() { out.push(c) } else { push_escaped(&mut out, c) }
     }
     out
 }

@@ -37,10 +37,7 @@ pub struct Pieces {
 impl Pieces {
     /// The pieces of `template`.
     pub fn new(template: &str) -> Self {
-        Self {
-            text: template.chars().collect(),
-            at: 0,
-        }
+        Self { text: template.chars().collect(), at: 0 }
     }
 
     fn take(&mut self) -> Option<char> {
@@ -54,19 +51,13 @@ impl Pieces {
         loop {
             match self.take() {
                 None => {
-                    return Ok(Piece {
-                        literal,
-                        field: None,
-                    });
+                    return Ok(Piece { literal, field: None });
                 }
                 Some(brace @ ('{' | '}')) => {
                     if self.text.get(self.at) == Some(&brace) {
                         self.at += 1;
                         literal.push(brace);
-                        return Ok(Piece {
-                            literal,
-                            field: None,
-                        });
+                        return Ok(Piece { literal, field: None });
                     } else if brace == '}' {
                         return Err(Error::value("Single '}' encountered in format string"));
                     } else if self.at == self.text.len() {
@@ -106,9 +97,9 @@ impl Pieces {
             return Ok(field);
         }
         if end == '!' {
-            let letter = self.take().ok_or_else(|| {
-                Error::value("end of string while looking for conversion specifier")
-            })?;
+            let letter = self
+                .take()
+                .ok_or_else(|| Error::value("end of string while looking for conversion specifier"))?;
             field.conversion = Some(letter);
             match self.take() {
                 Some('}') => return Ok(field),
@@ -187,9 +178,7 @@ fn index(text: &[char]) -> Result<Option<usize>> {
         let Some(digit) = chars::decimal(c) else {
             return Ok(None);
         };
-        let next = value
-            .checked_mul(10)
-            .and_then(|n| n.checked_add(digit.into()));
+        let next = value.checked_mul(10).and_then(|n| n.checked_add(digit.into()));
         value = next
             .filter(|&n| n <= i64::MAX as usize)
             .ok_or_else(|| Error::value("Too many decimal digits in format string"))?;
@@ -201,10 +190,7 @@ impl Name {
     /// Cuts a field's name.
     pub fn parse(name: &str) -> Result<Self> {
         let text: Vec<char> = name.chars().collect();
-        let end = text
-            .iter()
-            .position(|c| matches!(c, '.' | '['))
-            .unwrap_or(text.len());
+        let end = text.iter().position(|c| matches!(c, '.' | '[')).unwrap_or(text.len());
         let first = match index(&text[..end])? {
             Some(index) => First::Index(index),
             None if end == 0 => First::Auto,
@@ -230,10 +216,7 @@ impl Name {
         let rest = &text[start..];
         match opening {
             '.' => {
-                let length = rest
-                    .iter()
-                    .position(|c| matches!(c, '.' | '['))
-                    .unwrap_or(rest.len());
+                let length = rest.iter().position(|c| matches!(c, '.' | '[')).unwrap_or(rest.len());
                 *at += length;
                 if length == 0 {
                     return Err(Error::value(EMPTY));
@@ -251,9 +234,7 @@ impl Name {
                     None => Ok(Step::Key(key.iter().collect())),
                 }
             }
-            _ => Err(Error::value(
-                "Only '.' or '[' may follow ']' in format field specifier",
-            )),
+            _ => Err(Error::value("Only '.' or '[' may follow ']' in format field specifier")),
         }
     }
 }
@@ -293,10 +274,7 @@ pub fn unknown_conversion(letter: char) -> Error {
     if (' ' < letter) && letter < '\x7f' {
         Error::value(format!("Unknown conversion specifier {letter}"))
     } else {
-        Error::value(format!(
-            "Unknown conversion specifier \\x{:x}",
-            letter as u32
-        ))
+        Error::value(format!("Unknown conversion specifier \\x{:x}", letter as u32))
     }
 }
 
@@ -340,11 +318,7 @@ fn render_at<V, E: From<Error>, S>(
         let Some(field) = piece.field else { continue };
         let name = Name::parse(&field.name)?;
         let index = numbering.resolve(&name.first)?;
-        let request = Request {
-            index,
-            name: &name,
-            conversion: field.conversion,
-        };
+        let request = Request { index, name: &name, conversion: field.conversion };
         let found = value(state, &request)?;
         let spec = if field.nested {
             render_at(state, &field.spec, value, show, numbering, depth - 1)?

@@ -141,22 +141,15 @@ fn trim_zeros(text: &mut String) {
 
 /// `float(text)`.
 pub fn parse(text: &str) -> Result<f64> {
-    let fail = || {
-        Error::value(format!(
-            "could not convert string to float: {}",
-            escape::repr(text)
-        ))
-    };
+    let fail = || Error::value(format!("could not convert string to float: {}", escape::repr(text)));
     let trimmed = chars::trim_number(text);
     let mut clean = String::with_capacity(trimmed.len());
     let mut previous = ' ';
     let mut rest = trimmed.chars().peekable();
     while let Some(c) = rest.next() {
         if c == '_' {
-            let between = previous.is_ascii_digit()
-                && rest
-                    .peek()
-                    .is_some_and(|&next| chars::decimal(next).is_some());
+            let between =
+                previous.is_ascii_digit() && rest.peek().is_some_and(|&next| chars::decimal(next).is_some());
             if !between {
                 return Err(fail());
             }
@@ -195,11 +188,7 @@ pub(super) fn scale(m: u64, sticky: bool, exponent: i64) -> Option<f64> {
     }
     let kept = if shift == 64 { 0 } else { m >> shift };
     let half = 1_u64 << (shift - 1);
-    let lost = if shift == 64 {
-        m
-    } else {
-        m & ((1 << shift) - 1)
-    };
+    let lost = if shift == 64 { m } else { m & ((1 << shift) - 1) };
     let up = lost > half || (lost == half && (sticky || kept & 1 == 1));
     let value = times_power_of_two((kept + u64::from(up)) as f64, lowest);
     value.is_finite().then_some(value)
@@ -230,9 +219,7 @@ pub fn to_int(x: f64) -> Result<Int> {
         return Ok(Int::Small(x as i64));
     }
     let (mantissa, exponent) = split(x);
-    Ok(Int::from(
-        BigInt::from(mantissa) << exponent.max(0) as usize,
-    ))
+    Ok(Int::from(BigInt::from(mantissa) << exponent.max(0) as usize))
 }
 
 /// `x` as an integer times a power of two.
@@ -240,11 +227,7 @@ fn split(x: f64) -> (i64, i32) {
     let bits = x.to_bits();
     let biased = ((bits >> 52) & 0x7ff) as i32;
     let part = (bits & ((1 << 52) - 1)) as i64;
-    let (mantissa, exponent) = if biased == 0 {
-        (part, -1074)
-    } else {
-        (part | (1 << 52), biased - 1075)
-    };
+    let (mantissa, exponent) = if biased == 0 { (part, -1074) } else { (part | (1 << 52), biased - 1075) };
     (if x < 0.0 { -mantissa } else { mantissa }, exponent)
 }
 
@@ -298,10 +281,7 @@ pub fn as_integer_ratio(x: f64) -> Result<(Int, Int)> {
     Ok(if exponent >= 0 {
         (Int::from(numerator << exponent as usize), Int::Small(1))
     } else {
-        (
-            Int::from(numerator),
-            Int::from(BigInt::from(1) << -exponent as usize),
-        )
+        (Int::from(numerator), Int::from(BigInt::from(1) << -exponent as usize))
     })
 }
 
@@ -317,11 +297,7 @@ pub fn hex(x: f64) -> String {
     let bits = x.to_bits();
     let biased = ((bits >> 52) & 0x7ff) as i32;
     let part = bits & ((1 << 52) - 1);
-    let (lead, exponent) = if biased == 0 {
-        (0, -1022)
-    } else {
-        (1, biased - 1023)
-    };
+    let (lead, exponent) = if biased == 0 { (0, -1022) } else { (1, biased - 1023) };
     format!("{sign}0x{lead}.{part:013x}p{exponent:+}")
 }
 
@@ -351,14 +327,7 @@ pub fn from_hex(text: &str) -> Result<f64> {
             }
             // Past this bound the value is zero or too large whatever the digits are.
             let size: i64 = unsigned.parse().unwrap_or(i64::MAX).min(1 << 40);
-            (
-                digits,
-                if exponent.starts_with('-') {
-                    -size
-                } else {
-                    size
-                },
-            )
+            (digits, if exponent.starts_with('-') { -size } else { size })
         }
         None => (digits, 0),
     };
@@ -378,9 +347,7 @@ pub fn from_hex(text: &str) -> Result<f64> {
             scale_by += if after_point { 0 } else { 4 };
         }
     }
-    scale(mantissa, sticky, scale_by)
-        .map(|x| x * sign)
-        .ok_or_else(too_large)
+    scale(mantissa, sticky, scale_by).map(|x| x * sign).ok_or_else(too_large)
 }
 
 /// `divmod(x, y)`: the quotient floored, the remainder with the sign of `y`.
@@ -401,27 +368,19 @@ pub fn div_mod(x: f64, y: f64) -> Option<(f64, f64)> {
         0.0_f64.copysign(x / y)
     } else {
         let floor = quotient.floor();
-        if quotient - floor > 0.5 {
-            floor + 1.0
-        } else {
-            floor
-        }
+        if quotient - floor > 0.5 { floor + 1.0 } else { floor }
     };
     Some((floored, remainder))
 }
 
 /// `x // y`.
 pub fn floor_div(x: f64, y: f64) -> Result<f64> {
-    div_mod(x, y)
-        .map(|(q, _)| q)
-        .ok_or_else(|| Error::zero_division("float floor division by zero"))
+    div_mod(x, y).map(|(q, _)| q).ok_or_else(|| Error::zero_division("float floor division by zero"))
 }
 
 /// `x % y`.
 pub fn modulo(x: f64, y: f64) -> Result<f64> {
-    div_mod(x, y)
-        .map(|(_, r)| r)
-        .ok_or_else(|| Error::zero_division("float modulo by zero"))
+    div_mod(x, y).map(|(_, r)| r).ok_or_else(|| Error::zero_division("float modulo by zero"))
 }
 
 /// What `x ** y` gives.
@@ -436,9 +395,7 @@ pub enum Power {
 /// `x ** y` on floats.
 pub fn power(x: f64, y: f64) -> Result<Power> {
     if x == 0.0 && y < 0.0 {
-        return Err(Error::zero_division(
-            "0.0 cannot be raised to a negative power",
-        ));
+        return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if x.is_finite() && y.is_finite() && x < 0.0 && y.floor() != y {
         let size = x.abs().powf(y);
@@ -447,10 +404,7 @@ pub fn power(x: f64, y: f64) -> Result<Power> {
     }
     let result = x.powf(y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {
-        return Err(Error::new(
-            Kind::Overflow,
-            "(34, 'Numerical result out of range')",
-        ));
+        return Err(Error::new(Kind::Overflow, "(34, 'Numerical result out of range')"));
     }
     Ok(Power::Real(result))
 }
@@ -468,11 +422,7 @@ pub fn from_big(n: &BigInt) -> Result<f64> {
         scale(top, sticky, shift as i64)
     };
     let value = value.ok_or_else(|| Error::overflow("int too large to convert to float"))?;
-    Ok(if n.sign() == Sign::Minus {
-        -value
-    } else {
-        value
-    })
+    Ok(if n.sign() == Sign::Minus { -value } else { value })
 }
 
 /// How `x` compares with the integer `n`, exactly; `None` for a nan.
@@ -482,18 +432,10 @@ pub fn cmp_big(x: f64, n: &BigInt) -> Option<std::cmp::Ordering> {
         return None;
     }
     if x.is_infinite() {
-        return Some(if x > 0.0 {
-            Ordering::Greater
-        } else {
-            Ordering::Less
-        });
+        return Some(if x > 0.0 { Ordering::Greater } else { Ordering::Less });
     }
     let whole = to_int(x).ok()?.to_big();
-    Some(
-        whole
-            .cmp(n)
-            .then_with(|| x.fract().partial_cmp(&0.0).unwrap_or(Ordering::Equal)),
-    )
+    Some(whole.cmp(n).then_with(|| x.fract().partial_cmp(&0.0).unwrap_or(Ordering::Equal)))
 }
 
 /// `repr(complex(re, im))`.

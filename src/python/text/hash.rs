@@ -12,11 +12,7 @@ const BITS: u32 = 61;
 const MODULUS: u64 = (1 << BITS) - 1;
 
 fn finish(size: u64, negative: bool) -> i64 {
-    let hash = if negative {
-        -(size as i64)
-    } else {
-        size as i64
-    };
+    let hash = if negative { -(size as i64) } else { size as i64 };
     if hash == -1 { -2 } else { hash }
 }
 
@@ -53,11 +49,7 @@ pub fn float(x: f64, nan: i64) -> i64 {
     let bits = x.abs().to_bits();
     let biased = (bits >> 52) as i64;
     let part = bits & ((1 << 52) - 1);
-    let (mantissa, exponent) = if biased == 0 {
-        (part, -1074)
-    } else {
-        (part | 1 << 52, biased - 1075)
-    };
+    let (mantissa, exponent) = if biased == 0 { (part, -1074) } else { (part | 1 << 52, biased - 1075) };
     // Multiplying by two modulo 2**61 - 1 rotates the 61 bits.
     let turn = exponent.rem_euclid(i64::from(BITS)) as u32;
     let size = ((mantissa << turn) & MODULUS) | (mantissa >> (BITS - turn));
@@ -83,11 +75,7 @@ pub fn tuple(items: impl IntoIterator<Item = i64>) -> i64 {
         count += 1;
     }
     acc = acc.wrapping_add(count ^ (PRIME_5 ^ 3_527_539));
-    if acc == u64::MAX {
-        1_546_275_796
-    } else {
-        acc as i64
-    }
+    if acc == u64::MAX { 1_546_275_796 } else { acc as i64 }
 }
 
 /// The hash of a text or of bytes: the same in every run, unlike CPython's, which is seeded anew each time.
@@ -96,9 +84,6 @@ pub fn bytes(data: &[u8]) -> i64 {
     let mut hasher = rustc_hash::FxHasher::default();
     hasher.write(data);
     // An odd multiple spreads short texts over the low bits, which tables index by.
-    let hash = hasher
-        .finish()
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        .rotate_left(29) as i64;
+    let hash = hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29) as i64;
     if hash == -1 { -2 } else { hash }
 }

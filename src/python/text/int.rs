@@ -134,9 +134,7 @@ pub fn parse(text: &str, base: i64, limit: usize) -> Result<Int> {
     }
     let fail = || {
         let shown: String = escape::repr(text).chars().take(200).collect();
-        Error::value(format!(
-            "invalid literal for int() with base {base}: {shown}"
-        ))
+        Error::value(format!("invalid literal for int() with base {base}: {shown}"))
     };
     let trimmed = chars::trim_number(text);
     let (negative, body) = match trimmed.as_bytes().first() {
@@ -189,10 +187,9 @@ pub fn parse(text: &str, base: i64, limit: usize) -> Result<Int> {
             digits.len()
         )));
     }
-    let small = digits.iter().try_fold(0_i64, |n, &digit| {
-        n.checked_mul(i64::from(radix))?
-            .checked_add(i64::from(digit))
-    });
+    let small = digits
+        .iter()
+        .try_fold(0_i64, |n, &digit| n.checked_mul(i64::from(radix))?.checked_add(i64::from(digit)));
     if let Some(n) = small {
         return Ok(Int::Small(if negative { -n } else { n }));
     }
@@ -223,11 +220,7 @@ pub fn true_div(a: &Int, b: &Int) -> Result<f64> {
     if shift >= 0 {
         // Far below the smallest double: do not build the shifted number.
         if shift > 1300 {
-            return Ok(if x.is_negative() != y.is_negative() {
-                -0.0
-            } else {
-                0.0
-            });
+            return Ok(if x.is_negative() != y.is_negative() { -0.0 } else { 0.0 });
         }
         top <<= shift as u64;
     } else {
@@ -237,11 +230,7 @@ pub fn true_div(a: &Int, b: &Int) -> Result<f64> {
     let m = quotient.to_u64().unwrap_or(u64::MAX);
     let size = float::scale(m, !rest.is_zero(), -shift)
         .ok_or_else(|| Error::overflow("integer division result too large for a float"))?;
-    Ok(if x.is_negative() != y.is_negative() {
-        -size
-    } else {
-        size
-    })
+    Ok(if x.is_negative() != y.is_negative() { -size } else { size })
 }
 
 /// `a // b`.
@@ -320,11 +309,7 @@ pub fn round_half_even(n: &BigInt, digits: u32, sticky: bool) -> BigInt {
     if (twice > unit || (twice == unit && sticky)) || (tie && q.is_odd()) {
         q += 1_u32;
     }
-    let sign = if n.is_negative() {
-        Sign::Minus
-    } else {
-        Sign::Plus
-    };
+    let sign = if n.is_negative() { Sign::Minus } else { Sign::Plus };
     BigInt::from_biguint(sign, q * unit)
 }
 

@@ -101,41 +101,26 @@ impl Sum {
     /// Adds `x`.
     pub fn add(&mut self, x: f64) {
         let total = self.high + x;
-        self.low += if self.high.abs() >= x.abs() {
-            (self.high - total) + x
-        } else {
-            (x - total) + self.high
-        };
+        self.low +=
+            if self.high.abs() >= x.abs() { (self.high - total) + x } else { (x - total) + self.high };
         self.high = total;
     }
 
     /// The sum so far.
     pub fn value(self) -> f64 {
-        if self.low != 0.0 && self.low.is_finite() {
-            self.high + self.low
-        } else {
-            self.high
-        }
+        if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
     }
 }
 
 /// `math.gcd(items)`.
 pub fn gcd<'a>(items: impl IntoIterator<Item = &'a Int>) -> Int {
     let zero = BigInt::from(0);
-    Int::from(
-        items
-            .into_iter()
-            .fold(zero, |all, item| all.gcd(&item.to_big())),
-    )
+    Int::from(items.into_iter().fold(zero, |all, item| all.gcd(&item.to_big())))
 }
 
 /// `math.lcm(items)`.
 pub fn lcm<'a>(items: impl IntoIterator<Item = &'a Int>) -> Int {
-    Int::from(
-        items
-            .into_iter()
-            .fold(BigInt::one(), |all, item| all.lcm(&item.to_big()).abs()),
-    )
+    Int::from(items.into_iter().fold(BigInt::one(), |all, item| all.lcm(&item.to_big()).abs()))
 }
 
 /// `math.factorial(n)`.
@@ -146,9 +131,7 @@ pub fn factorial(n: &Int) -> Result<Int> {
     let n = match n {
         Int::Small(n) => *n as u64,
         Int::Big(_) => {
-            return Err(Error::overflow(
-                "factorial() argument should not exceed 9223372036854775807",
-            ));
+            return Err(Error::overflow("factorial() argument should not exceed 9223372036854775807"));
         }
     };
     Ok(Int::from(product(1, n)))
@@ -167,9 +150,7 @@ fn product(low: u64, high: u64) -> BigInt {
 fn counts(n: &Int, k: &Int) -> Result<()> {
     for (name, value) in [("n", n), ("k", k)] {
         if value.is_negative() {
-            return Err(Error::value(format!(
-                "{name} must be a non-negative integer"
-            )));
+            return Err(Error::value(format!("{name} must be a non-negative integer")));
         }
     }
     Ok(())
@@ -197,10 +178,7 @@ pub fn comb(n: &Int, k: &Int) -> Result<Int> {
         return Ok(Int::Small(0));
     }
     let Some(k) = k.clone().min(&n - k).to_u64() else {
-        return Err(Error::overflow(format!(
-            "min(n - k, k) must not exceed {}",
-            i64::MAX
-        )));
+        return Err(Error::overflow(format!("min(n - k, k) must not exceed {}", i64::MAX)));
     };
     // After each step the product is a binomial coefficient: every division is exact.
     let all = (0..k).fold(BigInt::one(), |all, i| all * (&n - i) / (i + 1));
@@ -230,9 +208,7 @@ pub fn hypot(coordinates: &[f64]) -> f64 {
     if coordinates.iter().any(|x| x.is_nan()) {
         return f64::NAN;
     }
-    let largest = coordinates
-        .iter()
-        .fold(0.0_f64, |most, x| most.max(x.abs()));
+    let largest = coordinates.iter().fold(0.0_f64, |most, x| most.max(x.abs()));
     if largest == 0.0 {
         return 0.0;
     }
@@ -260,9 +236,7 @@ pub fn hypot(coordinates: &[f64]) -> f64 {
 /// `math.dist(p, q)`.
 pub fn dist(p: &[f64], q: &[f64]) -> Result<f64> {
     if p.len() != q.len() {
-        return Err(Error::value(
-            "both points must have the same number of dimensions",
-        ));
+        return Err(Error::value("both points must have the same number of dimensions"));
     }
     let apart: Vec<f64> = p.iter().zip(q).map(|(p, q)| p - q).collect();
     Ok(hypot(&apart))
@@ -278,11 +252,7 @@ pub fn gamma(x: f64) -> Result<f64> {
         return Ok((1..x as u64).map(|n| n as f64).product());
     }
     let result = libm::tgamma(x);
-    if result.is_infinite() && x.is_finite() {
-        Err(range_error())
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() && x.is_finite() { Err(range_error()) } else { Ok(result) }
 }
 
 /// `math.lgamma(x)`.
@@ -316,21 +286,13 @@ pub fn remainder(x: f64, y: f64) -> Result<f64> {
 
 /// `math.frexp(x)`.
 pub fn frexp(x: f64) -> (f64, i32) {
-    if x == 0.0 || !x.is_finite() {
-        (x, 0)
-    } else {
-        libm::frexp(x)
-    }
+    if x == 0.0 || !x.is_finite() { (x, 0) } else { libm::frexp(x) }
 }
 
 /// `math.ldexp(x, exponent)`.
 pub fn ldexp(x: f64, exponent: i64) -> Result<f64> {
     let result = libm::ldexp(x, exponent.clamp(-100_000, 100_000) as i32);
-    if result.is_infinite() && x.is_finite() {
-        Err(range_error())
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() && x.is_finite() { Err(range_error()) } else { Ok(result) }
 }
 
 /// `math.log(n)` of an int that no float holds, from its bits.
@@ -350,11 +312,7 @@ pub fn ulp(x: f64) -> f64 {
         return x;
     }
     let up = x.next_up();
-    if up.is_infinite() {
-        x - x.next_down()
-    } else {
-        up - x
-    }
+    if up.is_infinite() { x - x.next_down() } else { up - x }
 }
 
 /// `math.nextafter(x, y)`.

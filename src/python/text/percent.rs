@@ -38,11 +38,7 @@ pub trait Args {
     /// `ascii(value)`.
     fn ascii(&mut self, value: &Self::Value) -> std::result::Result<String, Self::Error>;
     /// The value as an int: by `__index__` alone when `exact`, else by `__int__` too; `None` when it is no number.
-    fn int(
-        &mut self,
-        value: &Self::Value,
-        exact: bool,
-    ) -> std::result::Result<Option<Int>, Self::Error>;
+    fn int(&mut self, value: &Self::Value, exact: bool) -> std::result::Result<Option<Int>, Self::Error>;
     /// `float(value)`; raises "must be real number, not ...".
     fn float(&mut self, value: &Self::Value) -> std::result::Result<f64, Self::Error>;
     /// What `%c` shall show.
@@ -81,9 +77,7 @@ impl<A: Args> Supply<'_, A> {
         let value = self.next()?;
         match self.args.int(&value, true)? {
             Some(Int::Small(n)) => Ok(n),
-            Some(Int::Big(_)) => {
-                Err(Error::overflow("Python int too large to convert to C ssize_t").into())
-            }
+            Some(Int::Big(_)) => Err(Error::overflow("Python int too large to convert to C ssize_t").into()),
             None => Err(Error::type_("* wants int").into()),
         }
     }
@@ -224,10 +218,7 @@ fn one<A: Args>(
             let mut digits = match code {
                 'o' => n.digits(8),
                 'x' | 'X' => n.digits(16),
-                _ => n
-                    .decimal(MAX_STR_DIGITS)?
-                    .trim_start_matches('-')
-                    .to_owned(),
+                _ => n.decimal(MAX_STR_DIGITS)?.trim_start_matches('-').to_owned(),
             };
             if code == 'X' {
                 digits.make_ascii_uppercase();
@@ -259,11 +250,7 @@ fn one<A: Args>(
             text
         }
         _ => {
-            let shown = if (' '..='~').contains(&code) {
-                code
-            } else {
-                '?'
-            };
+            let shown = if (' '..='~').contains(&code) { code } else { '?' };
             return Err(Error::value(format!(
                 "unsupported format character '{shown}' (0x{:x}) at index {at}",
                 code as u32

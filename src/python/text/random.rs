@@ -42,9 +42,7 @@ impl Random {
         let (mut i, mut j) = (1, 0);
         for _ in 0..N.max(key.len()) {
             let last = state[i - 1] ^ (state[i - 1] >> 30);
-            state[i] = (state[i] ^ last.wrapping_mul(1_664_525))
-                .wrapping_add(key[j])
-                .wrapping_add(j as u32);
+            state[i] = (state[i] ^ last.wrapping_mul(1_664_525)).wrapping_add(key[j]).wrapping_add(j as u32);
             i += 1;
             j = (j + 1) % key.len();
             if i >= N {
@@ -62,11 +60,7 @@ impl Random {
             }
         }
         state[0] = 0x8000_0000;
-        Self {
-            state,
-            index: N,
-            gauss_next: None,
-        }
+        Self { state, index: N, gauss_next: None }
     }
 
     fn word(&mut self) -> u32 {
@@ -166,9 +160,7 @@ impl Random {
         let width = &stop - &start;
         if step.is_one() {
             if !width.is_positive() {
-                return Err(Error::value(format!(
-                    "empty range in randrange({start}, {stop})"
-                )));
+                return Err(Error::value(format!("empty range in randrange({start}, {stop})")));
             }
             return Ok(Int::from(start + self.below_big(&width)));
         }
@@ -178,9 +170,7 @@ impl Random {
         let one = BigInt::from(if step.is_positive() { -1 } else { 1 });
         let count = (width + &step + one).div_floor(&step);
         if !count.is_positive() {
-            return Err(Error::value(format!(
-                "empty range in randrange({start}, {stop}, {step})"
-            )));
+            return Err(Error::value(format!("empty range in randrange({start}, {stop}, {step})")));
         }
         Ok(Int::from(start + step * self.below_big(&count)))
     }
@@ -194,10 +184,7 @@ impl Random {
     /// The index that `choice` takes of `len` items.
     pub fn choice(&mut self, len: usize) -> Result<usize> {
         if len == 0 {
-            return Err(Error::new(
-                Kind::Index,
-                "Cannot choose from an empty sequence",
-            ));
+            return Err(Error::new(Kind::Index, "Cannot choose from an empty sequence"));
         }
         Ok(self.below(len as u64) as usize)
     }
@@ -240,24 +227,15 @@ impl Random {
     }
 
     /// The indices that `choices` takes of `len` items; `cumulative` are the running sums of the weights.
-    pub fn choices(
-        &mut self,
-        len: usize,
-        cumulative: Option<&[f64]>,
-        count: usize,
-    ) -> Result<Vec<usize>> {
+    pub fn choices(&mut self, len: usize, cumulative: Option<&[f64]>, count: usize) -> Result<Vec<usize>> {
         let Some(sums) = cumulative else {
             if len == 0 && count > 0 {
                 return Err(Error::new(Kind::Index, "list index out of range"));
             }
-            return Ok((0..count)
-                .map(|_| (self.random() * len as f64).floor() as usize)
-                .collect());
+            return Ok((0..count).map(|_| (self.random() * len as f64).floor() as usize).collect());
         };
         if sums.len() != len {
-            return Err(Error::value(
-                "The number of weights does not match the population",
-            ));
+            return Err(Error::value("The number of weights does not match the population"));
         }
         let Some(&total) = sums.last() else {
             return Err(Error::new(Kind::Index, "list index out of range"));
@@ -371,11 +349,7 @@ impl Random {
             let u = self.random();
             let b = (std::f64::consts::E + alpha) / std::f64::consts::E;
             let p = b * u;
-            let x = if p <= 1.0 {
-                p.powf(1.0 / alpha)
-            } else {
-                -((b - p) / alpha).ln()
-            };
+            let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
             let w = self.random();
             if (p > 1.0 && w <= x.powf(alpha - 1.0)) || (p <= 1.0 && w <= (-x).exp()) {
                 return Ok(x * beta);
@@ -386,11 +360,7 @@ impl Random {
     /// `betavariate(alpha, beta)`.
     pub fn beta(&mut self, alpha: f64, beta: f64) -> Result<f64> {
         let y = self.gamma(alpha, 1.0)?;
-        if y == 0.0 {
-            Ok(0.0)
-        } else {
-            Ok(y / (y + self.gamma(beta, 1.0)?))
-        }
+        if y == 0.0 { Ok(0.0) } else { Ok(y / (y + self.gamma(beta, 1.0)?)) }
     }
 
     /// `paretovariate(alpha)`.
@@ -406,21 +376,11 @@ impl Random {
 
 /// The first 64 bits behind the point of the `root`-th root of each of the first `count` primes.
 fn root_bits(root: u32, count: usize) -> Vec<u64> {
-    let is_prime = |n: &u64| {
-        (2..*n)
-            .take_while(|d| d * d <= *n)
-            .all(|d| !n.is_multiple_of(&d))
-    };
+    let is_prime = |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(&d));
     (2_u64..)
         .filter(is_prime)
         .take(count)
-        .map(|p| {
-            (BigUint::from(p) << (64 * root))
-                .nth_root(root)
-                .iter_u64_digits()
-                .next()
-                .unwrap_or(0)
-        })
+        .map(|p| (BigUint::from(p) << (64 * root)).nth_root(root).iter_u64_digits().next().unwrap_or(0))
         .collect()
 }
 
@@ -433,31 +393,20 @@ fn sha_512(data: &[u8]) -> [u8; 64] {
     padded.resize((padded.len() + 16).next_multiple_of(128) - 16, 0);
     padded.extend((data.len() as u128 * 8).to_be_bytes());
     for block in padded.chunks_exact(128) {
-        let mut w: Vec<u64> = block
-            .chunks_exact(8)
-            .map(|word| word.iter().fold(0, |n, &b| n << 8 | u64::from(b)))
-            .collect();
+        let mut w: Vec<u64> =
+            block.chunks_exact(8).map(|word| word.iter().fold(0, |n, &b| n << 8 | u64::from(b))).collect();
         for i in 16..80 {
             let (x, y) = (w[i - 15], w[i - 2]);
             let low = x.rotate_right(1) ^ x.rotate_right(8) ^ (x >> 7);
             let high = y.rotate_right(19) ^ y.rotate_right(61) ^ (y >> 6);
-            w.push(
-                w[i - 16]
-                    .wrapping_add(low)
-                    .wrapping_add(w[i - 7])
-                    .wrapping_add(high),
-            );
+            w.push(w[i - 16].wrapping_add(low).wrapping_add(w[i - 7]).wrapping_add(high));
         }
         let mut v = hash.clone();
         for (k, w) in constants.iter().zip(&w) {
             let (a, e) = (v[0], v[4]);
             let big_e = e.rotate_right(14) ^ e.rotate_right(18) ^ e.rotate_right(41);
             let choice = (e & v[5]) ^ (!e & v[6]);
-            let first = v[7]
-                .wrapping_add(big_e)
-                .wrapping_add(choice)
-                .wrapping_add(*k)
-                .wrapping_add(*w);
+            let first = v[7].wrapping_add(big_e).wrapping_add(choice).wrapping_add(*k).wrapping_add(*w);
             let big_a = a.rotate_right(28) ^ a.rotate_right(34) ^ a.rotate_right(39);
             let majority = (a & v[1]) ^ (a & v[2]) ^ (v[1] & v[2]);
             v.rotate_right(1);

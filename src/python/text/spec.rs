@@ -27,20 +27,11 @@ fn is_align(c: char) -> bool {
 }
 
 /// Reads a number; `None` when no digit stands there.
-pub(super) fn read_number(
-    text: &[char],
-    at: &mut usize,
-    too_big: &'static str,
-) -> Result<Option<usize>> {
+pub(super) fn read_number(text: &[char], at: &mut usize, too_big: &'static str) -> Result<Option<usize>> {
     let mut value: Option<usize> = None;
     while let Some(digit) = text.get(*at).and_then(|&c| chars::decimal(c)) {
-        let next = value
-            .unwrap_or(0)
-            .checked_mul(10)
-            .and_then(|n| n.checked_add(digit.into()));
-        let next = next
-            .filter(|&n| n <= i64::MAX as usize)
-            .ok_or_else(|| Error::value(too_big))?;
+        let next = value.unwrap_or(0).checked_mul(10).and_then(|n| n.checked_add(digit.into()));
+        let next = next.filter(|&n| n <= i64::MAX as usize).ok_or_else(|| Error::value(too_big))?;
         value = Some(next);
         *at += 1;
     }
@@ -48,20 +39,12 @@ pub(super) fn read_number(
 }
 
 pub(super) fn bounded(n: usize) -> Result<usize> {
-    if n > WIDEST {
-        Err(Error::new(Kind::Memory, ""))
-    } else {
-        Ok(n)
-    }
+    if n > WIDEST { Err(Error::new(Kind::Memory, "")) } else { Ok(n) }
 }
 
 /// How CPython names a character in an error: itself, or its number.
 fn named(c: char) -> String {
-    if ('!'..='\x7f').contains(&c) {
-        c.to_string()
-    } else {
-        format!("\\x{:x}", c as u32)
-    }
+    if ('!'..='\x7f').contains(&c) { c.to_string() } else { format!("\\x{:x}", c as u32) }
 }
 
 const BOTH: &str = "Cannot specify both ',' and '_'.";
@@ -130,8 +113,7 @@ fn parse(text: &str, type_name: &str, right: bool, default: Option<char>) -> Res
     if next(at) == Some('.') {
         at += 1;
         let precision = read_number(&chars, &mut at, TOO_MANY)?;
-        let precision =
-            precision.ok_or_else(|| Error::value("Format specifier missing precision"))?;
+        let precision = precision.ok_or_else(|| Error::value("Format specifier missing precision"))?;
         spec.precision = Some(precision);
     }
     match chars.len() - at {
@@ -150,20 +132,14 @@ fn parse(text: &str, type_name: &str, right: bool, default: Option<char>) -> Res
             _ => false,
         };
         if !allowed {
-            return Err(Error::value(format!(
-                "Cannot specify '{separator}' with '{}'.",
-                named(kind)
-            )));
+            return Err(Error::value(format!("Cannot specify '{separator}' with '{}'.", named(kind))));
         }
     }
     Ok(spec)
 }
 
 fn unknown_code(kind: char, type_name: &str) -> Error {
-    Error::value(format!(
-        "Unknown format code '{}' for object of type '{type_name}'",
-        named(kind)
-    ))
+    Error::value(format!("Unknown format code '{}' for object of type '{type_name}'", named(kind)))
 }
 
 /// `text` padded to `width`.
@@ -216,21 +192,9 @@ fn lay_out(spec: &Spec, negative: bool, prefix: &str, digits: &str, rest: &str) 
     };
     let beside = sign.len() + prefix.len() + rest.len();
     let zero_filled = spec.fill == '0' && spec.align == '=';
-    let least = if zero_filled {
-        spec.width.saturating_sub(beside)
-    } else {
-        0
-    };
-    let size = if matches!(spec.kind, Some('b' | 'o' | 'x' | 'X')) {
-        4
-    } else {
-        3
-    };
-    let grouped = if digits.is_empty() {
-        String::new()
-    } else {
-        group(digits, spec.grouping, size, least)
-    };
+    let least = if zero_filled { spec.width.saturating_sub(beside) } else { 0 };
+    let size = if matches!(spec.kind, Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
+    let grouped = if digits.is_empty() { String::new() } else { group(digits, spec.grouping, size, least) };
     if spec.align == '=' {
         let missing = spec.width.saturating_sub(beside + grouped.len());
         let fill: String = std::iter::repeat_n(spec.fill, missing).collect();
@@ -253,34 +217,23 @@ pub fn int(n: &Int, text: &str, type_name: &str) -> Result<String> {
         return Err(unknown_code(kind, type_name));
     }
     if spec.precision.is_some() {
-        return Err(Error::value(
-            "Precision not allowed in integer format specifier",
-        ));
+        return Err(Error::value("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        return Err(Error::value(
-            "Negative zero coercion (z) not allowed in integer format specifier",
-        ));
+        return Err(Error::value("Negative zero coercion (z) not allowed in integer format specifier"));
     }
     if kind == 'c' {
         if spec.sign.is_some() {
-            return Err(Error::value(
-                "Sign not allowed with integer format specifier 'c'",
-            ));
+            return Err(Error::value("Sign not allowed with integer format specifier 'c'"));
         }
         if spec.alternate {
-            return Err(Error::value(
-                "Alternate form (#) not allowed with integer format specifier 'c'",
-            ));
+            return Err(Error::value("Alternate form (#) not allowed with integer format specifier 'c'"));
         }
         if matches!(n, Int::Big(_)) {
             return Err(Error::overflow("Python int too large to convert to C long"));
         }
         let c = character(n)?;
-        let spec = Spec {
-            align: if spec.align == '=' { '>' } else { spec.align },
-            ..spec
-        };
+        let spec = Spec { align: if spec.align == '=' { '>' } else { spec.align }, ..spec };
         return Ok(pad(c.encode_utf8(&mut [0; 4]), &spec));
     }
     let (base, prefix) = match kind {
@@ -291,22 +244,14 @@ pub fn int(n: &Int, text: &str, type_name: &str) -> Result<String> {
         _ => (10, ""),
     };
     let mut digits = if base == 10 {
-        n.decimal(MAX_STR_DIGITS)?
-            .trim_start_matches('-')
-            .to_owned()
+        n.decimal(MAX_STR_DIGITS)?.trim_start_matches('-').to_owned()
     } else {
         n.digits(base)
     };
     if kind == 'X' {
         digits.make_ascii_uppercase();
     }
-    Ok(lay_out(
-        &spec,
-        n.is_negative(),
-        if spec.alternate { prefix } else { "" },
-        &digits,
-        "",
-    ))
+    Ok(lay_out(&spec, n.is_negative(), if spec.alternate { prefix } else { "" }, &digits, ""))
 }
 
 /// `chr(n)`, with the error of the format code `c`.
@@ -327,10 +272,7 @@ pub fn float(x: f64, text: &str, type_name: &str) -> Result<String> {
 }
 
 fn lay_out_float(x: f64, spec: &Spec, type_name: &str) -> Result<String> {
-    if !matches!(
-        spec.kind,
-        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%')
-    ) {
+    if !matches!(spec.kind, None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%')) {
         return Err(unknown_code(spec.kind.unwrap_or(' '), type_name));
     }
     let percent = spec.kind == Some('%');
@@ -374,10 +316,8 @@ fn float_parts(x: f64, spec: &Spec, point: bool) -> Result<(bool, String, String
     if upper {
         text.make_ascii_uppercase();
     }
-    let zero = !text
-        .bytes()
-        .take_while(|&b| b != b'e' && b != b'E')
-        .any(|b| b.is_ascii_alphanumeric() && b != b'0');
+    let zero =
+        !text.bytes().take_while(|&b| b != b'e' && b != b'E').any(|b| b.is_ascii_alphanumeric() && b != b'0');
     let negative = x.is_sign_negative() && !x.is_nan() && !(spec.no_negative_zero && zero);
     let whole = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text.split_off(whole);
@@ -402,19 +342,13 @@ pub fn str(value: &str, text: &str, type_name: &str) -> Result<String> {
         }));
     }
     if spec.no_negative_zero {
-        return Err(Error::value(
-            "Negative zero coercion (z) not allowed in string format specifier",
-        ));
+        return Err(Error::value("Negative zero coercion (z) not allowed in string format specifier"));
     }
     if spec.alternate {
-        return Err(Error::value(
-            "Alternate form (#) not allowed in string format specifier",
-        ));
+        return Err(Error::value("Alternate form (#) not allowed in string format specifier"));
     }
     if spec.align == '=' {
-        return Err(Error::value(
-            "'=' alignment not allowed in string format specifier",
-        ));
+        return Err(Error::value("'=' alignment not allowed in string format specifier"));
     }
     Ok(pad(cut(value, spec.precision), &spec))
 }
@@ -431,35 +365,20 @@ pub fn complex(re: f64, im: f64, text: &str, type_name: &str) -> Result<String> 
         return Ok(float::repr_complex(re, im));
     }
     let spec = parse(text, type_name, true, None)?;
-    if !matches!(
-        spec.kind,
-        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')
-    ) {
+    if !matches!(spec.kind, None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n')) {
         return Err(unknown_code(spec.kind.unwrap_or(' '), type_name));
     }
     if spec.fill == '0' {
-        return Err(Error::value(
-            "Zero padding is not allowed in complex format specifier",
-        ));
+        return Err(Error::value("Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == '=' {
-        return Err(Error::value(
-            "'=' alignment flag is not allowed in complex format specifier",
-        ));
+        return Err(Error::value("'=' alignment flag is not allowed in complex format specifier"));
     }
     let skip_real = spec.kind.is_none() && re == 0.0 && !re.is_sign_negative();
-    let inner = Spec {
-        fill: ' ',
-        align: '<',
-        width: 0,
-        ..spec.clone()
-    };
+    let inner = Spec { fill: ' ', align: '<', width: 0, ..spec.clone() };
     let mut out = String::new();
     let mut part = |x: f64, sign: Option<char>| -> Result<()> {
-        let spec = Spec {
-            sign,
-            ..inner.clone()
-        };
+        let spec = Spec { sign, ..inner.clone() };
         let (negative, digits, rest) = float_parts(x, &spec, false)?;
         out.push_str(&lay_out(&spec, negative, "", &digits, &rest));
         Ok(())

@@ -5,11 +5,7 @@ use super::{Error, Result};
 
 /// `len(text)`.
 pub fn len(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().count()
-    }
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }
 
 /// `slice(start, stop, step).indices(len)`: the first index, the step, and how many items there are.
@@ -27,31 +23,18 @@ pub fn slice_indices(
     // Backwards, the places lie one lower: -1 is before the first item.
     let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
     let place = |index: i64| {
-        let index = if index < 0 {
-            index.saturating_add(len)
-        } else {
-            index
-        };
+        let index = if index < 0 { index.saturating_add(len) } else { index };
         index.clamp(low, high)
     };
     let start = start.map_or(if step < 0 { high } else { low }, place);
     let stop = stop.map_or(if step < 0 { low } else { high }, place);
     let span = if step < 0 { start - stop } else { stop - start };
-    let count = if span <= 0 {
-        0
-    } else {
-        (span - 1) / step.saturating_abs() + 1
-    };
+    let count = if span <= 0 { 0 } else { (span - 1) / step.saturating_abs() + 1 };
     Ok((start.max(0) as usize, step, count as usize))
 }
 
 /// `text[start:stop:step]`.
-pub fn slice(
-    text: &str,
-    start: Option<i64>,
-    stop: Option<i64>,
-    step: Option<i64>,
-) -> Result<String> {
+pub fn slice(text: &str, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Result<String> {
     let (first, step, count) = slice_indices(len(text), start, stop, step)?;
     if count == 0 {
         return Ok(String::new());
@@ -70,17 +53,9 @@ pub fn slice(
 
 /// `text[index]`.
 pub fn at(text: &str, index: i64) -> Option<char> {
-    let index = if index < 0 {
-        index + len(text) as i64
-    } else {
-        index
-    };
+    let index = if index < 0 { index + len(text) as i64 } else { index };
     let index = usize::try_from(index).ok()?;
-    if text.is_ascii() {
-        text.as_bytes().get(index).map(|&b| char::from(b))
-    } else {
-        text.chars().nth(index)
-    }
+    if text.is_ascii() { text.as_bytes().get(index).map(|&b| char::from(b)) } else { text.chars().nth(index) }
 }
 
 /// Where the character `index` starts; the end, past the last.
@@ -88,9 +63,7 @@ pub fn byte_at(text: &str, index: usize) -> usize {
     if text.is_ascii() {
         return index.min(text.len());
     }
-    text.char_indices()
-        .nth(index)
-        .map_or(text.len(), |(at, _)| at)
+    text.char_indices().nth(index).map_or(text.len(), |(at, _)| at)
 }
 
 /// The part that `start` and `end` of `find`, `count`, `startswith` mean, and how many characters lie before it;
@@ -106,16 +79,9 @@ fn part(text: &str, start: Option<i64>, end: Option<i64>) -> Option<(&str, usize
 pub(super) fn bounds(len: usize, start: Option<i64>, end: Option<i64>) -> Option<(usize, usize)> {
     let len = len as i64;
     let place = |i: i64| {
-        if i < 0 {
-            i.saturating_add(len).max(0)
-        } else {
-            i
-        }
+        if i < 0 { i.saturating_add(len).max(0) } else { i }
     };
-    let (start, end) = (
-        place(start.unwrap_or(0)),
-        place(end.unwrap_or(len)).min(len),
-    );
+    let (start, end) = (place(start.unwrap_or(0)), place(end.unwrap_or(len)).min(len));
     (start <= end).then_some((start as usize, end as usize))
 }
 
@@ -235,9 +201,7 @@ pub fn partition<'a>(text: &'a str, separator: &'a str) -> Result<(&'a str, &'a 
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(text
-        .split_once(separator)
-        .map_or((text, "", ""), |(before, after)| (before, separator, after)))
+    Ok(text.split_once(separator).map_or((text, "", ""), |(before, after)| (before, separator, after)))
 }
 
 /// `text.rpartition(separator)`.
@@ -245,9 +209,7 @@ pub fn rpartition<'a>(text: &'a str, separator: &'a str) -> Result<(&'a str, &'a
     if separator.is_empty() {
         return Err(Error::value("empty separator"));
     }
-    Ok(text
-        .rsplit_once(separator)
-        .map_or(("", "", text), |(before, after)| (before, separator, after)))
+    Ok(text.rsplit_once(separator).map_or(("", "", text), |(before, after)| (before, separator, after)))
 }
 
 fn stripped<'a>(set: Option<&'a str>) -> impl Fn(char) -> bool + 'a {
@@ -288,9 +250,7 @@ fn padded(text: &str, left: usize, right: usize, fill: char) -> String {
 }
 
 fn missing(text: &str, width: i64) -> usize {
-    usize::try_from(width)
-        .unwrap_or(0)
-        .saturating_sub(len(text))
+    usize::try_from(width).unwrap_or(0).saturating_sub(len(text))
 }
 
 /// `text.center(width, fill)`. The caller bounds `width`, here and below.
@@ -463,18 +423,12 @@ pub fn is_identifier(text: &str) -> bool {
 
 /// `text.islower()`.
 pub fn is_lower(text: &str) -> bool {
-    text.chars().any(chars::is_lower)
-        && !text
-            .chars()
-            .any(|c| chars::is_upper(c) || chars::is_title(c))
+    text.chars().any(chars::is_lower) && !text.chars().any(|c| chars::is_upper(c) || chars::is_title(c))
 }
 
 /// `text.isupper()`.
 pub fn is_upper(text: &str) -> bool {
-    text.chars().any(chars::is_upper)
-        && !text
-            .chars()
-            .any(|c| chars::is_lower(c) || chars::is_title(c))
+    text.chars().any(chars::is_upper) && !text.chars().any(|c| chars::is_lower(c) || chars::is_title(c))
 }
 
 /// `text.istitle()`.

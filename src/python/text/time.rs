@@ -8,15 +8,7 @@ use super::{Error, Result};
 const MICROS: i128 = 1_000_000;
 const DAY_MICROS: i128 = 86_400 * MICROS;
 
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -65,11 +57,7 @@ pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted_month = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted_month + 2) / 5 + 1;
-    let month = if shifted_month < 10 {
-        shifted_month + 3
-    } else {
-        shifted_month - 9
-    };
+    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
     (year + era * 400 + i64::from(month <= 2), month, day)
 }
 
@@ -130,10 +118,7 @@ impl Moment {
             ("second", self.second, 59),
             ("microsecond", self.micro, 999_999),
         ];
-        match parts
-            .iter()
-            .find(|(_, value, most)| !(0..=*most).contains(value))
-        {
+        match parts.iter().find(|(_, value, most)| !(0..=*most).contains(value)) {
             Some((name, _, most)) => Err(Error::value(format!("{name} must be in 0..{most}"))),
             None => Ok(()),
         }
@@ -158,17 +143,7 @@ impl Moment {
         let (second, micro) = (rest / 1_000_000, rest % 1_000_000);
         let (hour, minute) = (second / 3600, second / 60 % 60);
         let second = second % 60;
-        Some(Self {
-            year,
-            month,
-            day,
-            hour,
-            minute,
-            second,
-            micro,
-            offset: None,
-            zone: None,
-        })
+        Some(Self { year, month, day, hour, minute, second, micro, offset: None, zone: None })
     }
 
     /// Monday is 0.
@@ -216,11 +191,7 @@ impl Moment {
 
     /// `datetime.isoformat(separator, timespec)`.
     pub fn iso(&self, separator: char, timespec: &str) -> Result<String> {
-        Ok(format!(
-            "{}{separator}{}",
-            self.iso_date(),
-            self.iso_time(timespec)?
-        ))
+        Ok(format!("{}{separator}{}", self.iso_date(), self.iso_time(timespec)?))
     }
 
     /// `ctime()`.
@@ -238,10 +209,7 @@ impl Moment {
     }
 
     fn month_name(&self) -> &'static str {
-        MONTHS
-            .get((self.month - 1) as usize)
-            .copied()
-            .unwrap_or("?")
+        MONTHS.get((self.month - 1) as usize).copied().unwrap_or("?")
     }
 
     /// `strftime(format)` in the C locale.
@@ -302,11 +270,7 @@ impl Moment {
             'W' => write!(out, "{:02}", (day + 6 - weekday) / 7),
             'y' => write!(out, "{:02}", self.year % 100),
             'Y' => write!(out, "{}", self.year),
-            'z' => write!(
-                out,
-                "{}",
-                self.offset.map(|o| offset_text(o, "")).unwrap_or_default()
-            ),
+            'z' => write!(out, "{}", self.offset.map(|o| offset_text(o, "")).unwrap_or_default()),
             'Z' => write!(out, "{}", self.zone.as_deref().unwrap_or("")),
             '%' => write!(out, "%"),
             _ => write!(out, "%{code}"),
@@ -392,9 +356,7 @@ fn expand(format: &str) -> Result<String> {
             'X' => "%H:%M:%S",
             _ if "aAbBdfHIjmMpSwyYzZ".contains(code) => single.as_str(),
             _ => {
-                return Err(Error::value(format!(
-                    "'{code}' is a bad directive in format '{format}'"
-                )));
+                return Err(Error::value(format!("'{code}' is a bad directive in format '{format}'")));
             }
         };
         for code in directives.chars().filter(char::is_ascii_alphabetic) {
@@ -437,13 +399,11 @@ fn matches(
         };
         if !literal {
             let (&code, rest) = rest.split_first()?;
-            return choices(code, text, at)
-                .into_iter()
-                .find_map(|(length, value)| {
-                    let mut found = found.clone();
-                    store(&mut found, code, value);
-                    matches(rest, text, at + length, &found, farthest)
-                });
+            return choices(code, text, at).into_iter().find_map(|(length, value)| {
+                let mut found = found.clone();
+                store(&mut found, code, value);
+                matches(rest, text, at + length, &found, farthest)
+            });
         }
         if !here.is_some_and(|here| here.to_lowercase().eq(c.to_lowercase())) {
             return None;
@@ -464,30 +424,18 @@ fn choices(code: char, text: &[char], at: usize) -> Vec<(usize, i64)> {
         let fits = |name: &&str| {
             let length = name.len().min(shown);
             let here = text.get(at..at + length);
-            here.is_some_and(|here| {
-                here.iter()
-                    .zip(name.chars())
-                    .all(|(a, b)| a.eq_ignore_ascii_case(&b))
-            })
+            here.is_some_and(|here| here.iter().zip(name.chars()).all(|(a, b)| a.eq_ignore_ascii_case(&b)))
         };
         let all = names.iter().enumerate().filter(|(_, name)| fits(name));
-        all.map(|(i, name)| (name.len().min(shown), i as i64))
-            .collect()
+        all.map(|(i, name)| (name.len().min(shown), i as i64)).collect()
     };
     let number = |most_digits: usize, low: i64, high: i64| -> Vec<(usize, i64)> {
-        let digits = text[at..]
-            .iter()
-            .take(most_digits)
-            .take_while(|c| c.is_ascii_digit())
-            .count();
+        let digits = text[at..].iter().take(most_digits).take_while(|c| c.is_ascii_digit()).count();
         let all = (1..=digits).rev().map(|n| {
-            let value = text[at..at + n]
-                .iter()
-                .fold(0, |v, c| v * 10 + (*c as i64 - 48));
+            let value = text[at..at + n].iter().fold(0, |v, c| v * 10 + (*c as i64 - 48));
             (n, value)
         });
-        all.filter(|(_, value)| (low..=high).contains(value))
-            .collect()
+        all.filter(|(_, value)| (low..=high).contains(value)).collect()
     };
     match code {
         'a' => names(&DAYS, 3),
@@ -498,8 +446,7 @@ fn choices(code: char, text: &[char], at: usize) -> Vec<(usize, i64)> {
         'd' => number(2, 1, 31),
         'f' => {
             let mut all = number(6, 0, 999_999);
-            all.iter_mut()
-                .for_each(|(n, value)| *value *= 10_i64.pow(6 - *n as u32));
+            all.iter_mut().for_each(|(n, value)| *value *= 10_i64.pow(6 - *n as u32));
             all
         }
         'H' => number(2, 0, 23),
@@ -509,14 +456,8 @@ fn choices(code: char, text: &[char], at: usize) -> Vec<(usize, i64)> {
         'M' => number(2, 0, 59),
         'S' => number(2, 0, 61),
         'w' => number(1, 0, 6),
-        'y' => number(2, 0, 99)
-            .into_iter()
-            .filter(|&(n, _)| n == 2)
-            .collect(),
-        'Y' => number(4, 0, 9999)
-            .into_iter()
-            .filter(|&(n, _)| n == 4)
-            .collect(),
+        'y' => number(2, 0, 99).into_iter().filter(|&(n, _)| n == 2).collect(),
+        'Y' => number(4, 0, 9999).into_iter().filter(|&(n, _)| n == 4).collect(),
         'z' => offset_here(text, at).into_iter().collect(),
         'Z' => names(&["UTC", "GMT"], 3),
         _ => Vec::new(),
@@ -548,21 +489,14 @@ fn offset_here(text: &[char], at: usize) -> Option<(usize, i64)> {
     }
     let mut micros = 0;
     if seconds_given && text.get(at + length) == Some(&'.') {
-        let digits = text[at + length + 1..]
-            .iter()
-            .take(6)
-            .map_while(|c| c.to_digit(10));
-        let (count, value) =
-            digits.fold((0, 0), |(n, v), digit| (n + 1, v * 10 + i64::from(digit)));
+        let digits = text[at + length + 1..].iter().take(6).map_while(|c| c.to_digit(10));
+        let (count, value) = digits.fold((0, 0), |(n, v), digit| (n + 1, v * 10 + i64::from(digit)));
         if count > 0 {
             micros = value * 10_i64.pow(6 - count as u32);
             length += 1 + count;
         }
     }
-    Some((
-        length,
-        sign * ((hours * 3600 + minutes * 60 + seconds) * 1_000_000 + micros),
-    ))
+    Some((length, sign * ((hours * 3600 + minutes * 60 + seconds) * 1_000_000 + micros)))
 }
 
 fn store(found: &mut Found, code: char, value: i64) {
@@ -579,13 +513,7 @@ fn store(found: &mut Found, code: char, value: i64) {
         'M' => moment.minute = value,
         'S' => moment.second = value,
         // POSIX: 69 to 99 are of the last century.
-        'y' => {
-            moment.year = if value < 69 {
-                2000 + value
-            } else {
-                1900 + value
-            }
-        }
+        'y' => moment.year = if value < 69 { 2000 + value } else { 1900 + value },
         'Y' => moment.year = value,
         'z' => moment.offset = Some(value),
         _ => {}
@@ -612,9 +540,7 @@ pub fn from_iso(text: &str) -> Result<Moment> {
 /// The number that exactly `count` digits here make.
 fn digits(text: &[char], at: usize, count: usize) -> Option<i64> {
     let digits = text.get(at..at + count)?;
-    digits
-        .iter()
-        .try_fold(0, |n, c| Some(n * 10 + i64::from(c.to_digit(10)?)))
+    digits.iter().try_fold(0, |n, c| Some(n * 10 + i64::from(c.to_digit(10)?)))
 }
 
 fn iso_parts(text: &str) -> Option<Moment> {
@@ -634,10 +560,7 @@ fn iso_parts(text: &str) -> Option<Moment> {
         return Some(moment);
     }
     let time = &text[end + 1..];
-    let zone = time
-        .iter()
-        .position(|c| matches!(c, '+' | '-' | 'Z'))
-        .unwrap_or(time.len());
+    let zone = time.iter().position(|c| matches!(c, '+' | '-' | 'Z')).unwrap_or(time.len());
     let parts = iso_clock(&time[..zone])?;
     [moment.hour, moment.minute, moment.second, moment.micro] = parts;
     match time.get(zone) {
@@ -698,9 +621,7 @@ impl Delta {
             return Err(Error::overflow("Python int too large to convert to C int"));
         }
         if !(-999_999_999..=999_999_999).contains(&days) {
-            return Err(Error::overflow(format!(
-                "days={days}; must have magnitude <= 999999999"
-            )));
+            return Err(Error::overflow(format!("days={days}; must have magnitude <= 999999999")));
         }
         Ok(Self { micros })
     }
@@ -745,21 +666,13 @@ impl Delta {
     /// `repr(delta)`.
     pub fn repr(self) -> String {
         let (days, seconds, micros) = self.parts();
-        let named = [
-            ("days", days),
-            ("seconds", seconds),
-            ("microseconds", micros),
-        ];
+        let named = [("days", days), ("seconds", seconds), ("microseconds", micros)];
         let shown: Vec<String> = named
             .iter()
             .filter(|(_, value)| *value != 0)
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
-        let inside = if shown.is_empty() {
-            "0".to_owned()
-        } else {
-            shown.join(", ")
-        };
+        let inside = if shown.is_empty() { "0".to_owned() } else { shown.join(", ") };
         format!("datetime.timedelta({inside})")
     }
 }
@@ -772,13 +685,7 @@ impl std::fmt::Display for Delta {
             let s = if days.abs() == 1 { "" } else { "s" };
             write!(f, "{days} day{s}, ")?;
         }
-        write!(
-            f,
-            "{}:{:02}:{:02}",
-            seconds / 3600,
-            seconds / 60 % 60,
-            seconds % 60
-        )?;
+        write!(f, "{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)?;
         if micros != 0 {
             write!(f, ".{micros:06}")?;
         }

@@ -46,16 +46,8 @@ pub enum Shape {
 /// its range.
 pub fn snippet(lines: &[&str], start: usize, end: usize, shape: Shape) -> Vec<String> {
     let indent = common_indent(lines);
-    let text: Vec<Vec<char>> = lines
-        .iter()
-        .map(|line| {
-            line.trim_end()
-                .get(indent..)
-                .unwrap_or("")
-                .chars()
-                .collect()
-        })
-        .collect();
+    let text: Vec<Vec<char>> =
+        lines.iter().map(|line| line.trim_end().get(indent..).unwrap_or("").chars().collect()).collect();
     let plain = || text.iter().map(|line| line.iter().collect()).collect();
     let Some(last) = text.len().checked_sub(1) else {
         return Vec::new();
@@ -65,23 +57,10 @@ pub fn snippet(lines: &[&str], start: usize, end: usize, shape: Shape) -> Vec<St
         let before = line.get(indent..place.column.max(indent)).unwrap_or(line);
         before.chars().count()
     };
-    let start = char_column(Place {
-        line: 0,
-        column: start,
-    });
-    let end = char_column(Place {
-        line: last,
-        column: end,
-    })
-    .min(text[last].len());
+    let start = char_column(Place { line: 0, column: start });
+    let end = char_column(Place { line: last, column: end }).min(text[last].len());
     let anchors = anchors(&text, shape, char_column);
-    if matches!(
-        shape,
-        Shape::Call {
-            whole_statement: true,
-            ..
-        }
-    ) {
+    if matches!(shape, Shape::Call { whole_statement: true, .. }) {
         return plain();
     }
     let beside = text[0].iter().take(start).any(|&c| !chars::is_space(c))
@@ -111,11 +90,7 @@ fn common_indent(lines: &[&str]) -> usize {
     let Some(first) = filled.next() else { return 0 };
     let width = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     filled.fold(width(first), |common, line| {
-        let same = first
-            .bytes()
-            .zip(line.bytes())
-            .take(common)
-            .take_while(|(a, b)| a == b);
+        let same = first.bytes().zip(line.bytes()).take(common).take_while(|(a, b)| a == b);
         same.count().min(width(line))
     })
 }

@@ -32,11 +32,7 @@ const CONTEXT: &str = "During handling of the above exception, another exception
 
 /// The text that CPython writes to stderr, with its final newline.
 pub fn render(report: &Report) -> String {
-    let mut out = Writer {
-        text: String::new(),
-        depth: 0,
-        close: false,
-    };
+    let mut out = Writer { text: String::new(), depth: 0, close: false };
     out.report(report);
     out.text
 }
@@ -115,16 +111,10 @@ impl Writer {
             if last {
                 self.close = true;
             }
-            let title = if i < WIDEST {
-                (i + 1).to_string()
-            } else {
-                "...".into()
-            };
+            let title = if i < WIDEST { (i + 1).to_string() } else { "...".into() };
             let indent = "  ".repeat(self.depth);
             let corner = if i == 0 { "+-" } else { "  " };
-            self.text.push_str(&format!(
-                "{indent}{corner}+---------------- {title} ----------------\n"
-            ));
+            self.text.push_str(&format!("{indent}{corner}+---------------- {title} ----------------\n"));
             self.depth += 1;
             if i < WIDEST {
                 self.report(&group[i]);
@@ -135,8 +125,7 @@ impl Writer {
             }
             if last && self.close {
                 let indent = "  ".repeat(self.depth);
-                self.text
-                    .push_str(&format!("{indent}+------------------------------------\n"));
+                self.text.push_str(&format!("{indent}+------------------------------------\n"));
                 self.close = false;
             }
             self.depth -= 1;

@@ -1,0 +1,100 @@
+//! Run a Python program: `cargo run --release --example run_py -- [--realtime] [-X dev] program.py [args]`.
+
+use loopglass::python::vm::Host;
+use std::io::{BufRead, Write};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+struct Terminal {
+    out: std::io::BufWriter<std::io::Stdout>,
+    start: Instant,
+    /// Seconds that were slept without waiting; `None`: sleep for real.
+    skipped: Option<f64>,
+}
+
+impl Host for Terminal {
+    fn stdout(&mut self, text: &str) {
+        // A closed pipe ends the output, not the program.
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
+    fn stderr(&mut self, text: &str) {
+        let _ = self.out.flush();
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+
+    fn monotonic(&mut self) -> f64 {
+        1000.0 + self.start.elapsed().as_secs_f64() + self.skipped.unwrap_or(0.0)
+    }
+
+    fn time(&mut self) -> f64 {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64());
+        now + self.skipped.unwrap_or(0.0)
+    }
+
+    fn sleep(&mut self, seconds: f64) {
+        match &mut self.skipped {
+            Some(s) => *s += seconds,
+            None => std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default()),
+        }
+    }
+
+    fn input(&mut self) -> Option<String> {
+        let _ = self.out.flush();
+        let mut line = String::new();
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(n) if n > 0 => Some(line.trim_end_matches('\n').to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.out.flush();
+    }
+}
+
+fn main() {
+    let mut args = std::env::args().skip(1).peekable();
+    let (mut realtime, mut dev) = (false, false);
+    while let Some(a) = args.peek().cloned() {
+        match a.as_str() {
+            "--realtime" => realtime = true,
+            "-X" => {
+                args.next();
+                dev |= args.peek().is_some_and(|x| x == "dev");
+            }
+            _ => break,
+        }
+        args.next();
+    }
+    let argv: Vec<String> = args.collect();
+    let Some(file) = argv.first().cloned() else {
+        eprintln!("usage: run_py [--realtime] [-X dev] program.py [args]");
+        std::process::exit(2);
+    };
+    let text = match std::fs::read_to_string(&file) {
+        Ok(t) => t,
+        Err(e) => {
+            eprintln!("run_py: can't open file '{file}': {e}");
+            std::process::exit(2);
+        }
+    };
+    // Python code that Rust code calls nests natively: a stack that the recursion limit cannot exhaust.
+    let run = move || {
+        let host = Terminal {
+            out: std::io::BufWriter::new(std::io::stdout()),
+            start: Instant::now(),
+            skipped: (!realtime).then_some(0.0),
+        };
+        loopglass::python::run_program(Box::new(host), &file, &text, argv, dev)
+    };
+    let status = match std::thread::Builder::new().stack_size(1 << 30).spawn(run) {
+        Ok(t) => t.join().unwrap_or(70),
+        Err(e) => {
+            eprintln!("run_py: no thread: {e}");
+            70
+        }
+    };
+    std::process::exit(status);
+}

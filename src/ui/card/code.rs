@@ -1,0 +1,183 @@
+//! The code pane: the Rust that runs, with the lines where tasks stand marked, and the Python that does
+//! the same.
+
+use leptos::prelude::*;
+
+use super::{Card, Lit};
+use crate::ui::highlight::{self, Language, Token};
+
+/// What stands on a line of the running code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+struct Standing {
+    waiting: u32,
+    running: bool,
+}
+
+/// Both listings, one at a time.
+#[component]
+pub fn CodePane(
+    /// The card.
+    card: Card,
+) -> impl IntoView {
+    let language = RwSignal::new(Language::Rust);
+    let tab = move |which: Language, name: &'static str| {
+        view! {
+            <button
+                role="tab"
+                class="tab"
+                aria-selected=move || (language.get() == which).to_string()
+                on:click=move |_| language.set(which)
+            >
+                {name}
+            </button>
+        }
+    };
+    let listing = move || match language.get() {
+        Language::Rust => view! { <RustListing card /> }.into_any(),
+        Language::Python => {
+            let text = card.values.with(|values| (card.lesson.python)(values));
+            let lines = text.lines().map(|line| {
+                let line = line.to_owned();
+                view! { <span class="code-line">{coloured(&line, Language::Python)}"\n"</span> }
+            });
+            view! { <code>{lines.collect_view()}</code> }.into_any()
+        }
+    };
+    let note = move || match language.get() {
+        Language::Rust => "The very lines that were compiled and run.",
+        Language::Python => "The same program in Python, with these settings.",
+    };
+    view! {
+        <section class="code" aria-label="Code">
+            <div role="tablist" class="tabs" aria-label="Language">
+                {tab(Language::Rust, "Rust")}
+                {tab(Language::Python, "Python")}
+                <p class="note">{note}</p>
+            </div>
+            <pre tabindex="0">{listing}</pre>
+        </section>
+    }
+}
+
+#[component]
+fn RustListing(card: Card) -> impl IntoView {
+    let snippet = Memo::new(move |_| card.values.with(|values| (card.lesson.rust)(values)));
+    let standing = Memo::new(move |_| card.standing(snippet.get().file));
+    let lit = Memo::new(move |_| card.lit_lines(snippet.get().file));
+    let lines = move || {
+        snippet
+            .get()
+            .lines()
+            .into_iter()
+            .map(|(number, line)| {
+                let here = Memo::new(move |_| {
+                    standing.with(|all| {
+                        all.iter()
+                            .find(|(line, _)| *line == number && number > 0)
+                            .map(|(_, standing)| *standing)
+                    })
+                });
+                let mark = move || {
+                    here.get().map(|standing| {
+                        let text = match (standing.running, standing.waiting) {
+                            (true, _) => "runs here".to_owned(),
+                            (false, 1) => "1 waits here".to_owned(),
+                            (false, n) => format!("{n} wait here"),
+                        };
+                        view! { <span class="standing">{text}</span> }
+                    })
+                };
+                let class = move || {
+                    let current = if here.get().is_some() { " current" } else { "" };
+                    let lit = if lit.with(|lines| lines.contains(&number)) { " lit" } else { "" };
+                    format!("code-line{current}{lit}")
+                };
+                view! {
+                    <span
+                        class=class
+                        on:mouseenter=move |_| card.light(Lit::Line(number))
+                        on:mouseleave=move |_| card.light(Lit::Nothing)
+                    >
+                        {coloured(line, Language::Rust)}
+                        {mark}
+                        "\n"
+                    </span>
+                }
+            })
+            .collect_view()
+    };
+    view! { <code>{lines}</code> }
+}
+
+impl Card {
+    fn light(self, lit: Lit) {
+        if self.lit.get_untracked() != lit {
+            self.lit.set(lit);
+        }
+    }
+
+    /// Where the tasks stand in `file`, at the moment that is looked at.
+    fn standing(self, file: &str) -> Vec<(u32, Standing)> {
+        self.tick.track();
+        let cursor = self.cursor.get().unwrap_or(usize::MAX);
+        let mut found: Vec<(u32, Standing)> = Vec::new();
+        self.with_run(|run| {
+            run.at(cursor, |snapshot, log| {
+                for (id, task) in snapshot.tasks() {
+                    let Some((_, location)) = task.awaiting else { continue };
+                    let Some((_, line)) = log.place(location).filter(|(place, _)| *place == file) else {
+                        continue;
+                    };
+                    let i = found.iter().position(|(l, _)| *l == line).unwrap_or_else(|| {
+                        found.push((line, Standing::default()));
+                        found.len() - 1
+                    });
+                    found[i].1.waiting += 1;
+                    found[i].1.running |= snapshot.running.task() == Some(id);
+                }
+            });
+        });
+        found
+    }
+
+    /// The lines that belong to the lane under the pointer, or the line under it.
+    fn lit_lines(self, file: &str) -> Vec<u32> {
+        match self.lit.get() {
+            Lit::Nothing => Vec::new(),
+            Lit::Line(line) => vec![line],
+            Lit::Lane(lane) => {
+                let cursor = self.cursor.get().unwrap_or(usize::MAX);
+                self.with_run(|run| {
+                    let owner = run.lanes.lanes.get(lane).map(|lane| lane.owner);
+                    run.at(cursor, |snapshot, log| {
+                        let Some(crate::trace::LaneOwner::Task(id)) = owner else { return Vec::new() };
+                        let Some(task) = snapshot.task(id) else { return Vec::new() };
+                        let awaiting = task.awaiting.map(|(_, location)| location);
+                        let places = awaiting.into_iter().chain([task.location]);
+                        let places = places.filter_map(|location| log.place(location));
+                        places.filter(|(place, _)| *place == file).map(|(_, line)| line).collect()
+                    })
+                })
+                .unwrap_or_default()
+            }
+        }
+    }
+}
+
+fn coloured(line: &str, language: Language) -> impl IntoView + use<> {
+    highlight::line(line, language)
+        .into_iter()
+        .map(|(token, piece)| {
+            let piece = piece.to_owned();
+            let class = match token {
+                Token::Keyword => "kw",
+                Token::Text => "str",
+                Token::Number => "num",
+                Token::Comment => "com",
+                Token::Call => "call",
+                Token::Plain => return piece.into_any(),
+            };
+            view! { <span class=class>{piece}</span> }.into_any()
+        })
+        .collect_view()
+}
