@@ -5,7 +5,7 @@ import asyncio
 
 async def save():
     for page in range(3):
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.06)
         print("page", page, "saved")
     return "all saved"
 
@@ -22,8 +22,8 @@ async def editor(job):
 async def main():
     job = asyncio.create_task(save())
     task = asyncio.create_task(editor(job))
-    for _ in range(2):
-        await asyncio.sleep(0.02)
+    for pause in (0.03, 0.06):
+        await asyncio.sleep(pause)
         task.cancel()
     print(await task, task.cancelling())
 
