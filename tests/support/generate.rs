@@ -150,9 +150,13 @@ impl Generator {
         self.labels
     }
 
-    /// A duration, in seconds.
+    /// A duration, in seconds; `pace` is a little different in every run of a worker, so that
+    /// two runs that start in one pass do not wake in one.
     fn duration(&mut self) -> String {
-        format!("{:.4}", self.rng.between(200, 6000) as f64 / 10_000.0)
+        format!(
+            "{:.4} + pace",
+            self.rng.between(200, 20_000) as f64 / 10_000.0
+        )
     }
 
     /// A limit: mostly a duration, now and then none at all or one that is over.
@@ -194,6 +198,7 @@ impl Generator {
                         in_loop: false,
                         may_return: true,
                     };
+                    g.line("pace = next(paces)");
                     g.line("say(who, 'starts')");
                     g.statements(place, size);
                     let label = g.label();
@@ -207,7 +212,7 @@ impl Generator {
 
     fn main(&mut self) {
         self.block("async def main():", |g| {
-            g.line("who = 'main'");
+            g.line("who, pace = 'main', 0");
             g.line("begin()");
             if g.eager {
                 g.feature("eager tasks");
@@ -236,8 +241,34 @@ impl Generator {
         for _ in 0..count {
             let plain = place.holding || place.room == 0 || self.rng.chance(45);
             let statement = self.rng.weighted(if plain { PLAIN } else { WAITING });
-            statement(self, place);
+            // Or most programs would be over at their first error: main is to live long, a
+            // worker more often than not.
+            if place.room == 3 && self.rng.chance(if place.worker == 0 { 85 } else { 40 }) {
+                self.surviving(place, statement);
+            } else {
+                statement(self, place);
+            }
         }
+    }
+
+    fn surviving(&mut self, place: Place, statement: Statement) {
+        self.block("try:", |g| {
+            statement(
+                g,
+                Place {
+                    in_loop: false,
+                    ..place
+                },
+            )
+        });
+        let caught = if place.worker == 0 || self.rng.chance(20) {
+            "(Exception, asyncio.CancelledError)"
+        } else {
+            "Exception"
+        };
+        self.block(format!("except {caught} as error:"), |g| {
+            g.line("say(who, 'survives', show(error), me().cancelling())");
+        });
     }
 
     /// A short block, one level down.

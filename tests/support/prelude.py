@@ -1,6 +1,7 @@
 import asyncio
 import contextlib
 import contextvars
+import itertools
 
 tasks = {}
 futures = []
@@ -11,6 +12,7 @@ barrier = asyncio.Barrier(2)
 event = asyncio.Event()
 queue = asyncio.Queue()
 small = asyncio.Queue(1)
+paces = (number * 0.01313 for number in itertools.count(1))
 variable = contextvars.ContextVar('variable', default='unset')
 
 
