@@ -7,7 +7,7 @@ stdout, both as frames:
     outcome:  STATUS GAP OUT ERR\\n then OUT bytes of stdout and ERR bytes of stderr
 
 STATUS is the exit status, -1 for a program that waits for ever and -2 for one that was stopped
-after LIMIT seconds. GAP is the smallest distance, in microseconds, between two timers that
+after some seconds. GAP is the smallest distance, in microseconds, between two timers that
 waited at the same time (or a large number): a program whose timers come too close has no
 order of its own, and is left out of the comparison.
 
@@ -31,6 +31,7 @@ import traceback
 import weakref
 
 LIMIT = 20
+REAL_LIMIT = 6  # long enough for most programs, too short for those freed by the janitor
 FAR = 10**12
 NAME = "program.py"
 
@@ -60,6 +61,7 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         self.gap = FAR
         super().__init__(JumpingSelector())
         self._selector.loop = self
+        self._asyncgens = OrderedWeak()
         loops.append(self)
 
     def time(self):
@@ -93,6 +95,16 @@ class Ordered(dict):
         self.pop(item, None)
 
 
+class OrderedWeak(weakref.WeakKeyDictionary):
+    """A weak set that keeps its order."""
+
+    def add(self, item):
+        self[item] = None
+
+    def discard(self, item):
+        self.pop(item, None)
+
+
 class TasksInOrder:
     """asyncio.tasks as asyncio.runners sees it, but all_tasks comes in order of creation."""
 
@@ -105,7 +117,10 @@ class TasksInOrder:
 
 
 def order_the_sets():
-    """Make the two places that cancel a whole set of tasks walk it in order of creation."""
+    """Make the two places that cancel a whole set of tasks walk it in order of creation.
+
+    The loop's set of asynchronous generators, closed at the end, keeps its order by itself.
+    """
     plain_init = asyncio.TaskGroup.__init__
 
     def init(self):
@@ -144,7 +159,7 @@ def run(source, real):
 
 
 def child(source, real, pipe):
-    signal.alarm(LIMIT)
+    signal.alarm(REAL_LIMIT if real else LIMIT)
     # In memory and not through a file: a program that is stopped leaves what it wrote unread.
     sys.stdout = out = io.StringIO()
     sys.stderr = err = io.StringIO()
