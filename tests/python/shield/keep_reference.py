@@ -5,7 +5,7 @@ import asyncio
 
 async def save():
     for page in range(3):
-        await asyncio.sleep(0.06)
+        await asyncio.sleep(0.12)
         print("page", page, "saved")
     return "all saved"
 
@@ -22,7 +22,7 @@ async def editor(job):
 async def main():
     job = asyncio.create_task(save())
     task = asyncio.create_task(editor(job))
-    for pause in (0.03, 0.06):
+    for pause in (0.06, 0.12):
         await asyncio.sleep(pause)
         task.cancel()
     print(await task, task.cancelling())

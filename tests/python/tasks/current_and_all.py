@@ -14,7 +14,7 @@ async def main():
     for name in ("ann", "ben", "cleo"):
         asyncio.create_task(job(name), name=name)
     print(sorted(t.get_name() for t in asyncio.all_tasks()))
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.15)
     print([t.get_name() for t in asyncio.all_tasks()], me in asyncio.all_tasks())
 
 

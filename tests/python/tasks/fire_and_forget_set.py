@@ -6,7 +6,7 @@ background = set()
 
 
 async def deliver(parcel):
-    await asyncio.sleep(0.04 * parcel)
+    await asyncio.sleep(0.10 * parcel)
     print("parcel", parcel, "delivered")
 
 
@@ -16,9 +16,9 @@ async def main():
         background.add(task)
         task.add_done_callback(background.discard)
     print("under way:", len(background))
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.05)
     while background:
-        await asyncio.sleep(0.04)
+        await asyncio.sleep(0.10)
         print("still under way:", len(background) > 0)
 
 

@@ -8,9 +8,9 @@ async def main():
     try:
         async with asyncio.timeout(None) as limit:
             for step in range(1, 6):
-                limit.reschedule(loop.time() + 0.10)
+                limit.reschedule(loop.time() + 0.25)
                 print("step", step)
-                await asyncio.sleep(0.04 * step)
+                await asyncio.sleep(0.10 * step)
     except TimeoutError:
         print("step was too long")
     try:
