@@ -53,7 +53,21 @@ class JumpingSelector(selectors.DefaultSelector):
         return super().select(0)
 
 
-class JumpingLoop(asyncio.SelectorEventLoop):
+class OrderedLoop(asyncio.SelectorEventLoop):
+    """A loop that knows the order in which its tasks and generators came."""
+
+    def __init__(self, selector=None):
+        super().__init__(selector)
+        self._asyncgens = OrderedWeak()
+
+    def create_task(self, coro, **kwargs):
+        number = next(numbers)  # before an eager first step may create others
+        task = super().create_task(coro, **kwargs)
+        births[task] = number
+        return task
+
+
+class JumpingLoop(OrderedLoop):
     """A loop whose clock stands still but for jumps to the next timer."""
 
     def __init__(self):
@@ -61,17 +75,10 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         self.gap = FAR
         super().__init__(JumpingSelector())
         self._selector.loop = self
-        self._asyncgens = OrderedWeak()
         loops.append(self)
 
     def time(self):
         return self.now
-
-    def create_task(self, coro, **kwargs):
-        number = next(numbers)  # before an eager first step may create others
-        task = super().create_task(coro, **kwargs)
-        births[task] = number
-        return task
 
     def _run_once(self):
         waiting = heapq.nsmallest(3, (t._when for t in self._scheduled if not t._cancelled))
@@ -136,12 +143,12 @@ def run(source, real):
     module = type(sys)("__main__")
     sys.modules["__main__"] = module
     linecache.cache[NAME] = (len(source), None, source.splitlines(True), NAME)
-    if not real:
-        class Policy(asyncio.DefaultEventLoopPolicy):
-            def new_event_loop(self):
-                return JumpingLoop()
 
-        asyncio.set_event_loop_policy(Policy())
+    class Policy(asyncio.DefaultEventLoopPolicy):
+        def new_event_loop(self):
+            return OrderedLoop() if real else JumpingLoop()
+
+    asyncio.set_event_loop_policy(Policy())
     try:
         exec(compile(source, NAME, "exec"), module.__dict__)
     except SystemExit as error:
@@ -183,8 +190,7 @@ def check(source):
 
 def main():
     real = "--real" in sys.argv
-    if not real:
-        order_the_sets()
+    order_the_sets()
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
     while line := incoming.readline():
         source = incoming.read(int(line)).decode("utf-8", "replace")
