@@ -11,6 +11,9 @@
 //!   two timers still come close, the driver measures it and the program is left out.
 //! - *It does not ask for what CPython leaves open*: sets are printed sorted, and `fuzz_driver.py`
 //!   walks in order of creation the two sets of tasks whose order can be seen.
+//!
+//! The grammar is one table of statements and one short function for each: they stay in one file,
+//! though it is long, because they are read and extended side by side.
 
 use std::collections::BTreeMap;
 
