@@ -1,6 +1,8 @@
 //! Modules written in Rust.
 
+mod contextvars;
 mod math;
+mod small;
 mod sys;
 mod time;
 
@@ -10,7 +12,10 @@ use std::rc::Rc;
 
 /// What the native modules keep in the machine.
 #[derive(Default)]
-pub struct State {}
+pub struct State {
+    /// The current `contextvars.Context`.
+    pub context: Value,
+}
 
 /// Native data whose object counts as a sequence in `match` (`deque`).
 pub struct SequenceMark;
@@ -22,6 +27,13 @@ type Loader = fn(&mut Vm, &Rc<Dict>) -> PyResult<()>;
 
 fn loader(name: &str) -> Option<Loader> {
     Some(match name {
+        "_contextvars" => contextvars::load,
+        "_loopglass_os" => small::os,
+        "_loopglass_random" => small::random,
+        "_loopglass_traceback" => small::traceback,
+        "_loopglass_types" => small::types_,
+        "_thread" => small::thread,
+        "_weakref" => small::weakref,
         "math" => math::load,
         "sys" => sys::load,
         "time" => time::load,
@@ -40,6 +52,16 @@ pub fn load(vm: &mut Vm, name: &str) -> PyResult<Option<Value>> {
     let m = vm.new_module(name, None);
     f(vm, &m.dict)?;
     Ok(Some(Value::Module(m)))
+}
+
+/// A class written in Rust that programs may subclass.
+pub fn class(module: &str, name: &str, bases: &[&Rc<Class>], layout: Layout) -> Rc<Class> {
+    let n = intern(name);
+    let bases: Vec<Rc<Class>> = bases.iter().map(|b| (*b).clone()).collect();
+    let c = Class::new(n.clone(), n, bases.clone(), None, Rc::new(Dict::new()), layout);
+    *c.mro.borrow_mut() = Class::compute_mro(&bases).unwrap_or(bases);
+    c.dict.set_name(names().module.clone(), Value::str(module));
+    c
 }
 
 /// Put functions into a module's namespace.

@@ -57,12 +57,25 @@ fn stream(name: &str, err: bool) -> PyResult {
 }
 
 /// A tuple with names, such as `sys.version_info`.
-fn named(vm: &mut Vm, name: &str, fields: &[(&str, Value)]) -> PyResult {
-    let m = vm.import_module("collections")?;
-    let list = Value::list(fields.iter().map(|(n, _)| Value::str(n)).collect());
-    let class = vm.call_method(&m, "namedtuple", &[Value::str(name), list])?;
-    let args: Vec<Value> = fields.iter().map(|(_, v)| v.clone()).collect();
-    vm.call(&class, &args)
+fn named(name: &str, fields: &[(&str, Value)]) -> Value {
+    let class = super::class("sys", name, &[&types().tuple], Layout::Base);
+    crate::python::builtins::methods(
+        &class,
+        &[("__repr__", 1, 1, false, |vm, a, _| {
+            let Value::Instance(i) = &a[0] else { return Ok(Value::None) };
+            let mut parts = vec![];
+            for (k, v) in i.items() {
+                parts.push(format!("{k}={}", vm.repr(&v)?));
+            }
+            Ok(Value::string(format!("sys.{}({})", i.class().name(), parts.join(", "))))
+        })],
+    );
+    class.refresh();
+    let i = Instance::new(class, Payload::Base(Value::tuple(fields.iter().map(|f| f.1.clone()))));
+    for (k, v) in fields {
+        i.set(&intern(k), v.clone());
+    }
+    Value::Instance(Rc::new(i))
 }
 
 pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
@@ -155,7 +168,6 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         ],
     );
     let version = named(
-        vm,
         "version_info",
         &[
             ("major", Value::Int(3)),
@@ -164,7 +176,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("releaselevel", Value::str("final")),
             ("serial", Value::Int(0)),
         ],
-    )?;
+    );
     d.set_str("version_info", version);
     let dev = vm.dev_mode;
     let flags = Value::Instance(Rc::new(Instance::new(types().namespace.clone(), Payload::None)));

@@ -25,6 +25,7 @@ pub use call::Args;
 pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use iterate::slice_indices;
+pub use report::Shown;
 
 use crate::python::object::*;
 use std::cell::RefCell;
