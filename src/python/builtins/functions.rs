@@ -310,10 +310,7 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
                     if n >= 0 {
                         Ok(Value::from_int(i))
                     } else {
-                        Ok(Value::big(
-                            int::round_half_even(&i.to_big(), n.unsigned_abs() as u32, false)
-                                * num_bigint::BigInt::from(10).pow(n.unsigned_abs() as u32),
-                        ))
+                        Ok(Value::big(int::round_half_even(&i.to_big(), n.unsigned_abs() as u32, false)))
                     }
                 }
                 None => Ok(Value::from_int(i)),

@@ -367,7 +367,9 @@ pub(super) fn install(t: &'static Types) {
                 }
             }
             _ => {
-                return Err(PyErr::type_error("if you give only one argument to maketrans it must be a dict"));
+                return Err(PyErr::type_error(
+                    "if you give only one argument to maketrans it must be a dict",
+                ));
             }
         }
         Ok(Value::dict(d))

@@ -338,7 +338,7 @@ impl<'a> Compiler<'a> {
     fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
         if items.iter().any(|x| x.is_starred_expr()) {
             let list = self.temp()?;
-            self.star_list(items, list)?;
+            self.star_list(items, list, None)?;
             self.at(e);
             if tuple {
                 self.emit(Op::ListToTuple { r: list });
@@ -352,7 +352,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn star_list(&mut self, items: &'a [Expr], list: u16) -> R {
+    fn star_list(&mut self, items: &'a [Expr], list: u16, func: Option<u16>) -> R {
         let plain = items.iter().position(|x| x.is_starred_expr()).unwrap_or(items.len());
         let (base, n) = self.consecutive(&items[..plain])?;
         self.emit(Op::List { dst: list, base, n });
@@ -361,7 +361,10 @@ impl<'a> Compiler<'a> {
             if let Expr::Starred(s) = x {
                 let src = self.expr(&s.value)?;
                 self.at(x);
-                self.emit(Op::Extend { list, src });
+                self.emit(match func {
+                    Some(func) => Op::ExtendArgs { list, src, func },
+                    None => Op::Extend { list, src },
+                });
             } else {
                 let src = self.expr(x)?;
                 self.emit(Op::Append { list, src });
@@ -641,7 +644,7 @@ impl<'a> Compiler<'a> {
         node: &impl Ranged,
     ) -> R {
         let list = self.temp()?;
-        self.star_list(args, list)?;
+        self.star_list(args, list, Some(base))?;
         self.at(node);
         let dict = self.temp()?;
         if keywords.is_empty() {

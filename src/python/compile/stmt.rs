@@ -813,7 +813,8 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Append { list, src: rest });
         let done = self.label();
         self.emit(Op::StarResult { dst: part, orig: exc, list });
-        self.emit(Op::JumpIfNone { src: part, target: done });
+        self.emit(Op::Copy { dst: rest, src: part });
+        self.emit(Op::JumpIfNone { src: rest, target: done });
         self.emit(Op::Reraise { exc: part });
         self.place(done);
         self.emit(Op::PopExc { exc, outer });

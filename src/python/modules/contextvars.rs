@@ -107,19 +107,33 @@ fn make() -> [Rc<Class>; 3] {
         &[
             ("run", 2, 255, true, |vm, a, kw| run(vm, &a[0], &a[1], Args { pos: a[2..].to_vec(), kw })),
             ("copy", 1, 1, false, |_, a, _| Ok(copy_of(&a[0]))),
-            ("get", 2, 3, false, |_, a, _| Ok(get(&a[0], &a[1]).unwrap_or_else(|| a.get(2).cloned().unwrap_or(Value::None)))),
-            ("__getitem__", 2, 2, false, |_, a, _| get(&a[0], &a[1]).ok_or_else(|| PyErr::key_error(a[1].clone()))),
+            ("get", 2, 3, false, |_, a, _| {
+                Ok(get(&a[0], &a[1]).unwrap_or_else(|| a.get(2).cloned().unwrap_or(Value::None)))
+            }),
+            ("__getitem__", 2, 2, false, |_, a, _| {
+                get(&a[0], &a[1]).ok_or_else(|| PyErr::key_error(a[1].clone()))
+            }),
             ("__contains__", 2, 2, false, |_, a, _| Ok(Value::Bool(get(&a[0], &a[1]).is_some()))),
-            ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(a[0].data::<Context>().map_or(0, |c| c.vars.borrow().len())))),
+            ("__len__", 1, 1, false, |_, a, _| {
+                Ok(Value::from(a[0].data::<Context>().map_or(0, |c| c.vars.borrow().len())))
+            }),
             ("__iter__", 1, 1, false, |vm, a, _| {
-                let keys = a[0].data::<Context>().map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.0.clone()).collect());
+                let keys = a[0]
+                    .data::<Context>()
+                    .map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.0.clone()).collect());
                 vm.iter(&Value::list(keys))
             }),
             ("keys", 1, 1, false, |_, a, _| {
-                Ok(Value::list(a[0].data::<Context>().map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.0.clone()).collect())))
+                Ok(Value::list(
+                    a[0].data::<Context>()
+                        .map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.0.clone()).collect()),
+                ))
             }),
             ("values", 1, 1, false, |_, a, _| {
-                Ok(Value::list(a[0].data::<Context>().map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.1.clone()).collect())))
+                Ok(Value::list(
+                    a[0].data::<Context>()
+                        .map_or(vec![], |c| c.vars.borrow().iter().map(|x| x.1.clone()).collect()),
+                ))
             }),
             ("items", 1, 1, false, |_, a, _| {
                 let pairs = a[0].data::<Context>().map_or(vec![], |c| c.vars.borrow().clone());
@@ -155,11 +169,17 @@ fn make() -> [Rc<Class>; 3] {
                 let context = current(vm);
                 let old = get(&context, &a[0]).unwrap_or_else(missing);
                 put(&context, &a[0], Some(a[1].clone()));
-                Ok(Value::native(&classes()[2], Token { var: a[0].clone(), old, context, used: Cell::new(false) }))
+                Ok(Value::native(
+                    &classes()[2],
+                    Token { var: a[0].clone(), old, context, used: Cell::new(false) },
+                ))
             }),
             ("reset", 2, 2, false, |vm, a, _| {
                 let Some(t) = a[1].data::<Token>() else {
-                    return Err(PyErr::type_error(format!("expected an instance of Token, got {}", vm.repr(&a[1])?)));
+                    return Err(PyErr::type_error(format!(
+                        "expected an instance of Token, got {}",
+                        vm.repr(&a[1])?
+                    )));
                 };
                 let shown = vm.repr(&a[1])?;
                 if t.used.get() {
@@ -189,7 +209,12 @@ fn make() -> [Rc<Class>; 3] {
         ],
     );
     let member = |name: &'static str, class: &Rc<Class>, get: fn(&mut Vm, &Value) -> PyResult| {
-        let m = Member { name: intern(name), owner: RefCell::new(Some(Rc::downgrade(class))), get: Some(get), set: None };
+        let m = Member {
+            name: intern(name),
+            owner: RefCell::new(Some(Rc::downgrade(class))),
+            get: Some(get),
+            set: None,
+        };
         class.dict.set_str(name, Value::Member(Rc::new(m)));
     };
     member("name", &var, |_, v| Ok(v.data::<Var>().map_or(Value::None, |v| v.name.clone())));
@@ -209,9 +234,16 @@ fn make() -> [Rc<Class>; 3] {
     marker.refresh();
     token.dict.set_str("MISSING", Value::native(&marker, ()));
     for c in [&var, &token] {
-        class_method(c, ("__class_getitem__", 2, 2, false, |_, a, _| {
-            Ok(Value::Alias(Rc::new(Alias { origin: a[0].clone(), args: vec![a[1].clone()], union: false })))
-        }));
+        class_method(
+            c,
+            ("__class_getitem__", 2, 2, false, |_, a, _| {
+                Ok(Value::Alias(Rc::new(Alias {
+                    origin: a[0].clone(),
+                    args: vec![a[1].clone()],
+                    union: false,
+                })))
+            }),
+        );
         c.refresh();
     }
     context.dict.set_str("__hash__", Value::None);

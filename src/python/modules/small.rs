@@ -151,7 +151,11 @@ pub(super) fn traceback(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("source_line", 2, 2, false, |vm, a, _| {
                 let file = a[0].as_str().unwrap_or_default().to_string();
                 let line = vm.index_i64(&a[1])?.max(0) as u32;
-                let found = vm.frames.iter().find(|f| *f.code.source.name == *file).map(|f| f.code.source.line_text(line).to_string());
+                let found = vm
+                    .frames
+                    .iter()
+                    .find(|f| *f.code.source.name == *file)
+                    .map(|f| f.code.source.line_text(line).to_string());
                 Ok(Value::string(found.map_or(String::new(), |l| l + "\n")))
             }),
         ],

@@ -294,6 +294,12 @@ pub enum Op {
         list: u16,
         src: u16,
     },
+    /// As Extend, for `f(*args)`; `func` is for the message.
+    ExtendArgs {
+        list: u16,
+        src: u16,
+        func: u16,
+    },
     SetUpdate {
         set: u16,
         src: u16,

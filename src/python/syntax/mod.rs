@@ -165,6 +165,9 @@ fn parse_error(e: &ruff_python_parser::ParseError, source: &Source) -> SyntaxErr
                 s if s.to_lowercase().contains("eof") || s.contains("unexpected end of file") => {
                     "unexpected EOF while parsing".into()
                 }
+                s if s.to_lowercase().contains("unicode") => {
+                    "Loopglass knows no characters by name: write the character itself or its \\u code".into()
+                }
                 _ => "invalid syntax".into(),
             }
         }

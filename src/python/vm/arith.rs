@@ -252,50 +252,54 @@ impl Vm {
         }))
     }
 
-    /// A set operator.
+    /// A set operator, in the order of CPython's own steps.
     pub fn set_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Set> {
-        let x = self.list_of(a)?;
-        let y = self.list_of(b)?;
-        let y = Set::of(self, y)?;
-        let out = Set::new();
+        let as_set = |vm: &mut Vm, v: &Value| match v {
+            Value::Set(s) | Value::FrozenSet(s) => Ok(s.copy()),
+            v => {
+                let items = vm.list_of(v)?;
+                Set::of(vm, items)
+            }
+        };
+        let x = as_set(self, a)?;
         match op {
             BinOp::Or => {
-                for v in x.into_iter().chain(y.items()) {
-                    out.add(self, v)?;
+                for v in self.list_of(b)? {
+                    x.add(self, v)?;
                 }
+                Ok(x)
             }
             BinOp::And => {
-                // CPython walks the smaller one.
-                let sx = Set::of(self, x)?;
-                let (walk, test) = if y.len() > sx.len() { (&sx, &y) } else { (&y, &sx) };
+                // The smaller one is walked.
+                let y = as_set(self, b)?;
+                let out = Set::new();
+                let (walk, test) = if y.len() > x.len() { (&x, &y) } else { (&y, &x) };
                 for v in walk.items() {
                     if test.contains(self, &v)? {
                         out.add(self, v)?;
                     }
                 }
+                Ok(out)
             }
             BinOp::Sub => {
-                for v in x {
+                let y = as_set(self, b)?;
+                let out = Set::new();
+                for v in x.items() {
                     if !y.contains(self, &v)? {
                         out.add(self, v)?;
                     }
                 }
+                Ok(out)
             }
             _ => {
-                let sx = Set::of(self, x)?;
-                for v in sx.items() {
-                    if !y.contains(self, &v)? {
-                        out.add(self, v)?;
+                for v in self.list_of(b)? {
+                    if !x.remove(self, &v)? {
+                        x.add(self, v)?;
                     }
                 }
-                for v in y.items() {
-                    if !sx.contains(self, &v)? {
-                        out.add(self, v)?;
-                    }
-                }
+                Ok(x)
             }
         }
-        Ok(out)
     }
 
     fn repeat(&mut self, seq: &Value, n: &Value) -> PyResult<Option<Value>> {

@@ -13,12 +13,7 @@ impl Vm {
             Value::Instance(i) => {
                 let c = i.class().clone();
                 match c.lookup(&names().str) {
-                    Some(Value::Native(n))
-                        if n.owner
-                            .as_ref()
-                            .and_then(|o| o.upgrade())
-                            .is_none_or(|o| !Rc::ptr_eq(&o, &types().object)) =>
-                    {
+                    Some(Value::Native(n)) if n.name.as_str() != "__str__" || !is_objects(&n) => {
                         let r = (n.call)(self, std::slice::from_ref(v), Kwargs::default())?;
                         return Ok(r.as_str().unwrap_or_default().to_string());
                     }
@@ -489,6 +484,11 @@ impl Vm {
         }
         Err(PyErr::type_error(format!("must be real number, not {}", class_of(v).name())))
     }
+}
+
+/// Whether this is `object`'s own method.
+fn is_objects(n: &NativeFunc) -> bool {
+    n.owner.as_ref().and_then(|o| o.upgrade()).is_some_and(|o| Rc::ptr_eq(&o, &types().object))
 }
 
 fn expect_str(r: &Value, what: &str) -> PyResult<String> {

@@ -133,10 +133,6 @@ impl Vm {
                 }
             }
         }
-        if !started {
-            // Thrown into an unstarted frame: the traceback shows the `def` line.
-            self.top().pc = 1;
-        }
         self.unwind(e, true)
     }
 

@@ -408,10 +408,9 @@ impl Vm {
                     "not enough values to unpack (expected {n}, got {})",
                     items.len()
                 ))),
-                std::cmp::Ordering::Greater => Err(PyErr::value_error(format!(
-                    "too many values to unpack (expected {n}, got {})",
-                    items.len()
-                ))),
+                std::cmp::Ordering::Greater => {
+                    Err(PyErr::value_error(format!("too many values to unpack (expected {n})")))
+                }
             };
         }
         let it = self.unpack_iter(v)?;
@@ -428,11 +427,7 @@ impl Vm {
             }
         }
         if self.next(&it)?.is_some() {
-            let got = match v.base() {
-                Value::Dict(d) => format!(", got {}", d.len()),
-                _ => String::new(),
-            };
-            return Err(PyErr::value_error(format!("too many values to unpack (expected {n}{got})")));
+            return Err(PyErr::value_error(format!("too many values to unpack (expected {n})")));
         }
         Ok(out)
     }

@@ -101,6 +101,12 @@ impl Vm {
     /// A frame as a traceback shows it, or `None` if it is hidden.
     pub fn show_frame(&self, code: &Code, pc: u32, with_carets: bool) -> Option<Shown> {
         let src = &code.source;
+        if pc == u32::MAX {
+            let (file, line) = reported_line(src, code.first_line)?;
+            let text = src.line_text(code.first_line).trim().to_string();
+            let block = vec![text.clone()];
+            return Some(Shown { file, line, name: code.name.to_string(), text, block });
+        }
         let span = code.span(pc);
         let first = src.line(span.start);
         let (file, line) = reported_line(src, first)?;

@@ -445,6 +445,22 @@ impl Vm {
                 let items = self.list_of(&v)?;
                 l.borrow_mut().extend(items);
             }
+            Op::ExtendArgs { list, src, func } => {
+                let v = self.arg(src)?;
+                let Value::List(l) = self.peek(list) else {
+                    return Ok(Flow::Next);
+                };
+                if self.iter_kind(&v).is_none() {
+                    let f = self.peek(func);
+                    let name = self.func_display(&f);
+                    return Err(PyErr::type_error(format!(
+                        "{name} argument after * must be an iterable, not {}",
+                        class_of(&v).name()
+                    )));
+                }
+                let items = self.list_of(&v)?;
+                l.borrow_mut().extend(items);
+            }
             Op::SetUpdate { set, src } => {
                 let v = self.arg(src)?;
                 if let Value::Set(s) = self.peek(set) {

@@ -17,7 +17,8 @@ impl Vm {
         }
         loop {
             let Some(f) = self.frames.last_mut() else { return Err(e) };
-            let pc = f.pc.saturating_sub(1);
+            // A frame that has not started has no handlers; it is shown at its first line.
+            let pc = f.pc.checked_sub(1).unwrap_or(u32::MAX);
             if trace {
                 let obj = f.object();
                 let entry = Traceback { next: RefCell::new(e.data().traceback.take()), frame: obj, pc };
