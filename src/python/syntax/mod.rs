@@ -72,6 +72,9 @@ impl SyntaxError {
             .with_attr("lineno", Value::from(line as usize))
             .with_attr("offset", Value::from(col + 1))
             .with_attr("text", Value::str(text))
+            .with_attr("end_lineno", Value::from(source.line(end) as usize))
+            .with_attr("end_offset", Value::from((end - source.lines[source.line(end) as usize - 1]) as usize + 1))
+            .with_attr("print_file_and_line", Value::None)
             .with_attr("_loopglass_lines", Value::list(lines))
     }
 }
