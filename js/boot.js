@@ -3,6 +3,13 @@
 // A file of its own, because the content security policy allows no inline script. The bundler writes the names of
 // the two files to load, which carry a hash, into the links #app-js and #app-wasm.
 
+// Before the first paint, so that a chosen scheme does not flash through the other.
+try {
+  document.documentElement.dataset.theme = localStorage.getItem("loopglass.theme") ?? "system";
+} catch {
+  // A browser that keeps nothing follows the system's scheme.
+}
+
 const line = document.getElementById("boot");
 
 /** Show a sentence in place of the page. */
@@ -33,6 +40,8 @@ async function start() {
     return;
   }
   line.remove();
+  // For the console: `loopglass.alive()` counts what is alive on the page.
+  globalThis.loopglass = { alive: module.alive };
 }
 
 start();

@@ -18,19 +18,24 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use loopglass::runtime::{
-    JoinError, Promise, burn, call_later, call_soon, join_all, promise, shield, sleep, spawn, timeout,
+    JoinError, Promise, burn, call_later, call_soon, join_all, promise, shield, sleep, spawn, stop, timeout,
     yield_now,
 };
 use loopglass::say;
-use support::{Finally, ms, printed, run};
+use loopglass::trace::Log;
+use support::{Finally, ms, new_loop, printed, run};
 
 #[track_caller]
 fn same_as_cpython(name: &str, main: impl Future<Output = ()> + 'static) {
+    same_as_recorded(name, &run(|_| drop(spawn(main))).borrow());
+}
+
+#[track_caller]
+fn same_as_recorded(name: &str, log: &Log) {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/loop_order").join(name);
     let recorded =
         std::fs::read_to_string(path.with_extension("out")).expect("the program's recorded output");
-    let log = run(|_| drop(spawn(main)));
-    let found: String = printed(&log.borrow()).iter().map(|line| format!("{line}\n")).collect();
+    let found: String = printed(log).iter().map(|line| format!("{line}\n")).collect();
     assert!(found == recorded, "\n--- CPython ---\n{recorded}--- here ---\n{found}");
 }
 
@@ -74,6 +79,38 @@ fn fifo_start() {
         }
         say!("done");
     });
+}
+
+#[test]
+fn stopping() {
+    let (event_loop, clock) = new_loop();
+    event_loop.enter(|| {
+        call_soon("first", || {
+            say!("first");
+            stop();
+            call_soon("third", || say!("third, made by the first"));
+        });
+        call_soon("second", || say!("second"));
+    });
+    let run_forever = |said: &'static str| {
+        event_loop.resume();
+        clock.run(&event_loop);
+        assert!(event_loop.is_paused());
+        event_loop.enter(|| say!("{said}"));
+    };
+    run_forever("stopped");
+    event_loop.enter(|| {
+        stop();
+        call_soon("fourth", || {
+            call_soon("fifth", || say!("fifth, made by the fourth"));
+        });
+        call_soon("fourth", || say!("fourth"));
+    });
+    run_forever("stopped again");
+    event_loop.enter(|| call_soon("stop", stop));
+    run_forever("over");
+    let log = event_loop.log();
+    same_as_recorded("stop", &log.borrow());
 }
 
 #[test]

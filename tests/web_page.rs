@@ -29,7 +29,8 @@ async fn open(hash: &str) -> Page<impl Mountable> {
     root.style().set_property("width", "1200px").unwrap();
     document().body().unwrap().append_child(&root).unwrap();
     let mounted = mount_to(root.clone(), App);
-    TimeoutFuture::new(60).await;
+    // The address is read in the first frame after mounting.
+    TimeoutFuture::new(100).await;
     Page { root, _mounted: mounted }
 }
 
@@ -68,60 +69,81 @@ impl<M: Mountable> Page<M> {
         data.chunks(4).filter(|pixel| pixel[3] > 0).count()
     }
 
-    async fn until(&self, selector: &str, wanted: &str) {
+    /// Waits until there is such an element and its text is as `wanted` describes.
+    async fn shows(&self, selector: &str, is: impl Fn(&str) -> bool, wanted: &str) {
         for _ in 0..400 {
-            if self.text(selector) == wanted {
+            let found = self.root.query_selector(selector).unwrap();
+            if found.is_some_and(|found| is(&found.text_content().unwrap_or_default())) {
                 return;
             }
             TimeoutFuture::new(10).await;
         }
-        panic!("{selector} is {:?} and never became {wanted:?}", self.text(selector));
+        let found = self.root.query_selector(selector).unwrap().and_then(|found| found.text_content());
+        let hash = window().location().hash().unwrap();
+        panic!("{selector} is {found:?} and never became {wanted:?} at {hash}");
     }
+
+    async fn until(&self, selector: &str, wanted: &str) {
+        self.shows(selector, |text| text == wanted, wanted).await;
+    }
+}
+
+/// Waits for the frame in which the last of an unmounted page lets go, and holds that it is the last.
+async fn nothing_left() {
+    for _ in 0..200 {
+        if (census(), frame::members()) == (Census::default(), 0) {
+            return;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("left behind: {:?}, {} called each frame", census(), frame::members());
 }
 
 #[wasm_bindgen_test]
 async fn a_card_runs_draws_and_leaves_nothing() {
-    let before = (census(), frame::members());
+    let before = census();
     {
         let page = open("#/tasks-run-concurrently?n=3&d1=50&d2=100&d3=150").await;
         let empty = page.painted();
         assert_eq!(page.text(".state"), "ready");
         page.press(".verb");
-        assert_eq!(census().loops, before.0.loops + 1);
+        assert_eq!(census().loops, before.loops + 1);
         page.until(".state", "finished").await;
         TimeoutFuture::new(40).await;
         assert!(page.painted() > empty + 500, "{} then {}", empty, page.painted());
-        assert!(page.text(".caption").starts_with("All at once took 0.1"), "{}", page.text(".caption"));
+        page.shows(".caption", |text| text.starts_with("All at once took 0."), "the caption of the run")
+            .await;
         let output = page.text("[role=log]");
         assert!(output.contains("kettle: started") && output.contains("served: eggs"), "{output}");
         // The table says the same in words.
-        page.press("summary");
-        TimeoutFuture::new(40).await;
-        assert_eq!(page.root.query_selector_all("tbody tr").unwrap().length(), 4);
-        assert!(page.text("tbody").contains("\"toast\""));
+        page.press(".table summary");
+        page.shows(".table tbody", |text| text.contains("\"toast\""), "the table of tasks").await;
+        assert_eq!(page.root.query_selector_all(".table tbody tr").unwrap().length(), 4);
         page.press(".verbs .quiet");
         TimeoutFuture::new(40).await;
         assert_eq!(page.text(".state"), "ready");
-        assert_eq!(census(), before.0);
+        assert_eq!(census(), before);
     }
-    TimeoutFuture::new(40).await;
-    assert_eq!((census(), frame::members()), before);
+    nothing_left().await;
 }
 
 #[wasm_bindgen_test]
 async fn unmounting_in_the_middle_of_a_run_leaves_nothing() {
-    let before = (census(), frame::members());
+    let before = census();
     {
         let page = open("#/tasks-run-concurrently").await;
         page.press(".verb");
-        TimeoutFuture::new(60).await;
-        assert_eq!(page.text(".state"), "running");
+        // Three sleeps, and the task that waits for them.
+        for _ in 0..400 {
+            if census().timers == before.timers + 3 {
+                break;
+            }
+            TimeoutFuture::new(5).await;
+        }
         let now = census();
-        assert_eq!((now.tasks - before.0.tasks, now.timers - before.0.timers), (4, 3));
+        assert_eq!((now.tasks - before.tasks, now.timers - before.timers), (4, 3));
     }
-    TimeoutFuture::new(40).await;
-    assert_eq!((census(), frame::members()), before);
-    assert_ne!(census(), Census { loops: -1, ..Census::default() });
+    nothing_left().await;
 }
 
 #[wasm_bindgen_test]
@@ -150,12 +172,8 @@ async fn both_ways_stand_on_one_axis() {
     sequence.click();
     page.press(".verb");
     page.until(".state", "finished").await;
-    TimeoutFuture::new(40).await;
-    let compared = page.text(".comparison");
-    assert!(
-        compared.contains("times as long") && compared.contains("create the tasks first took 0.1"),
-        "{compared}"
-    );
+    let told = |text: &str| text.contains("times as long") && text.contains("create the tasks first took ");
+    page.shows(".comparison", told, "both totals").await;
 }
 
 #[wasm_bindgen_test]
@@ -184,7 +202,7 @@ async fn a_damaged_address_is_named_and_the_page_stands() {
         ("#/tasks-run-concurrently?%%%=1", "which this card does not have"),
     ] {
         let page = open(hash).await;
-        assert!(page.text(".notice").contains(sentence), "{hash}: {}", page.text(".notice"));
+        page.shows(".notice", |text| text.contains(sentence), sentence).await;
         assert_eq!(page.text(".state"), "ready");
     }
 }

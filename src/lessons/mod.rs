@@ -4,16 +4,31 @@
 //! out of its own file, a Python listing that does the same, a question, and a caption that is computed
 //! from the trace of the run. What a card shows comes from here; how it shows it is the page's business.
 
+mod awaitables;
+mod call;
+mod cancelling;
 mod concurrency;
+mod debug_mode;
+mod loop_in_hand;
+mod meanwhile;
 mod param;
+mod pause;
+mod promises;
+mod shielding;
 mod snippet;
+mod start;
+mod timing;
+#[cfg(test)]
+mod trial;
+mod wait_for;
 
 use std::time::Duration;
 
 pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::Snippet;
 
-use crate::trace::{Lanes, Log, RunStats, Snapshot};
+use crate::runtime::EventLoop;
+use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
 
 /// One lesson.
 #[derive(Clone, Copy)]
@@ -29,7 +44,9 @@ pub struct Lesson {
     /// What the reader may change.
     pub params: &'static [Param],
     /// Puts the lesson's program on the current loop.
-    pub program: fn(&Values),
+    pub program: fn(&Values) -> Session,
+    /// What the reader may do while it runs, each a button.
+    pub actions: &'static [Action],
     /// The Rust code that runs under these settings.
     pub rust: fn(&Values) -> Snippet,
     /// The Python listing that does the same under these settings.
@@ -42,6 +59,95 @@ pub struct Lesson {
     pub compare: Option<&'static str>,
     /// How long the time axis is at least, so that it need not stretch while a run grows.
     pub horizon: fn(&Values) -> Duration,
+    /// How many lanes a run has, as far as can be told: the room that is kept free for them.
+    pub lanes: fn(&Values) -> usize,
+    /// Whether the loop's insides (ready queue, timers, clock) are open from the start.
+    pub inspector: bool,
+    /// A row of the table of outcomes that fills from run to run, if the lesson has one: the column names,
+    /// and the cells that a run adds. A row whose first cells (the settings) are there already is replaced.
+    pub matrix: Option<Matrix>,
+}
+
+impl Lesson {
+    /// What a lesson is unless it says otherwise: it has no parameters, no buttons, and nothing to compare.
+    pub const BASE: Self = Self {
+        slug: "",
+        section: "",
+        title: "",
+        claim: "",
+        params: &[],
+        program: |_| Session::default(),
+        actions: &[],
+        rust: |_| Snippet { file: "", source: "", regions: &[] },
+        python: |_| String::new(),
+        question: |_| Question { text: String::new(), choices: Vec::new(), answer: |_, _| None },
+        caption: |_, _| String::new(),
+        compare: None,
+        horizon: |_| Duration::ZERO,
+        lanes: |_| 1,
+        inspector: false,
+        matrix: None,
+    };
+}
+
+impl Lesson {
+    /// Puts the lesson's program on `event_loop`.
+    pub fn start(&self, event_loop: &EventLoop, values: &Values) -> Session {
+        let session = event_loop.enter(|| (self.program)(values));
+        if session.paused {
+            event_loop.pause();
+        }
+        session
+    }
+}
+
+/// A button that acts on a run that goes on.
+#[derive(Clone, Copy)]
+pub struct Action {
+    /// What it says.
+    pub label: &'static str,
+    /// Whether it makes sense now.
+    pub enabled: fn(&Snapshot) -> bool,
+}
+
+/// What an action does: called with the run's loop, entered, and the place of the action among the lesson's.
+type Act = Box<dyn FnMut(&EventLoop, usize)>;
+
+/// A run's own end of the lesson's actions.
+#[derive(Default)]
+pub struct Session {
+    act: Option<Act>,
+    /// Whether the run goes on when its loop is at rest, since the reader has the next move. It ends
+    /// when the reader says so.
+    pub interactive: bool,
+    /// Whether the loop stands still at first, for the reader to step.
+    pub paused: bool,
+}
+
+impl Session {
+    /// A run that ends by itself and has actions.
+    pub fn with_actions(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
+        Self { act: Some(Box::new(act)), ..Self::default() }
+    }
+
+    /// A run in which the reader has the next move whenever nothing goes on.
+    pub fn interactive(act: impl FnMut(&EventLoop, usize) + 'static) -> Self {
+        Self { act: Some(Box::new(act)), interactive: true, ..Self::default() }
+    }
+
+    /// The same, on a loop that stands still at first.
+    #[must_use]
+    pub fn paused(mut self) -> Self {
+        self.paused = true;
+        self
+    }
+
+    /// Does what the action at this place among the lesson's actions says.
+    pub fn act(&mut self, event_loop: &EventLoop, action: usize) {
+        if let Some(act) = &mut self.act {
+            event_loop.enter(|| act(event_loop, action));
+        }
+    }
 }
 
 /// A question that the run answers.
@@ -52,6 +158,19 @@ pub struct Question {
     pub choices: Vec<String>,
     /// Which of them the run bore out; `None` if it did not get far enough to tell.
     pub answer: fn(&Values, &Run<'_>) -> Option<usize>,
+}
+
+/// A table of outcomes, filled by real runs.
+#[derive(Clone, Copy)]
+pub struct Matrix {
+    /// What it is called.
+    pub title: &'static str,
+    /// The names of the columns; the first `settings` of them are the run's settings.
+    pub columns: &'static [&'static str],
+    /// How many columns say under which settings the run was.
+    pub settings: usize,
+    /// The cells of a finished run.
+    pub row: fn(&Values, &Run<'_>) -> Vec<String>,
 }
 
 /// A run as captions and answers see it.
@@ -68,6 +187,34 @@ pub struct Run<'a> {
     pub cancelled: bool,
 }
 
+impl<'a> Run<'a> {
+    /// The task with this name, the first of them if there are several.
+    pub fn task_named(&self, name: &str) -> Option<TaskId> {
+        let named = |task: &TaskState| self.log.text_of(task.name) == Some(name);
+        self.end.tasks().find(|(_, task)| named(task)).map(|(id, _)| id)
+    }
+
+    /// The name of a task: its own, or its number as asyncio would give it.
+    pub fn task_name(&self, task: TaskId) -> String {
+        let name = self.end.task(task).and_then(|task| self.log.text_of(task.name));
+        name.map_or_else(|| format!("Task-{}", task.number()), str::to_owned)
+    }
+
+    /// The lines that the run printed, each with its moment and who printed it.
+    pub fn outputs(&self) -> impl Iterator<Item = (LoopTime, Actor, &str)> {
+        self.log.iter().filter_map(|event| match event.kind {
+            EventKind::Output { by, text, .. } => Some((event.at, by, self.log.text(text))),
+            _ => None,
+        })
+    }
+
+    /// The first task of this name.
+    pub fn task(&self, name: &str) -> Option<&'a TaskState> {
+        let (log, end) = (self.log, self.end);
+        end.tasks().find(|(_, task)| log.text_of(task.name) == Some(name)).map(|(_, task)| task)
+    }
+}
+
 /// A section of the chapter.
 pub struct Section {
     /// Its number in the chapter.
@@ -77,10 +224,35 @@ pub struct Section {
 }
 
 /// The sections that lessons belong to, in order.
-pub const SECTIONS: &[Section] = &[Section { number: "2.3", title: "Running concurrently with tasks" }];
+pub const SECTIONS: &[Section] = &[
+    Section { number: "2.1", title: "Introducing coroutines" },
+    Section { number: "2.2", title: "Long-running coroutines with sleep" },
+    Section { number: "2.3", title: "Running concurrently with tasks" },
+    Section { number: "2.4", title: "Cancelling tasks and setting timeouts" },
+    Section { number: "2.5", title: "Tasks, coroutines, futures and awaitables" },
+    Section { number: "2.6", title: "Measuring time with decorators" },
+    Section { number: "2.7", title: "The pitfalls of coroutines and tasks" },
+    Section { number: "2.8", title: "Accessing and managing the event loop" },
+    Section { number: "2.9", title: "Using debug mode" },
+];
 
 /// Every lesson in the order of the chapter.
-pub static LESSONS: &[Lesson] = &[concurrency::LESSON];
+pub static LESSONS: &[Lesson] = &[
+    // One a line: a new lesson is a file and a line here.
+    call::LESSON,
+    pause::LESSON,
+    concurrency::LESSON,
+    start::LESSON,
+    meanwhile::LESSON,
+    cancelling::LESSON,
+    wait_for::LESSON,
+    shielding::LESSON,
+    promises::LESSON,
+    awaitables::LESSON,
+    timing::LESSON,
+    loop_in_hand::LESSON,
+    debug_mode::LESSON,
+];
 
 /// The lesson with this name in links.
 pub fn find(slug: &str) -> Option<&'static Lesson> {
@@ -90,6 +262,20 @@ pub fn find(slug: &str) -> Option<&'static Lesson> {
 /// Seconds as captions write them, to the hundredth.
 pub fn seconds(time: Duration) -> String {
     format!("{:.2} s", time.as_secs_f64())
+}
+
+/// Milliseconds as captions write them, to the tenth.
+fn millis(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Names as a sentence lists them: `a, b and c`.
+fn list(names: &[String]) -> String {
+    match names {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +290,7 @@ mod tests {
             assert_eq!(find(lesson.slug).unwrap().title, lesson.title, "{}", lesson.slug);
             let values = Values::defaults(lesson.params);
             assert!((lesson.rust)(&values).lines().len() > 3, "{}", lesson.slug);
-            assert!((lesson.python)(&values).contains("asyncio.run("), "{}", lesson.slug);
+            assert!((lesson.python)(&values).contains("import asyncio"), "{}", lesson.slug);
             assert!((lesson.question)(&values).choices.len() >= 2, "{}", lesson.slug);
             for param in lesson.params {
                 let (min, max) = param.bounds();

@@ -40,27 +40,50 @@ pub struct Param {
     pub default: i64,
     /// Whether it matters under these settings of the others; hidden where not.
     pub shown: fn(&Values) -> bool,
+    /// How deep each way of a choice stands in a tree of them; empty where they are no tree.
+    pub depths: &'static [u8],
 }
 
 impl Param {
     /// A number of things.
     pub const fn count(key: &'static str, label: &'static str, min: i64, max: i64, default: i64) -> Self {
-        Self { key, label, kind: ParamKind::Count { min, max }, default, shown: always }
+        Self { key, label, kind: ParamKind::Count { min, max }, default, shown: always, depths: &[] }
     }
 
     /// A length of time, in milliseconds, in steps of 50.
     pub const fn millis(key: &'static str, label: &'static str, min: i64, max: i64, default: i64) -> Self {
-        Self { key, label, kind: ParamKind::Millis { min, max, step: 50 }, default, shown: always }
+        Self {
+            key,
+            label,
+            kind: ParamKind::Millis { min, max, step: 50 },
+            default,
+            shown: always,
+            depths: &[],
+        }
+    }
+
+    /// The same length of time, in other steps.
+    pub const fn in_steps_of(mut self, millis: i64) -> Self {
+        if let ParamKind::Millis { step, .. } = &mut self.kind {
+            *step = millis;
+        }
+        self
     }
 
     /// One of several ways.
     pub const fn choice(key: &'static str, label: &'static str, ways: &'static [&'static str]) -> Self {
-        Self { key, label, kind: ParamKind::Choice(ways), default: 0, shown: always }
+        Self { key, label, kind: ParamKind::Choice(ways), default: 0, shown: always, depths: &[] }
+    }
+
+    /// The same choice, its ways shown as a tree in which each stands this deep.
+    pub const fn as_tree(mut self, depths: &'static [u8]) -> Self {
+        self.depths = depths;
+        self
     }
 
     /// Off or on.
     pub const fn switch(key: &'static str, label: &'static str, on: bool) -> Self {
-        Self { key, label, kind: ParamKind::Switch, default: on as i64, shown: always }
+        Self { key, label, kind: ParamKind::Switch, default: on as i64, shown: always, depths: &[] }
     }
 
     /// The same parameter, shown only where `shown` says so.

@@ -9,7 +9,7 @@ use super::census::count;
 use super::current::current;
 use super::event_loop::{Entry, Inner};
 use super::timer::TimerCell;
-use crate::trace::{Actor, CallbackId, EventKind};
+use crate::trace::{Actor, CallbackId, EventKind, WarningKind};
 
 type Function = Box<dyn FnOnce()>;
 
@@ -87,6 +87,14 @@ fn create(
     Rc::new(CallbackCell { id, function: RefCell::new(Some(function)) })
 }
 
+/// What a closed loop gives back: a callback that will not run. It has the id that the next one would have had.
+fn refuse(inner: &Rc<Inner>) -> CallbackHandle {
+    inner.warn(WarningKind::LoopClosed, "a callback was given to a closed loop");
+    let id = CallbackId::from_index(inner.callbacks_so_far());
+    let cell = Rc::new(CallbackCell { id, function: RefCell::new(None) });
+    CallbackHandle { cell, timer: None, inner: Rc::downgrade(inner) }
+}
+
 /// Puts a callback at the end of the ready queue; it never runs inside this call
 /// (`loop.call_soon`).
 ///
@@ -95,6 +103,9 @@ fn create(
 #[track_caller]
 pub fn call_soon(name: &str, function: impl FnOnce() + 'static) -> CallbackHandle {
     let inner = current();
+    if inner.is_closed() {
+        return refuse(&inner);
+    }
     inner.start();
     let cell = create(&inner, Some(name), Box::new(function), Location::caller());
     inner.record(EventKind::CallbackScheduled { callback: cell.id });
@@ -110,6 +121,9 @@ pub fn call_soon(name: &str, function: impl FnOnce() + 'static) -> CallbackHandl
 #[track_caller]
 pub fn call_later(delay: Duration, name: &str, function: impl FnOnce() + 'static) -> CallbackHandle {
     let inner = current();
+    if inner.is_closed() {
+        return refuse(&inner);
+    }
     inner.start();
     let cell = create(&inner, Some(name), Box::new(function), Location::caller());
     let due = inner.now().after(delay);

@@ -7,10 +7,11 @@ use std::rc::{Rc, Weak};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::current::current;
+use super::current::{current, try_current};
 use super::event_loop::Inner;
 use super::task::{JoinError, JoinHandle};
 use super::timer::{TimerCell, awaiting};
+use super::waiters::Ticket;
 use crate::trace::{Awaited, EventKind};
 
 /// The time was up first.
@@ -88,25 +89,33 @@ impl<F> Drop for Timeout<F> {
 /// (`asyncio.shield`).
 #[track_caller]
 pub fn shield<T: Clone>(handle: &JoinHandle<T>) -> Shield<'_, T> {
-    Shield { handle, location: Location::caller() }
+    Shield { handle, ticket: Ticket::default(), location: Location::caller() }
 }
 
 /// The future of [`shield`].
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Shield<'a, T> {
     handle: &'a JoinHandle<T>,
+    ticket: Ticket,
     location: &'static Location<'static>,
 }
 
 impl<T: Clone> Future for Shield<'_, T> {
     type Output = Result<T, JoinError>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let on = Awaited::Shield(self.handle.id());
-        if !self.handle.poll_done(cx, on, self.location) {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let on = Awaited::Shield(this.handle.id());
+        if !this.handle.poll_done(cx, &mut this.ticket, on, this.location) {
             return Poll::Pending;
         }
-        Poll::Ready(self.handle.result().unwrap_or(Err(JoinError::Cancelled)))
+        Poll::Ready(this.handle.result().unwrap_or(Err(JoinError::Cancelled)))
+    }
+}
+
+impl<T> Drop for Shield<'_, T> {
+    fn drop(&mut self) {
+        self.handle.leave(&self.ticket);
     }
 }
 
@@ -119,13 +128,14 @@ where
     I::Item: IntoFuture,
 {
     let children = futures.into_iter().map(|future| Child::Going(Box::pin(future.into_future()))).collect();
-    JoinAll { children, location: Location::caller() }
+    JoinAll { children, polled: false, location: Location::caller() }
 }
 
 /// The future of [`join_all`].
 #[must_use = "a future does nothing until it is awaited"]
 pub struct JoinAll<F: Future> {
     children: Vec<Child<F>>,
+    polled: bool,
     location: &'static Location<'static>,
 }
 
@@ -142,6 +152,11 @@ impl<F: Future> Future for JoinAll<F> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let mut going = 0;
+        let inner = try_current();
+        // Every wake polls all children: those that wait for what they waited for before say nothing, or a
+        // wait for n things would leave a record that grows with the square of n.
+        let again = std::mem::replace(&mut self.polled, true);
+        let quiet = inner.as_deref().filter(|_| again).map(Inner::quiet);
         for child in &mut self.children {
             if let Child::Going(future) = child {
                 match future.as_mut().poll(cx) {
@@ -150,8 +165,11 @@ impl<F: Future> Future for JoinAll<F> {
                 }
             }
         }
+        drop(quiet);
         if going > 0 {
-            awaiting(&current(), Awaited::All(going), self.location);
+            if let Some(inner) = &inner {
+                awaiting(inner, Awaited::All(going), self.location);
+            }
             return Poll::Pending;
         }
         let done = std::mem::take(&mut self.children);

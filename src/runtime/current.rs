@@ -38,7 +38,8 @@ pub(super) fn unregister(id: LoopId) {
 /// Puts a task that was woken on its loop's ready queue. A loop that has gone takes nothing: the
 /// task's future is dropped.
 pub(super) fn schedule(id: LoopId, runnable: Runnable<TaskId>) {
-    let current = CURRENT.with_borrow(|current| current.as_ref().filter(|inner| inner.id == id).cloned());
+    // A task may be dropped, and wake others, while the thread ends.
+    let current = try_current().filter(|inner| inner.id == id);
     let inner = current.or_else(|| {
         LOOPS
             .try_with(|loops| loops.borrow().get(id.0).and_then(|l| l.as_ref().and_then(Weak::upgrade)))
@@ -60,6 +61,15 @@ pub(super) fn enter<R>(inner: &Rc<Inner>, f: impl FnOnce() -> R) -> R {
     f()
 }
 
+/// The loop with this id is the current one no more, if it is: the code that ran on it will not return.
+pub(super) fn leave(id: LoopId) {
+    CURRENT.with_borrow_mut(|current| {
+        if current.as_ref().is_some_and(|inner| inner.id == id) {
+            *current = None;
+        }
+    });
+}
+
 pub(super) fn try_current() -> Option<Rc<Inner>> {
     CURRENT.try_with(|current| current.borrow().clone()).ok().flatten()
 }
@@ -76,4 +86,11 @@ pub(super) fn current() -> Rc<Inner> {
             panic!("there is no running loop here: call this from a task, a callback or EventLoop::enter")
         }
     }
+}
+
+/// Tells the loop of this thread whose entry runs now that the entry has panicked and will not
+/// come back: for platforms that cannot unwind, from the panic hook. Records the panic and gives the loop no more
+/// turns. Returns whether an entry was running.
+pub fn abandon_running(message: &str) -> bool {
+    try_current().is_some_and(|inner| inner.abandon_running(message))
 }

@@ -87,6 +87,12 @@ pub(super) struct Inner {
     pub(super) log: Rc<RefCell<Log>>,
     pub(super) recording: bool,
     pub(super) running: Cell<Actor>,
+    /// Whether the entry that runs is a poll, and not a task's end.
+    polling: Cell<bool>,
+    /// Whether the task that runs woke itself: told once its poll is over, for it is not ready before.
+    woke_itself: Cell<bool>,
+    /// Whether repeated waits go unrecorded; see [`Inner::quiet`].
+    quiet: Cell<bool>,
     /// How the task that runs ended, to be told once its poll is over.
     finish: RefCell<Option<Finish>>,
     next_timer: Cell<usize>,
@@ -99,9 +105,15 @@ pub(super) struct Inner {
     in_turn: Cell<bool>,
     paused: Cell<bool>,
     closed: Cell<bool>,
+    /// Whether everything that the loop held has been dropped.
+    released: Cell<bool>,
     /// Whether a `Started` without its `Ended` is in the log.
     started: Cell<bool>,
     blocked_threshold: Cell<u64>,
+    /// In debug mode, the real nanoseconds from which an entry counts as slow.
+    pub(super) debug: Cell<Option<u64>>,
+    /// Whether the loop stops at the end of this iteration.
+    stopping: Cell<bool>,
 }
 
 impl EventLoop {
@@ -125,6 +137,9 @@ impl EventLoop {
                 log: Rc::new(RefCell::new(Log::with_cap(options.event_cap))),
                 recording: options.recording,
                 running: Cell::new(Actor::Outside),
+                polling: Cell::new(false),
+                woke_itself: Cell::new(false),
+                quiet: Cell::new(false),
                 finish: RefCell::default(),
                 next_timer: Cell::new(0),
                 next_callback: Cell::new(0),
@@ -135,8 +150,11 @@ impl EventLoop {
                 in_turn: Cell::new(false),
                 paused: Cell::new(false),
                 closed: Cell::new(false),
+                released: Cell::new(false),
                 started: Cell::new(false),
                 blocked_threshold: Cell::new(BLOCKED_THRESHOLD.as_nanos() as u64),
+                debug: Cell::new(None),
+                stopping: Cell::new(false),
             }
         });
         Self { inner }
@@ -207,14 +225,7 @@ impl EventLoop {
     /// Stops the loop's clock; it takes no more turns until [`EventLoop::resume`]. An entry that runs
     /// now runs to its end.
     pub fn pause(&self) {
-        let inner = &self.inner;
-        if inner.closed.get() || inner.paused.replace(true) {
-            return;
-        }
-        let now = inner.host.now();
-        inner.clock.stop(now);
-        inner.host.wake_at(None);
-        inner.record(EventKind::Paused { wall: now.saturating_sub(inner.origin) });
+        self.inner.pause();
     }
 
     /// Lets the clock and the turns go on.
@@ -237,7 +248,7 @@ impl EventLoop {
             return Stepped::Nothing;
         }
         current::enter(inner, || {
-            inner.in_turn.set(true);
+            let turn = Turn::begin(inner);
             if inner.ready.borrow().is_empty() {
                 let next = inner.next_deadline();
                 if let Some(due) = next {
@@ -248,15 +259,18 @@ impl EventLoop {
                     }
                     inner.move_due_timers();
                 }
-                inner.in_turn.set(false);
+                drop(turn);
                 return next.map_or(Stepped::Nothing, Stepped::Jumped);
             }
             if inner.remaining.get() == 0 {
                 inner.begin_iteration();
             }
             let ran = inner.run_entry();
+            if inner.remaining.get() == 0 {
+                // It stands still already.
+                inner.stopping.set(false);
+            }
             inner.rest_if_idle();
-            inner.in_turn.set(false);
             Stepped::Ran(ran)
         })
     }
@@ -264,6 +278,9 @@ impl EventLoop {
     /// Sets the clock's speed in thousandths of real time, from 100 to 4000.
     pub fn set_speed(&self, permille: u32) {
         let inner = &self.inner;
+        if inner.closed.get() {
+            return;
+        }
         let now = inner.host.now();
         inner.clock.set_speed(now, permille);
         inner.record(EventKind::SpeedSet {
@@ -295,17 +312,16 @@ impl EventLoop {
         tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
     }
 
+    /// Asks for the cancellation of one task, as [`JoinHandle::cancel`](super::JoinHandle::cancel) does.
+    #[track_caller]
+    pub fn cancel(&self, task: TaskId) -> bool {
+        self.inner.cancel(task, Location::caller())
+    }
+
     /// Drops every task, timer and callback, and whatever comes to this loop from now on. The log
     /// stays. Closing twice does nothing.
     pub fn close(&self) {
         self.inner.close();
-    }
-
-    /// Tells the loop that the entry which runs now has panicked and will not come back: for
-    /// platforms that cannot unwind, from the panic hook. Records it and closes the loop to new turns.
-    /// Returns whether an entry was running.
-    pub fn abandon_running(&self, message: &str) -> bool {
-        self.inner.abandon_running(message)
     }
 }
 
@@ -349,15 +365,20 @@ impl Inner {
     }
 
     pub(super) fn location(&self, location: &'static Location<'static>) -> LocationId {
-        if self.recording {
+        if self.recording && !self.log.borrow().is_full() {
             self.log.borrow_mut().names.rust_location(location)
         } else {
+            // Nothing is kept that could name it.
             LocationId::from_index(0)
         }
     }
 
     pub(super) fn text(&self, text: &str) -> TextId {
-        if self.recording { self.log.borrow_mut().names.text(text) } else { TextId::from_index(0) }
+        if self.recording && !self.log.borrow().is_full() {
+            self.log.borrow_mut().names.text(text)
+        } else {
+            TextId::from_index(0)
+        }
     }
 
     pub(super) fn next_timer(&self) -> usize {
@@ -372,8 +393,29 @@ impl Inner {
         take_next(&self.next_promise)
     }
 
+    pub(super) fn callbacks_so_far(&self) -> usize {
+        self.next_callback.get()
+    }
+
     pub(super) fn next_coroutine(&self) -> usize {
         take_next(&self.next_coroutine)
+    }
+
+    /// See [`stop`].
+    fn stop_if_asked(&self) {
+        if self.stopping.take() {
+            self.pause();
+        }
+    }
+
+    fn pause(&self) {
+        if self.closed.get() || self.paused.replace(true) {
+            return;
+        }
+        let now = self.host.now();
+        self.clock.stop(now);
+        self.host.wake_at(None);
+        self.record(EventKind::Paused { wall: now.saturating_sub(self.origin) });
     }
 
     pub(super) fn is_at_rest(&self) -> bool {
@@ -405,11 +447,14 @@ impl Inner {
             // Dropping it drops the future or the callback in it.
             return;
         }
-        if let Entry::Task(runnable) = &entry
-            && self.recording
-        {
+        if let Entry::Task(runnable) = &entry {
             let task = *runnable.metadata();
-            self.record(EventKind::TaskScheduled { task, by: self.running.get() });
+            let by = self.running.get();
+            if by == Actor::Task(task) && self.polling.get() {
+                self.woke_itself.set(true);
+            } else {
+                self.record(EventKind::TaskScheduled { task, by });
+            }
         }
         self.ready.borrow_mut().push_back(entry);
         if !self.in_turn.get() && !self.paused.get() {
@@ -418,10 +463,11 @@ impl Inner {
     }
 
     pub(super) fn arm(&self, timer: Rc<TimerCell>) {
+        self.armed_timers.set(self.armed_timers.get() + 1);
         if self.closed.get() {
+            // Its owner is being dropped, and will take it back.
             return;
         }
-        self.armed_timers.set(self.armed_timers.get() + 1);
         let earliest = {
             let mut timers = self.timers.borrow_mut();
             let earliest = timers.peek().is_none_or(|first| timer.due < first.timer.due);
@@ -435,17 +481,31 @@ impl Inner {
     }
 
     /// A timer has fired or was cancelled.
-    pub(super) fn disarmed(&self, still_in_heap: bool) {
+    pub(super) fn disarmed(&self) {
         self.armed_timers.set(self.armed_timers.get().saturating_sub(1));
-        if !still_in_heap {
+    }
+
+    /// A timer was cancelled and is in the heap still.
+    pub(super) fn left_in_heap(&self, timer: &TimerCell) {
+        if self.closed.get() {
             return;
         }
         self.stale_timers.set(self.stale_timers.get() + 1);
-        // asyncio's bounds: _MIN_SCHEDULED_TIMER_HANDLES and _MIN_CANCELLED_TIMER_HANDLES_FRACTION.
-        let Ok(mut timers) = self.timers.try_borrow_mut() else { return };
-        if timers.len() > 100 && self.stale_timers.get() * 2 > timers.len() {
-            timers.retain(|entry| !entry.timer.is_over());
-            self.stale_timers.set(0);
+        let was_next = {
+            let mut timers = self.timers.borrow_mut();
+            let was_next = timers.peek().is_some_and(|first| first.timer.id == timer.id);
+            // asyncio's bounds: _MIN_SCHEDULED_TIMER_HANDLES and _MIN_CANCELLED_TIMER_HANDLES_FRACTION.
+            if timers.len() > 100 && self.stale_timers.get() * 2 > timers.len() {
+                timers.retain(|entry| !entry.timer.is_over());
+                self.stale_timers.set(0);
+            }
+            was_next
+        };
+        if !self.in_turn.get() {
+            self.rest_if_idle();
+            if was_next {
+                self.arm_host();
+            }
         }
     }
 
@@ -494,22 +554,25 @@ impl Inner {
             return;
         }
         current::enter(self, || {
-            self.in_turn.set(true);
+            let _turn = Turn::begin(self);
             let begin = self.host.now();
             while !self.closed.get() && !self.paused.get() {
                 if self.remaining.get() == 0 {
                     self.begin_iteration();
                     if self.remaining.get() == 0 {
+                        self.stop_if_asked();
                         break;
                     }
                 }
                 self.run_entry();
+                if self.remaining.get() == 0 {
+                    self.stop_if_asked();
+                }
                 if self.host.now().saturating_sub(begin) > TURN_BUDGET {
                     break;
                 }
             }
             self.rest_if_idle();
-            self.in_turn.set(false);
         });
         if self.closed.get() || self.paused.get() {
             return;
@@ -531,12 +594,18 @@ impl Inner {
             Entry::Task(runnable) => self.run_task(runnable),
             Entry::Callback(callback) => {
                 if callback.is_over() {
-                    return Actor::Callback(callback.id);
+                    return self.pass_over(Actor::Callback(callback.id));
                 }
                 self.run_callback(&callback)
             }
             Entry::Timer(timer) => self.fire(&timer),
         }
+    }
+
+    /// A cancelled entry has its turn, and nothing happens.
+    fn pass_over(&self, entry: Actor) -> Actor {
+        self.record(EventKind::EntryPassedOver { entry });
+        entry
     }
 
     fn run_task(&self, runnable: Runnable<TaskId>) -> Actor {
@@ -545,20 +614,26 @@ impl Inner {
         // A task whose cancellation was asked for has this turn only to be dropped in.
         let polls = self
             .tasks
-            .borrow()
-            .get(task.index())
-            .is_some_and(|slot| slot.as_ref().is_some_and(TaskSlot::will_be_polled));
+            .borrow_mut()
+            .get_mut(task.index())
+            .is_some_and(|slot| slot.as_mut().is_some_and(TaskSlot::begin_poll));
         let began = self.host.now();
         if polls {
             self.record_at(self.clock.loop_time(began), EventKind::PollStarted { task });
         }
         self.running.set(actor);
+        self.polling.set(polls);
+        self.quiet.set(false);
         let result = catch_unwind(AssertUnwindSafe(|| runnable.run()));
+        self.polling.set(false);
         let ended = self.host.now();
         let busy = ended.saturating_sub(began);
         let at = self.clock.loop_time(ended);
         if polls {
             self.record_at(at, EventKind::PollEnded { task, busy });
+        }
+        if self.woke_itself.take() {
+            self.record_at(at, EventKind::TaskScheduled { task, by: actor });
         }
         if let Err(panic) = result {
             let message = panic_message(&*panic);
@@ -596,12 +671,12 @@ impl Inner {
     fn fire(&self, timer: &TimerCell) -> Actor {
         let actor = Actor::Timer(timer.id);
         if timer.is_over() {
-            return actor;
+            return self.pass_over(actor);
         }
         self.record(EventKind::TimerFired { timer: timer.id });
         self.running.set(timer.woken_by());
         let callback = timer.fire();
-        self.disarmed(false);
+        self.disarmed();
         if let Some(callback) = callback
             && !callback.is_over()
         {
@@ -615,6 +690,7 @@ impl Inner {
         if busy >= self.blocked_threshold.get() {
             self.record_at(at, EventKind::Blocked { by, busy });
         }
+        self.check_slow(by, busy);
     }
 
     /// A task's future has returned or was dropped. Within its own turn this is told afterwards.
@@ -632,7 +708,34 @@ impl Inner {
         let Some(slot) = slot else { return };
         self.live_tasks.set(self.live_tasks.get().saturating_sub(1));
         self.record_at(at, EventKind::TaskFinished { task, outcome: finish.outcome, text: finish.text });
-        slot.over();
+        self.check_end(task, finish.outcome, slot.polls());
+        // With the slot goes a value that nobody can fetch any more, and its drop is foreign code.
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| slot.over())) {
+            let text =
+                self.text(&format!("Exception while a result was dropped: {}", panic_message(&*panic)));
+            self.record(EventKind::Output { by: Actor::Task(task), stream: Stream::Err, text });
+        }
+    }
+
+    /// Whether this task is in a poll now.
+    pub(super) fn polls_now(&self, task: TaskId) -> bool {
+        self.polling.get() && self.running.get() == Actor::Task(task)
+    }
+
+    /// What it means that this task's future is dropped before its end.
+    pub(super) fn outcome_of_drop(&self, task: TaskId) -> Outcome {
+        let tasks = self.tasks.borrow();
+        let asked = tasks.get(task.index()).is_some_and(|s| s.as_ref().is_some_and(TaskSlot::cancel_asked));
+        if asked || !self.closed.get() { Outcome::Cancelled } else { Outcome::Dropped }
+    }
+
+    /// Until the guard goes, waits that go on are not recorded anew; new ones are.
+    pub(super) fn quiet(&self) -> Quiet<'_> {
+        Quiet { inner: self, before: self.quiet.replace(true) }
+    }
+
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet.get()
     }
 
     fn fail_panicked(&self, task: TaskId, message: &str) {
@@ -648,8 +751,9 @@ impl Inner {
     pub(super) fn cancel(&self, task: TaskId, location: &'static Location<'static>) -> bool {
         let handle = {
             let mut tasks = self.tasks.borrow_mut();
-            let slot = tasks.get_mut(task.index()).and_then(Option::as_mut);
-            slot.and_then(TaskSlot::take_handle)
+            // A handle from a closed loop names a task that never was.
+            let Some(slot) = tasks.get_mut(task.index()) else { return false };
+            slot.as_mut().and_then(TaskSlot::take_cancelled)
         };
         let accepted = handle.is_some();
         if self.recording {
@@ -668,12 +772,20 @@ impl Inner {
         }
     }
 
-    fn abandon_running(&self, message: &str) -> bool {
+    pub(super) fn abandon_running(&self, message: &str) -> bool {
+        // A panic inside the recording itself leaves nothing to record it in.
+        if !self.in_turn.get() || self.log.try_borrow_mut().is_err() {
+            return false;
+        }
+        current::leave(self.id);
         let running = self.running.replace(Actor::Outside);
+        if running == Actor::Outside {
+            return false;
+        }
         let at = self.now();
         self.closed.set(true);
+        self.host.wake_at(None);
         match running {
-            Actor::Outside => return false,
             Actor::Task(task) => {
                 let text = Some(self.text(message));
                 self.record_at(at, EventKind::PollEnded { task, busy: 0 });
@@ -682,32 +794,114 @@ impl Inner {
             Actor::Callback(callback) => {
                 self.record_at(at, EventKind::CallbackEnded { callback, busy: 0 });
             }
-            Actor::Timer(_) => {}
+            Actor::Timer(_) | Actor::Outside => {}
         }
         self.record_at(at, EventKind::Ended { wall: self.wall() });
+        self.started.set(false);
         true
     }
 
-    fn close(&self) {
-        if self.closed.replace(true) {
+    fn close(self: &Rc<Self>) {
+        self.closed.set(true);
+        if self.released.replace(true) {
             return;
         }
         self.host.wake_at(None);
+        // Guards may print, and ask for what a closed loop refuses; they find it as the current one.
+        current::enter(self, || self.release());
+        // The entry that runs, if this is called from one, is told to its end first.
+        if !self.in_turn.get() {
+            self.end();
+        }
+    }
+
+    fn end(&self) {
+        if self.started.replace(false) {
+            self.record(EventKind::Ended { wall: self.wall() });
+        }
+    }
+
+    fn release(&self) {
         // Guards that run while futures drop find the loop closed: what they hand to it is dropped too.
         let handles: Vec<_> = {
             let mut tasks = self.tasks.borrow_mut();
             tasks.iter_mut().filter_map(|slot| slot.as_mut().and_then(TaskSlot::take_handle)).collect()
         };
         drop(handles);
-        let ready = std::mem::take(&mut *self.ready.borrow_mut());
-        drop(ready);
-        let timers = std::mem::take(&mut *self.timers.borrow_mut());
-        drop(timers);
         self.remaining.set(0);
-        self.armed_timers.set(0);
-        if self.started.replace(false) {
-            self.record(EventKind::Ended { wall: self.wall() });
+        let ready = std::mem::take(&mut *self.ready.borrow_mut());
+        for entry in ready {
+            match entry {
+                Entry::Task(runnable) => drop(runnable),
+                Entry::Callback(callback) => self.drop_callback(&callback),
+                Entry::Timer(timer) => self.drop_timer(&timer),
+            }
         }
+        let timers = std::mem::take(&mut *self.timers.borrow_mut());
+        for TimerEntry { timer } in timers.into_sorted_vec().into_iter().rev() {
+            self.drop_timer(&timer);
+        }
+    }
+
+    fn drop_callback(&self, callback: &CallbackCell) {
+        if let Some(function) = callback.take() {
+            self.record(EventKind::CallbackCancelled { callback: callback.id });
+            drop(function);
+        }
+    }
+
+    fn drop_timer(&self, timer: &TimerCell) {
+        if let Some(callback) = timer.callback() {
+            self.drop_callback(&callback);
+        }
+        timer.take_back(self);
+    }
+}
+
+/// Has the running loop stop at the end of its iteration, or of the next if none runs (`loop.stop`). A stopped loop
+/// is a paused one: its clock stands still until it is resumed.
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn stop() {
+    let inner = current::current();
+    inner.stopping.set(true);
+    if !inner.in_turn.get() && !inner.paused.get() {
+        inner.host.request_turn();
+    }
+}
+
+/// The loop is in a turn while this lives, and out of it even if the turn unwinds.
+struct Turn<'a>(&'a Inner);
+
+impl<'a> Turn<'a> {
+    fn begin(inner: &'a Inner) -> Self {
+        inner.in_turn.set(true);
+        Self(inner)
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.in_turn.set(false);
+        self.0.running.set(Actor::Outside);
+        self.0.polling.set(false);
+        if self.0.released.get() {
+            self.0.end();
+        }
+    }
+}
+
+/// See [`Inner::quiet`].
+pub(super) struct Quiet<'a> {
+    inner: &'a Inner,
+    before: bool,
+}
+
+impl Drop for Quiet<'_> {
+    fn drop(&mut self) {
+        self.inner.quiet.set(self.before);
     }
 }
 

@@ -32,13 +32,14 @@
 //! ```
 //!
 //! The order of reading: `host` (what a loop needs), `event_loop` (the ready queue, iterations), `task`,
-//! `timer`, `callback`, `combine`, `promise`, `observe`.
+//! `timer`, `callback`, `combine`, `promise`, `observe`, `debug`.
 
 mod callback;
 mod census;
 mod clock;
 mod combine;
 mod current;
+mod debug;
 mod event_loop;
 mod host;
 mod observe;
@@ -47,12 +48,15 @@ mod promise;
 mod task;
 mod timer;
 mod virtual_time;
+mod waiters;
 
 pub use callback::{CallbackHandle, call_later, call_soon};
 pub use census::{Census, census, count};
 pub use clock::{SPEED_LEAST, SPEED_MOST};
 pub use combine::{JoinAll, Shield, TimedOut, Timeout, join_all, shield, timeout};
-pub use event_loop::{EventLoop, LoopId, LoopOptions, Stepped};
+pub use current::abandon_running;
+pub use debug::{set_debug, time_polls};
+pub use event_loop::{EventLoop, LoopId, LoopOptions, Stepped, stop};
 pub use host::{Driver, Host};
 pub use observe::{Observed, observe};
 pub use output::{burn, now, print};

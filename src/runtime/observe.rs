@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::{Rc, Weak};
 use std::task::{Context, Poll};
 
-use super::current::{current, try_current};
+use super::current::current;
 use super::event_loop::Inner;
 use super::task::describe;
 use crate::trace::{CoroutineId, EventKind, Outcome, WarningKind};
@@ -33,6 +33,8 @@ pub fn observe<F: Future>(name: &str, future: F) -> Observed<F> {
         name: name.to_owned(),
         polls: 0,
         over: false,
+        polling: false,
+        location: Location::caller(),
         inner: Rc::downgrade(&inner),
     }
 }
@@ -45,6 +47,9 @@ pub struct Observed<F> {
     name: String,
     polls: u32,
     over: bool,
+    /// Whether it is inside a poll; still so when it is dropped by a panic.
+    polling: bool,
+    location: &'static Location<'static>,
     inner: Weak<Inner>,
 }
 
@@ -69,11 +74,13 @@ where
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = &mut *self;
         this.polls += 1;
-        let Some(inner) = try_current() else { return this.future.as_mut().poll(cx) };
+        let Some(inner) = this.inner.upgrade() else { return this.future.as_mut().poll(cx) };
         let coroutine = this.id;
         let began = inner.wall();
         inner.record(EventKind::CoroutinePollStarted { coroutine, by: inner.running.get() });
+        this.polling = true;
         let result = this.future.as_mut().poll(cx);
+        this.polling = false;
         let busy = inner.wall().saturating_sub(began);
         inner.record(EventKind::CoroutinePollEnded { coroutine, busy });
         if let Poll::Ready(value) = &result {
@@ -94,10 +101,18 @@ impl<F> Drop for Observed<F> {
             return;
         }
         let Some(inner) = self.inner.upgrade() else { return };
-        let outcome = if self.polls == 0 { Outcome::Dropped } else { Outcome::Cancelled };
+        let outcome = match self.polls {
+            _ if self.polling => Outcome::Panicked,
+            0 => Outcome::Dropped,
+            _ => Outcome::Cancelled,
+        };
+        if self.polling {
+            inner.record(EventKind::CoroutinePollEnded { coroutine: self.id, busy: 0 });
+        }
         inner.record(EventKind::CoroutineFinished { coroutine: self.id, outcome, text: None });
         if self.polls == 0 {
-            inner.warn(WarningKind::NeverAwaited, &format!("coroutine '{}' was never awaited", self.name));
+            let (name, created) = (&self.name, inner.created_at(self.location));
+            inner.warn(WarningKind::NeverAwaited, &format!("coroutine '{name}' was never awaited{created}"));
         }
     }
 }

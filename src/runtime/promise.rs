@@ -6,12 +6,13 @@ use std::future::{Future, IntoFuture};
 use std::panic::Location;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
 use super::current::current;
 use super::event_loop::Inner;
 use super::task::describe;
-use super::timer::awaiting;
+use super::timer::{awaiting, still_awaiting};
+use super::waiters::{Ticket, Waiters};
 use crate::trace::{Awaited, EventKind, Outcome, PromiseId};
 
 /// Why a promise gave no value.
@@ -50,7 +51,7 @@ struct Cell<T> {
     id: PromiseId,
     inner: Weak<Inner>,
     result: RefCell<Option<Result<T, PromiseError>>>,
-    waiters: RefCell<Vec<Waker>>,
+    waiters: Waiters,
 }
 
 /// An empty place for a value. Copies are the same promise: any of them may settle it once, and
@@ -77,7 +78,7 @@ pub fn promise<T>(name: &str) -> Promise<T> {
         inner.record(EventKind::PromiseCreated { promise: id, by: inner.running.get(), name, location });
     }
     let cell =
-        Cell { id, inner: Rc::downgrade(&inner), result: RefCell::new(None), waiters: RefCell::default() };
+        Cell { id, inner: Rc::downgrade(&inner), result: RefCell::new(None), waiters: Waiters::default() };
     Promise(Rc::new(cell))
 }
 
@@ -129,21 +130,19 @@ impl<T: Clone + Debug> Promise<T> {
             }
             return Err(AlreadySettled);
         }
+        // Settled before the value is described: its `Debug` is foreign code, and might try to settle too.
+        *self.0.result.borrow_mut() = Some(result);
         if let Some(inner) = inner.filter(|inner| inner.recording) {
-            let (outcome, text) = match &result {
-                Ok(value) => (Outcome::Value, describe(value).1),
-                Err(PromiseError::Failed(message)) => (Outcome::Error, Some(message.clone())),
-                Err(PromiseError::Cancelled) => (Outcome::Cancelled, None),
+            let (outcome, text) = match &*self.0.result.borrow() {
+                Some(Ok(value)) => (Outcome::Value, describe(value).1),
+                Some(Err(PromiseError::Failed(message))) => (Outcome::Error, Some(message.clone())),
+                Some(Err(PromiseError::Cancelled)) | None => (Outcome::Cancelled, None),
             };
             let text = text.map(|text| inner.text(&text));
             let by = inner.running.get();
             inner.record(EventKind::PromiseSettled { promise: self.0.id, by, outcome, text });
         }
-        *self.0.result.borrow_mut() = Some(result);
-        let waiters = std::mem::take(&mut *self.0.waiters.borrow_mut());
-        for waker in waiters {
-            waker.wake();
-        }
+        self.0.waiters.wake_all();
         Ok(())
     }
 }
@@ -154,7 +153,7 @@ impl<T: Clone + Debug> IntoFuture for &Promise<T> {
 
     #[track_caller]
     fn into_future(self) -> PromiseWait<T> {
-        PromiseWait { promise: self.clone(), location: Location::caller() }
+        PromiseWait { promise: self.clone(), ticket: Ticket::default(), location: Location::caller() }
     }
 }
 
@@ -164,7 +163,7 @@ impl<T: Clone + Debug> IntoFuture for Promise<T> {
 
     #[track_caller]
     fn into_future(self) -> PromiseWait<T> {
-        PromiseWait { promise: self, location: Location::caller() }
+        PromiseWait { promise: self, ticket: Ticket::default(), location: Location::caller() }
     }
 }
 
@@ -172,24 +171,35 @@ impl<T: Clone + Debug> IntoFuture for Promise<T> {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct PromiseWait<T> {
     promise: Promise<T>,
+    ticket: Ticket,
     location: &'static Location<'static>,
 }
 
 impl<T: Clone + Debug> Future for PromiseWait<T> {
     type Output = Result<T, PromiseError>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let cell = &self.promise.0;
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let cell = &this.promise.0;
         if let Some(result) = &*cell.result.borrow() {
             return Poll::Ready(result.clone());
         }
-        let mut waiters = cell.waiters.borrow_mut();
-        if !waiters.iter().any(|waker| waker.will_wake(cx.waker())) {
-            waiters.push(cx.waker().clone());
-        }
+        let first = !this.ticket.is_taken();
+        cell.waiters.wait(&mut this.ticket, cx.waker());
         if let Some(inner) = cell.inner.upgrade() {
-            awaiting(&inner, Awaited::Promise(cell.id), self.location);
+            let on = Awaited::Promise(cell.id);
+            if first {
+                awaiting(&inner, on, this.location);
+            } else {
+                still_awaiting(&inner, on, this.location);
+            }
         }
         Poll::Pending
+    }
+}
+
+impl<T> Drop for PromiseWait<T> {
+    fn drop(&mut self) {
+        self.promise.0.waiters.leave(&self.ticket);
     }
 }

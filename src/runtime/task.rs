@@ -7,12 +7,13 @@ use std::future::{Future, IntoFuture};
 use std::panic::Location;
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
 use super::census::count;
 use super::current::{self, current};
 use super::event_loop::Inner;
-use super::timer::awaiting;
+use super::timer::{awaiting, still_awaiting};
+use super::waiters::{Ticket, Waiters};
 use crate::trace::{Awaited, EventKind, Outcome, TaskId, TextId, WarningKind};
 
 /// Why a task gave no value.
@@ -45,19 +46,43 @@ pub(super) struct Finish {
 pub(super) struct TaskSlot {
     /// Dropping it cancels the task.
     handle: Option<async_task::Task<(), TaskId>>,
+    cancel_asked: bool,
+    polls: u32,
     completion: Rc<dyn Completion>,
 }
 
 /// The side of a join cell that does not know the value's type.
 trait Completion {
-    fn take_waiters(&self) -> Vec<Waker>;
+    fn wake_all(&self);
     fn set_panicked(&self, message: &str);
 }
 
 impl TaskSlot {
-    /// Whether its next turn is a poll and not its end.
-    pub(super) fn will_be_polled(&self) -> bool {
-        self.handle.is_some()
+    fn new(handle: async_task::Task<(), TaskId>, completion: Rc<dyn Completion>) -> Self {
+        Self { handle: Some(handle), cancel_asked: false, polls: 0, completion }
+    }
+
+    /// Its turn has come. Returns whether that is a poll and not its end.
+    pub(super) fn begin_poll(&mut self) -> bool {
+        let polls = self.handle.is_some();
+        self.polls += u32::from(polls);
+        polls
+    }
+
+    /// How often it has been polled.
+    pub(super) fn polls(&self) -> u32 {
+        self.polls
+    }
+
+    /// As [`TaskSlot::take_handle`], because somebody asked for its cancellation.
+    pub(super) fn take_cancelled(&mut self) -> Option<async_task::Task<(), TaskId>> {
+        self.cancel_asked = true;
+        self.handle.take()
+    }
+
+    /// Whether its cancellation was asked for.
+    pub(super) fn cancel_asked(&self) -> bool {
+        self.cancel_asked
     }
 
     pub(super) fn take_handle(&mut self) -> Option<async_task::Task<(), TaskId>> {
@@ -73,17 +98,29 @@ impl TaskSlot {
         if let Some(handle) = self.handle {
             handle.detach();
         }
-        for waker in self.completion.take_waiters() {
-            waker.wake();
-        }
+        self.completion.wake_all();
     }
 }
 
 /// Where a task's value waits to be fetched.
 struct JoinCell<T> {
+    task: TaskId,
+    inner: Weak<Inner>,
     done: Cell<bool>,
     result: RefCell<Option<Result<T, JoinError>>>,
-    waiters: RefCell<Vec<Waker>>,
+    waiters: Waiters,
+    /// Whether it holds an error that nobody has looked at.
+    unseen_error: Cell<bool>,
+}
+
+impl<T> Drop for JoinCell<T> {
+    fn drop(&mut self) {
+        if self.unseen_error.get()
+            && let Some(inner) = self.inner.upgrade()
+        {
+            inner.warn_never_retrieved(self.task);
+        }
+    }
 }
 
 impl<T> JoinCell<T> {
@@ -91,23 +128,16 @@ impl<T> JoinCell<T> {
         *self.result.borrow_mut() = Some(result);
         self.done.set(true);
     }
-
-    /// Notes who waits, unless the task is over.
-    fn wait(&self, cx: &Context<'_>) {
-        let mut waiters = self.waiters.borrow_mut();
-        if !self.done.get() && !waiters.iter().any(|waker| waker.will_wake(cx.waker())) {
-            waiters.push(cx.waker().clone());
-        }
-    }
 }
 
 impl<T> Completion for JoinCell<T> {
-    fn take_waiters(&self) -> Vec<Waker> {
-        std::mem::take(&mut *self.waiters.borrow_mut())
+    fn wake_all(&self) {
+        self.waiters.wake_all();
     }
 
     fn set_panicked(&self, message: &str) {
         self.set(Err(JoinError::Panicked(message.to_owned())));
+        self.unseen_error.set(true);
     }
 }
 
@@ -125,6 +155,7 @@ impl<T: Debug> EndGuard<T> {
             if inner.recording {
                 let (outcome, text) = describe(&value);
                 finish = Finish { outcome, text: text.map(|text| inner.text(&text)) };
+                self.cell.unseen_error.set(outcome == Outcome::Error);
             }
             self.cell.set(Ok(value));
             inner.finish(self.task, finish);
@@ -135,13 +166,18 @@ impl<T: Debug> EndGuard<T> {
 impl<T: Debug> Drop for EndGuard<T> {
     fn drop(&mut self) {
         count(|c| c.tasks -= 1);
-        // A panic is told by the executor, which has its message.
-        if self.cell.done.get() || std::thread::panicking() {
+        if self.cell.done.get() {
+            return;
+        }
+        let inner = self.inner.upgrade();
+        // A panic of this task's own is told by the executor, which has its message. During another's, this
+        // task may be dropped like at any other time.
+        if std::thread::panicking() && inner.as_ref().is_some_and(|inner| inner.polls_now(self.task)) {
             return;
         }
         self.cell.set(Err(JoinError::Cancelled));
-        if let Some(inner) = self.inner.upgrade() {
-            let outcome = if inner.is_closed() { Outcome::Dropped } else { Outcome::Cancelled };
+        if let Some(inner) = inner {
+            let outcome = inner.outcome_of_drop(self.task);
             inner.finish(self.task, Finish { outcome, text: None });
         }
     }
@@ -191,9 +227,15 @@ where
     F::Output: Debug + 'static,
 {
     let inner = current();
-    let cell =
-        Rc::new(JoinCell { done: Cell::new(false), result: RefCell::new(None), waiters: RefCell::default() });
     let task = TaskId::from_index(inner.tasks.borrow().len());
+    let cell = Rc::new(JoinCell {
+        task,
+        inner: Rc::downgrade(&inner),
+        done: Cell::new(false),
+        result: RefCell::new(None),
+        waiters: Waiters::default(),
+        unseen_error: Cell::new(false),
+    });
     let handle = JoinHandle { cell: cell.clone(), task, inner: Rc::downgrade(&inner) };
     if inner.is_closed() {
         inner.warn(WarningKind::LoopClosed, "a task was given to a closed loop");
@@ -219,7 +261,7 @@ where
         },
         move |runnable| current::schedule(id, runnable),
     );
-    inner.add_task(TaskSlot { handle: Some(running), completion: cell });
+    inner.add_task(TaskSlot::new(running, cell));
     runnable.schedule();
     handle
 }
@@ -257,21 +299,33 @@ impl<T> JoinHandle<T> {
     pub(super) fn poll_done(
         &self,
         cx: &Context<'_>,
+        ticket: &mut Ticket,
         on: Awaited,
         location: &'static Location<'static>,
     ) -> bool {
         if self.cell.done.get() {
             return true;
         }
-        self.cell.wait(cx);
+        let first = !ticket.is_taken();
+        self.cell.waiters.wait(ticket, cx.waker());
         if let Some(inner) = self.inner.upgrade() {
-            awaiting(&inner, on, location);
+            if first {
+                awaiting(&inner, on, location);
+            } else {
+                still_awaiting(&inner, on, location);
+            }
         }
         false
     }
 
+    /// The wait of this ticket is given up.
+    pub(super) fn leave(&self, ticket: &Ticket) {
+        self.cell.waiters.leave(ticket);
+    }
+
     fn take(&self) -> Result<T, JoinError> {
         // Only an owned wait takes, and it owns the handle.
+        self.cell.unseen_error.set(false);
         self.cell.result.borrow_mut().take().unwrap_or(Err(JoinError::Cancelled))
     }
 }
@@ -279,6 +333,7 @@ impl<T> JoinHandle<T> {
 impl<T: Clone> JoinHandle<T> {
     /// The value, if the task is over.
     pub fn result(&self) -> Option<Result<T, JoinError>> {
+        self.cell.unseen_error.set(false);
         self.cell.result.borrow().clone()
     }
 }
@@ -289,7 +344,7 @@ impl<T> IntoFuture for JoinHandle<T> {
 
     #[track_caller]
     fn into_future(self) -> Join<T> {
-        Join { handle: self, location: Location::caller() }
+        Join { handle: self, ticket: Ticket::default(), location: Location::caller() }
     }
 }
 
@@ -299,7 +354,7 @@ impl<'a, T: Clone> IntoFuture for &'a JoinHandle<T> {
 
     #[track_caller]
     fn into_future(self) -> JoinRef<'a, T> {
-        JoinRef { handle: self, location: Location::caller() }
+        JoinRef { handle: self, ticket: Ticket::default(), location: Location::caller() }
     }
 }
 
@@ -307,16 +362,18 @@ impl<'a, T: Clone> IntoFuture for &'a JoinHandle<T> {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct Join<T> {
     handle: JoinHandle<T>,
+    ticket: Ticket,
     location: &'static Location<'static>,
 }
 
 impl<T> Future for Join<T> {
     type Output = Result<T, JoinError>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let on = Awaited::Task(self.handle.task);
-        if self.handle.poll_done(cx, on, self.location) {
-            Poll::Ready(self.handle.take())
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let on = Awaited::Task(this.handle.task);
+        if this.handle.poll_done(cx, &mut this.ticket, on, this.location) {
+            Poll::Ready(this.handle.take())
         } else {
             Poll::Pending
         }
@@ -325,6 +382,7 @@ impl<T> Future for Join<T> {
 
 impl<T> Drop for Join<T> {
     fn drop(&mut self) {
+        self.handle.leave(&self.ticket);
         if !self.handle.is_finished()
             && let Some(inner) = self.handle.inner.upgrade()
             && !inner.is_closed()
@@ -338,17 +396,25 @@ impl<T> Drop for Join<T> {
 #[must_use = "a future does nothing until it is awaited"]
 pub struct JoinRef<'a, T> {
     handle: &'a JoinHandle<T>,
+    ticket: Ticket,
     location: &'static Location<'static>,
 }
 
 impl<T: Clone> Future for JoinRef<'_, T> {
     type Output = Result<T, JoinError>;
 
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let on = Awaited::Task(self.handle.task);
-        if !self.handle.poll_done(cx, on, self.location) {
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let this = &mut *self;
+        let on = Awaited::Task(this.handle.task);
+        if !this.handle.poll_done(cx, &mut this.ticket, on, this.location) {
             return Poll::Pending;
         }
-        Poll::Ready(self.handle.result().unwrap_or(Err(JoinError::Cancelled)))
+        Poll::Ready(this.handle.result().unwrap_or(Err(JoinError::Cancelled)))
+    }
+}
+
+impl<T> Drop for JoinRef<'_, T> {
+    fn drop(&mut self) {
+        self.handle.leave(&self.ticket);
     }
 }

@@ -39,6 +39,7 @@ pub(super) struct TimerCell {
 
 impl TimerCell {
     fn arm(inner: &Inner, due: LoopTime, owner: Actor, target: Target) -> Rc<Self> {
+        // Counted as long as it may still fire, however long somebody holds a handle to it.
         count(|c| c.timers += 1);
         let id = TimerId::from_index(inner.next_timer());
         let state = Cell::new(State::Armed);
@@ -86,7 +87,10 @@ impl TimerCell {
     /// Wakes its task, or gives out its callback to be run.
     pub(super) fn fire(&self) -> Option<Rc<CallbackCell>> {
         self.state.set(State::Fired);
-        match self.target.borrow_mut().take() {
+        count(|c| c.timers -= 1);
+        // Out of the cell first: what a waker does is not ours to know.
+        let target = self.target.borrow_mut().take();
+        match target {
             Some(Target::Wake(waker)) => {
                 waker.wake();
                 None
@@ -96,25 +100,44 @@ impl TimerCell {
         }
     }
 
+    /// The callback that it will run.
+    pub(super) fn callback(&self) -> Option<Rc<CallbackCell>> {
+        match &*self.target.borrow() {
+            Some(Target::Callback(callback)) => Some(callback.clone()),
+            Some(Target::Wake(_)) | None => None,
+        }
+    }
+
     pub(super) fn cancel(&self, inner: &Weak<Inner>) {
+        // Without a loop it will not fire either.
+        match inner.upgrade() {
+            Some(inner) => self.take_back(&inner),
+            None => self.target.take().map_or((), drop),
+        }
+    }
+
+    /// Keeps it from firing, unless it has.
+    pub(super) fn take_back(&self, inner: &Inner) {
         if self.is_over() {
             return;
         }
         let in_heap = self.state.replace(State::Cancelled) == State::Armed;
+        count(|c| c.timers -= 1);
         let target = self.target.borrow_mut().take();
-        drop(target);
-        if let Some(inner) = inner.upgrade()
-            && !inner.is_closed()
-        {
-            inner.record(EventKind::TimerCancelled { timer: self.id });
-            inner.disarmed(in_heap);
+        inner.record(EventKind::TimerCancelled { timer: self.id });
+        inner.disarmed();
+        if in_heap {
+            inner.left_in_heap(self);
         }
+        drop(target);
     }
 }
 
 impl Drop for TimerCell {
     fn drop(&mut self) {
-        count(|c| c.timers -= 1);
+        if !self.is_over() {
+            count(|c| c.timers -= 1);
+        }
     }
 }
 
@@ -195,7 +218,7 @@ impl Future for Sleep {
             SleepState::Armed(timer, inner) if !timer.has_fired() => {
                 timer.set_waker(cx.waker());
                 if let Some(inner) = inner.upgrade() {
-                    awaiting(&inner, Awaited::Timer(timer.id), self.location);
+                    still_awaiting(&inner, Awaited::Timer(timer.id), self.location);
                 }
                 Poll::Pending
             }
@@ -222,5 +245,12 @@ pub(super) fn awaiting(inner: &Inner, on: Awaited, location: &'static Location<'
     {
         let location = inner.location(location);
         inner.record(EventKind::TaskAwaiting { task, on, location });
+    }
+}
+
+/// As [`awaiting`], when it waited for the same before. A wait for several things at once leaves it out.
+pub(super) fn still_awaiting(inner: &Inner, on: Awaited, location: &'static Location<'static>) {
+    if !inner.is_quiet() {
+        awaiting(inner, on, location);
     }
 }

@@ -137,6 +137,9 @@ pub enum EventKind {
     /// An iteration began with this many entries ready; it runs exactly those.
     IterationStarted { number: u32, ready: u32 },
 
+    /// An entry that was cancelled while it stood in the ready queue came to the front; nothing ran.
+    EntryPassedOver { entry: Actor },
+
     /// A future was given to the loop. It becomes ready in an event of its own.
     TaskCreated { task: TaskId, by: Actor, name: Option<TextId>, location: LocationId },
     /// The task joined the ready queue, woken by `by`.

@@ -56,7 +56,7 @@ impl Lane {
         }
         let polled_before = self.segments.last().map_or(0, |last| {
             let polled = if last.phase == Phase::Polling { start.0.saturating_sub(last.start.0) } else { 0 };
-            last.polled_before + polled
+            last.polled_before.saturating_add(polled)
         });
         let event = u32::try_from(event).unwrap_or(u32::MAX);
         self.segments.push(Segment { start, phase, polled_before, event });
@@ -85,8 +85,9 @@ impl Lane {
     pub fn polled_until(&self, time: LoopTime) -> u64 {
         self.segment_at(time).map_or(0, |i| {
             let segment = self.segments[i];
-            let within = if segment.phase == Phase::Polling { time.0 - segment.start.0 } else { 0 };
-            segment.polled_before + within
+            let within =
+                if segment.phase == Phase::Polling { time.0.saturating_sub(segment.start.0) } else { 0 };
+            segment.polled_before.saturating_add(within)
         })
     }
 }

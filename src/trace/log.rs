@@ -38,7 +38,7 @@ impl Log {
 
     /// Appends an event. A time before the last event's counts as the last event's.
     pub fn push(&mut self, at: LoopTime, kind: EventKind) {
-        if self.len >= self.cap {
+        if self.is_full() {
             self.dropped += 1;
             return;
         }
@@ -73,9 +73,19 @@ impl Log {
         self.dropped
     }
 
+    /// Whether the cap has been reached: what comes now is counted, not kept.
+    pub fn is_full(&self) -> bool {
+        self.len >= self.cap
+    }
+
     /// The most events that this log keeps.
     pub fn cap(&self) -> usize {
         self.cap
+    }
+
+    /// Takes over the count of a log that was read from a file.
+    pub(super) fn set_dropped(&mut self, dropped: u64) {
+        self.dropped = dropped;
     }
 
     /// The time of the last event kept.

@@ -3,13 +3,16 @@
 //! A runtime appends an [`Event`] for every poll, wake, timer, cancellation and end. Everything that
 //! the page shows is a function of the log and a cursor into it: the [`Snapshot`] is the fold of the
 //! events before the cursor, a [`Seeker`] finds the snapshot of any cursor at once, [`Lanes`] are the
-//! log laid out for a timeline, and the figures are in [`run_stats`] and [`task_stats`].
+//! log laid out for a timeline, and the figures are in [`run_stats`] and [`task_stats`]. A log goes to a file and
+//! back by [`export`] and [`import`].
 //!
 //! Nothing here knows a browser, a clock or a future.
 
 mod cow_vec;
 mod event;
+mod export;
 mod ids;
+mod json;
 mod lanes;
 mod log;
 mod seek;
@@ -19,6 +22,7 @@ mod text;
 
 pub use cow_vec::CowVec;
 pub use event::{Awaited, Event, EventKind, Outcome, Stream, WarningKind};
+pub use export::{ImportError, export, import};
 pub use ids::{
     Actor, CallbackId, CoroutineId, JobId, LocationId, LoopTime, PromiseId, TaskId, TextId, TimerId,
 };
@@ -30,4 +34,4 @@ pub use snapshot::{
     TimerPhase, TimerState,
 };
 pub use stats::{RunStats, TaskStats, run_stats, task_stats};
-pub use text::{Interner, SourceLocation};
+pub use text::{Interner, OVER_CAP, SourceLocation, TEXT_CAP};

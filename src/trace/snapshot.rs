@@ -40,7 +40,7 @@ impl Phase {
 /// What is known of one task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskState {
-    /// Its name, if it was given one; see [`TaskState::title`].
+    /// Its name, if it was given one.
     pub name: Option<TextId>,
     /// Who made it.
     pub by: Actor,
@@ -84,8 +84,8 @@ impl TaskState {
     fn enter(&mut self, phase: Phase, at: LoopTime) {
         let spent = at.0.saturating_sub(self.since.0);
         match self.phase {
-            Phase::Scheduled => self.scheduled += spent,
-            Phase::Waiting => self.waiting += spent,
+            Phase::Scheduled => self.scheduled = self.scheduled.saturating_add(spent),
+            Phase::Waiting => self.waiting = self.waiting.saturating_add(spent),
             Phase::Created | Phase::Polling | Phase::Finished(_) => {}
         }
         self.phase = phase;
@@ -308,11 +308,16 @@ impl Snapshot {
                     self.the_loop.permille = 1000;
                 }
             }
-            EventKind::Ended { wall } => self.the_loop.wall.1 = Some(wall),
+            EventKind::Ended { wall } => {
+                self.the_loop.wall.1 = Some(wall);
+                // What a close dropped from the queue says so itself, but leaves its place in it.
+                self.ready.clear();
+            }
             EventKind::Paused { wall } => self.the_loop.paused_since = Some(wall),
             EventKind::Resumed { wall } => {
                 if let Some(since) = self.the_loop.paused_since.take() {
-                    self.the_loop.paused_wall += wall.saturating_sub(since);
+                    let paused = wall.saturating_sub(since);
+                    self.the_loop.paused_wall = self.the_loop.paused_wall.saturating_add(paused);
                 }
             }
             EventKind::SpeedSet { permille, .. } => self.the_loop.permille = permille,
@@ -321,6 +326,8 @@ impl Snapshot {
                 self.the_loop.iterations = number;
                 self.the_loop.iteration = Some((ready, 0));
             }
+
+            EventKind::EntryPassedOver { entry } => self.leave_queue(entry),
 
             EventKind::TaskCreated { by, name, location, .. } => {
                 self.live += 1;
@@ -361,7 +368,7 @@ impl Snapshot {
             EventKind::PollEnded { task, busy } => {
                 self.end(Actor::Task(task), busy);
                 if let Some(state) = self.tasks.get_mut(task.index()) {
-                    state.busy += busy;
+                    state.busy = state.busy.saturating_add(busy);
                     state.longest_poll = state.longest_poll.max(busy);
                     if state.phase == Phase::Polling {
                         state.enter(Phase::Waiting, at);
@@ -463,7 +470,7 @@ impl Snapshot {
             }
             EventKind::CoroutinePollEnded { coroutine, busy } => {
                 if let Some(state) = self.coroutines.get_mut(coroutine.index()) {
-                    state.busy += busy;
+                    state.busy = state.busy.saturating_add(busy);
                 }
             }
             EventKind::CoroutineFinished { coroutine, outcome, text } => {
@@ -489,7 +496,9 @@ impl Snapshot {
 
             EventKind::Output { .. } => self.the_loop.outputs += 1,
             EventKind::Line { .. } => {}
-            EventKind::Blocked { busy, .. } => self.the_loop.blocked += busy,
+            EventKind::Blocked { busy, .. } => {
+                self.the_loop.blocked = self.the_loop.blocked.saturating_add(busy)
+            }
             EventKind::Warning { .. } => self.the_loop.warnings += 1,
         }
     }
@@ -503,13 +512,13 @@ impl Snapshot {
         };
         self.ready.drain(..=place);
         if let Some((_, had)) = &mut self.the_loop.iteration {
-            *had += place as u32 + 1;
+            *had = had.saturating_add(place as u32 + 1);
         }
     }
 
     fn end(&mut self, entry: Actor, busy: u64) {
         self.running = Actor::Outside;
-        self.the_loop.busy += busy;
+        self.the_loop.busy = self.the_loop.busy.saturating_add(busy);
         if self.the_loop.longest.is_none_or(|(_, longest)| busy > longest) {
             self.the_loop.longest = Some((entry, busy));
         }
@@ -520,7 +529,7 @@ impl Snapshot {
         if self.ready.front() == Some(&entry) {
             self.ready.pop_front();
             if let Some((_, had)) = &mut self.the_loop.iteration {
-                *had += 1;
+                *had = had.saturating_add(1);
             }
         }
     }

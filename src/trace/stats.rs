@@ -50,8 +50,8 @@ pub fn task_stats(snapshot: &Snapshot, task: TaskId) -> Option<TaskStats> {
     Some(TaskStats {
         polls: state.polls,
         busy: Duration::from_nanos(state.busy),
-        scheduled: Duration::from_nanos(state.scheduled + so_far(Phase::Scheduled)),
-        waiting: Duration::from_nanos(state.waiting + so_far(Phase::Waiting)),
+        scheduled: Duration::from_nanos(state.scheduled.saturating_add(so_far(Phase::Scheduled))),
+        waiting: Duration::from_nanos(state.waiting.saturating_add(so_far(Phase::Waiting))),
         life: end.since(state.created),
     })
 }

@@ -20,8 +20,9 @@ pub struct SourceLocation {
 
 /// The tables behind the small ids in events: each text and position once. Texts beyond the cap are
 /// stored as one and the same placeholder, so that a program that prints for ever cannot fill the memory.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Interner {
+    cap: usize,
     texts: Vec<Rc<str>>,
     text_ids: FxHashMap<Rc<str>, TextId>,
     text_bytes: usize,
@@ -31,24 +32,48 @@ pub struct Interner {
     rust_locations: FxHashMap<usize, LocationId>,
 }
 
-/// The most bytes of text that one interner keeps.
+/// The most bytes of text that one interner keeps unless told otherwise.
 pub const TEXT_CAP: usize = 64 << 20;
+
+/// What a text costs beside its bytes: the counts before it, its place in the table, its place in the map.
+/// Counted, or a million short texts would take many times what the cap says.
+const TEXT_OVERHEAD: usize = 64;
 
 /// What stands for a text that came after the cap was reached.
 pub const OVER_CAP: &str = "(text not kept: this trace holds its maximum of text)";
 
+impl Default for Interner {
+    fn default() -> Self {
+        Self::with_cap(TEXT_CAP)
+    }
+}
+
 impl Interner {
+    /// An empty interner that keeps at most `cap` bytes of text, what each costs beside its bytes included.
+    pub fn with_cap(cap: usize) -> Self {
+        Self {
+            cap,
+            texts: Vec::new(),
+            text_ids: FxHashMap::default(),
+            text_bytes: 0,
+            locations: Vec::new(),
+            location_ids: FxHashMap::default(),
+            rust_locations: FxHashMap::default(),
+        }
+    }
+
     /// The id of `text`.
     pub fn text(&mut self, text: &str) -> TextId {
         if let Some(&id) = self.text_ids.get(text) {
             return id;
         }
-        if self.text_bytes + text.len() > TEXT_CAP && text != OVER_CAP {
+        let bytes = text.len() + TEXT_OVERHEAD;
+        if self.text_bytes + bytes > self.cap && text != OVER_CAP {
             return self.text(OVER_CAP);
         }
         let id = TextId::from_index(self.texts.len());
         let shared: Rc<str> = text.into();
-        self.text_bytes += text.len();
+        self.text_bytes += bytes;
         self.texts.push(shared.clone());
         self.text_ids.insert(shared, id);
         id

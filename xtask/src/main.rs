@@ -5,7 +5,7 @@
 //!
 //! Modules, in reading order: [`project`] (where things are, which versions), [`process`] (running programs),
 //! [`setup`] (what a machine needs), [`site`] (the release build and its size), [`serve`],
-//! [`suite`] (the tests), [`bench`].
+//! [`suite`] (the tests), [`mod@bench`].
 
 mod bench;
 mod process;

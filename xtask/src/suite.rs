@@ -127,7 +127,15 @@ fn native(project: &Project, outcomes: &mut Vec<Outcome>) {
 fn web(project: &Project, outcomes: &mut Vec<Outcome>) {
     let mut cargo = project.command("cargo");
     // Files of tests that need a browser are named web*.rs.
-    cargo.args(["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "web*"]);
+    cargo.args([
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--test",
+        "web*",
+    ]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // Seconds for a whole file of tests: its default of 20 is short for tests that really wait.
     cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300");

@@ -87,8 +87,9 @@ fn Control(card: Card, param: &'static Param) -> impl IntoView {
         ParamKind::Choice(ways) => {
             let group = format!("{}-{}", card.lesson.slug, param.key);
             let choices = (0_i64..).zip(ways.iter()).map(|(i, way)| {
+                let depth = usize::try_from(i).ok().and_then(|i| param.depths.get(i)).copied();
                 view! {
-                    <label>
+                    <label data-depth=depth.map(|depth| depth.to_string())>
                         <input
                             type="radio"
                             name=group.clone()
@@ -100,7 +101,7 @@ fn Control(card: Card, param: &'static Param) -> impl IntoView {
                 }
             });
             view! {
-                <fieldset class="switch">
+                <fieldset class=if param.depths.is_empty() { "switch" } else { "switch tree" }>
                     <legend class="unseen">{param.label}</legend>
                     {choices.collect_view()}
                 </fieldset>

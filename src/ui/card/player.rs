@@ -79,6 +79,8 @@ pub fn Player(
                         .collect_view()}
                 </select>
             </label>
+            <p class="moment">{text}</p>
+            <div class="track">
             <button
                 class="quiet icon"
                 aria-label="Previous event"
@@ -111,7 +113,7 @@ pub fn Player(
             >
                 "\u{2192}"
             </button>
-            <p class="moment">{text}</p>
+            </div>
         </div>
     }
 }

@@ -46,7 +46,7 @@ impl Phase {
     }
 }
 
-/// A line of output.
+/// A line of output, or a warning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OutputLine {
     /// The number of events up to and with it.
@@ -90,7 +90,7 @@ impl CardRun {
         if permille != 1000 {
             event_loop.set_speed(permille);
         }
-        let session = event_loop.enter(|| (lesson.program)(&values));
+        let session = lesson.start(&event_loop, &values);
         let log = event_loop.log();
         Self {
             values,
@@ -111,9 +111,12 @@ impl CardRun {
         let log = self.log.borrow();
         let before = self.lanes.read();
         for (cursor, event) in (before + 1..).zip(log.iter_from(before)) {
-            if let EventKind::Output { by, stream, text } = event.kind {
-                self.outputs.push(OutputLine { cursor, at: event.at, by, stream, text });
-            }
+            let (by, stream, text) = match event.kind {
+                EventKind::Output { by, stream, text } => (by, stream, text),
+                EventKind::Warning { by, text, .. } => (by, Stream::Err, text),
+                _ => continue,
+            };
+            self.outputs.push(OutputLine { cursor, at: event.at, by, stream, text });
         }
         let grew = self.lanes.update(&log);
         if grew {

@@ -40,10 +40,12 @@ const OWN_WIDTH: f64 = 1.5;
 /// What a place may lack of a whole pixel by rounding alone.
 const ROUNDING: f64 = 0.01;
 
-/// The marks of `lane` as far as it had come at `until`, in order of time. At most a few a pixel.
-pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime) -> Vec<Mark> {
+/// The marks of `lane` as far as it had come at `until` and after the first `cursor` events, in order of
+/// time. At most a few a pixel.
+pub fn marks(lane: &Lane, scale: &Scale, until: LoopTime, cursor: usize) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let segments = &lane.segments;
+    let known = lane.segments.partition_point(|segment| (segment.event as usize) < cursor);
+    let segments = &lane.segments[..known];
     let end = until.min(scale.to);
     let mut i = lane.segment_at(scale.from).unwrap_or(0);
     // Where the marks so far reach.
@@ -191,8 +193,10 @@ mod tests {
     fn wide_segments_stand_for_themselves() {
         let lanes = ticking(2, 100, 50);
         let scale = Scale::new(LoopTime(0), LoopTime(200), 0.0, 200.0);
-        let seen: Vec<_> =
-            marks(&lanes.lanes[0], &scale, LoopTime::MAX).iter().map(|m| (m.x0, m.x1, m.kind)).collect();
+        let seen: Vec<_> = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX)
+            .iter()
+            .map(|m| (m.x0, m.x1, m.kind))
+            .collect();
         let polling = MarkKind::Polling { share: 1.0 };
         let drawn: Vec<_> =
             seen.into_iter().filter(|(x0, x1, kind)| x1 > x0 || matches!(kind, MarkKind::End(_))).collect();
@@ -213,7 +217,7 @@ mod tests {
         let lanes = ticking(300_000, 1_000, 250);
         let lane = &lanes.lanes[0];
         let scale = Scale::new(LoopTime(0), LoopTime(300_000_000), 0.0, 800.0);
-        let seen = marks(lane, &scale, LoopTime::MAX);
+        let seen = marks(lane, &scale, LoopTime::MAX, usize::MAX);
         assert!(seen.len() <= 1700, "{} marks", seen.len());
         let covered: f64 = seen.iter().map(|mark| mark.x1 - mark.x0).sum();
         assert!((covered - 800.0).abs() < 2.0, "{covered}");
@@ -229,12 +233,12 @@ mod tests {
     fn nothing_is_drawn_after_the_cursor() {
         let lanes = ticking(10, 100, 50);
         let scale = Scale::new(LoopTime(0), LoopTime(1000), 0.0, 1000.0);
-        let seen = marks(&lanes.lanes[0], &scale, LoopTime(420));
+        let seen = marks(&lanes.lanes[0], &scale, LoopTime(420), usize::MAX);
         assert!(seen.iter().all(|mark| mark.x1 <= 420.0));
         assert!(seen.iter().any(|mark| mark.x1 == 420.0));
         // A look at a later stretch begins there.
         let scale = Scale::new(LoopTime(425), LoopTime(460), 0.0, 350.0);
-        let seen = marks(&lanes.lanes[0], &scale, LoopTime::MAX);
+        let seen = marks(&lanes.lanes[0], &scale, LoopTime::MAX, usize::MAX);
         assert_eq!(seen[0], Mark { x0: 0.0, x1: 250.0, kind: MarkKind::Polling { share: 1.0 } });
         assert_eq!(seen[1], Mark { x0: 250.0, x1: 350.0, kind: MarkKind::Waiting });
     }

@@ -59,17 +59,15 @@ impl Scale {
 
 /// A moment, as exact as the distance between two ticks asks for.
 fn label(time: u64, step: u64) -> String {
-    let decimals = |unit: u64| {
-        (unit / step.max(1))
-            .checked_ilog10()
-            .map_or(0, |d| d as usize + usize::from(unit % step != 0 || !unit.is_multiple_of(step)))
-    };
     let (unit, name) = match step {
         100_000_000.. => (1_000_000_000, "s"),
         100_000.. => (1_000_000, "ms"),
         _ => (1_000, "µs"),
     };
-    let places = if step >= unit { 0 } else { decimals(unit).max(1) };
+    // So many decimals that a step is a whole number of the last one.
+    let places = std::iter::successors(Some(step), |step| step.checked_mul(10))
+        .take_while(|&step| step < unit)
+        .count();
     format!("{:.places$} {name}", time as f64 / unit as f64)
 }
 

@@ -22,8 +22,10 @@ const PACKAGES: [&str; 7] =
     ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "rustfmt-web", "lld-22"];
 /// The oldest compiler that builds the project.
 const OLDEST: (u32, u32) = (1, 95);
-/// A library that we built carries the compiler's version: after an upgrade it is no use and is built again.
-const STAMP: &str = "built-by-loopglass-for.txt";
+/// A library that we built says what it was built with: after an upgrade of the compiler it is built again.
+const STAMP: &str = "built-by-loopglass.txt";
+/// As the library that rustup brings: link-time optimisation of the site needs its bitcode.
+const FLAGS: &str = "-Cembed-bitcode=yes";
 /// The download is 30 MB. A network that swallows packets must not hold up the other way for long.
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(180);
 
@@ -152,7 +154,8 @@ fn build_library(sysroot: &Path, machine: &Machine) -> Result<()> {
     // Building the library is the one unstable thing here; what is compiled with it later is not.
     build.env("RUSTC_BOOTSTRAP", "1").env("RUSTC", sysroot.join("bin/rustc"));
     build.env("CARGO_TARGET_DIR", scratch.join("target"));
-    for inherited in ["CARGO", "RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER"] {
+    build.env("RUSTFLAGS", FLAGS);
+    for inherited in ["CARGO", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER"] {
         build.env_remove(inherited);
     }
     run(&mut build)?;
@@ -165,7 +168,7 @@ fn build_library(sysroot: &Path, machine: &Machine) -> Result<()> {
             fs::copy(&file, staged.join(&name)).map_err(unwritable(&staged))?;
         }
     }
-    fs::write(staged.join(STAMP), version(sysroot)).map_err(unwritable(&staged))?;
+    fs::write(staged.join(STAMP), stamp(sysroot)).map_err(unwritable(&staged))?;
     install_library(&staged, sysroot, machine)?;
     // Only scratch: if it stays, the system clears it.
     let _ = fs::remove_dir_all(&scratch);
@@ -210,7 +213,12 @@ fn has_library(sysroot: &Path) -> bool {
         name.starts_with("libstd-") && name.ends_with(".rlib")
     });
     // rustup's own library carries no stamp and always fits.
-    found && fs::read_to_string(folder.join(STAMP)).map_or(true, |built_for| built_for == version(sysroot))
+    found && fs::read_to_string(folder.join(STAMP)).map_or(true, |found| found == stamp(sysroot))
+}
+
+/// What a library built for this toolchain is marked with.
+fn stamp(sysroot: &Path) -> String {
+    format!("{} with {FLAGS}\n", version(sysroot))
 }
 
 /// The sysroot of the toolchain in use.

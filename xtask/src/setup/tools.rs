@@ -89,6 +89,7 @@ fn npm_install(project: &Project, name: &str, version: &str) -> Result<()> {
     fs::create_dir_all(&folder).map_err(unwritable(&folder))?;
     let mut install = project.command("npm");
     install.args(["install", "--no-save", "--no-fund", "--no-audit", "--loglevel", "error"]);
+    install.env("npm_config_update_notifier", "false");
     install.arg("--prefix").arg(&folder).arg(format!("{name}@{version}"));
     run(&mut install).map_err(|_| {
         Failure(format!(
