@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 fn head(source: &str, key: &str) -> Option<String> {
     let mark = format!("# {key}: ");
     let lines = source.lines().take_while(|l| l.starts_with('#'));
-    lines.filter_map(|l| l.strip_prefix(&mark)).map(|v| v.trim().to_string()).next_back()
+    lines.filter_map(|l| l.strip_prefix(&mark)).last().map(|v| v.trim().to_string())
 }
 
 /// Split as a shell does, as far as the heads need it: blanks, and quotes around words.
