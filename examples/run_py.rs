@@ -1,6 +1,14 @@
-//! Run a Python program: `cargo run --release --example run_py -- [--realtime] [-X dev] program.py [args]`.
+//! Run a Python program: `cargo run --release --example run_py -- [options] program.py [args]`.
+//!
+//! | option | |
+//! |---|---|
+//! | `--realtime` | sleep for real; else the clock jumps |
+//! | `-X dev` | development mode |
+//! | `--max-output BYTES` | drop what is printed after that |
+//! | `--max-memory MB` | `MemoryError` beyond that |
+//! | `--max-stretch SECONDS` | interrupt a program that stays away from its loop that long |
 
-use loopglass::python::vm::Host;
+use loopglass::python::vm::{Host, Limits};
 use std::io::{BufRead, Write};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -9,6 +17,10 @@ struct Terminal {
     start: Instant,
     /// Seconds that were slept without waiting; `None`: sleep for real.
     skipped: Option<f64>,
+    /// Longest stretch without a return to the loop.
+    stretch: Option<f64>,
+    /// When the stretch began.
+    since: Instant,
 }
 
 impl Host for Terminal {
@@ -38,6 +50,26 @@ impl Host for Terminal {
         }
     }
 
+    fn memory(&mut self) -> Option<usize> {
+        // Resident pages, where the system says so.
+        let text = std::fs::read_to_string("/proc/self/statm").ok()?;
+        text.split(' ').nth(1)?.parse::<usize>().ok().map(|pages| pages * 4096)
+    }
+
+    fn returned(&mut self) {
+        self.since = Instant::now();
+    }
+
+    fn interrupt(&mut self, line: u32) -> Result<(), String> {
+        match self.stretch {
+            Some(s) if self.since.elapsed().as_secs_f64() > s => {
+                self.since = Instant::now();
+                Err(format!("Loopglass: interrupted at line {line}, after {s} s without a return to the event loop"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn input(&mut self) -> Option<String> {
         let _ = self.out.flush();
         let mut line = String::new();
@@ -54,9 +86,15 @@ impl Drop for Terminal {
     }
 }
 
+fn usage() -> ! {
+    eprintln!("usage: run_py [--realtime] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]");
+    std::process::exit(2)
+}
+
 fn main() {
     let mut args = std::env::args().skip(1).peekable();
     let (mut realtime, mut dev) = (false, false);
+    let (mut limits, mut stretch) = (Limits::default(), None);
     while let Some(a) = args.peek().cloned() {
         match a.as_str() {
             "--realtime" => realtime = true,
@@ -64,14 +102,22 @@ fn main() {
                 args.next();
                 dev |= args.peek().is_some_and(|x| x == "dev");
             }
+            "--max-output" | "--max-memory" | "--max-stretch" => {
+                args.next();
+                let Some(n) = args.peek().and_then(|n| n.parse::<f64>().ok()) else { usage() };
+                match a.as_str() {
+                    "--max-output" => limits.output = n as usize,
+                    "--max-memory" => limits.memory = (n * 1e6) as usize,
+                    _ => stretch = Some(n),
+                }
+            }
             _ => break,
         }
         args.next();
     }
     let argv: Vec<String> = args.collect();
     let Some(file) = argv.first().cloned() else {
-        eprintln!("usage: run_py [--realtime] [-X dev] program.py [args]");
-        std::process::exit(2);
+        usage();
     };
     let text = match std::fs::read_to_string(&file) {
         Ok(t) => t,
@@ -86,8 +132,10 @@ fn main() {
             out: std::io::BufWriter::new(std::io::stdout()),
             start: Instant::now(),
             skipped: (!realtime).then_some(0.0),
+            stretch,
+            since: Instant::now(),
         };
-        loopglass::python::run_program(Box::new(host), &file, &text, argv, dev)
+        loopglass::python::run_limited(Box::new(host), limits, &file, &text, argv, dev)
     };
     let status = match std::thread::Builder::new().stack_size(1 << 30).spawn(run) {
         Ok(t) => t.join().unwrap_or(70),

@@ -37,7 +37,20 @@ use vm::{Host, Vm};
 
 /// Run a program as `__main__`: its exit status. Uncaught exceptions are reported on standard error.
 pub fn run_program(host: Box<dyn Host>, file: &str, text: &str, argv: Vec<String>, dev_mode: bool) -> i32 {
+    run_limited(host, vm::Limits::default(), file, text, argv, dev_mode)
+}
+
+/// [`run_program`] within bounds of the host's choice.
+pub fn run_limited(
+    host: Box<dyn Host>,
+    limits: vm::Limits,
+    file: &str,
+    text: &str,
+    argv: Vec<String>,
+    dev_mode: bool,
+) -> i32 {
     let mut vm = Vm::new(host);
+    vm.limits = limits;
     vm.argv = argv;
     vm.dev_mode = dev_mode;
     let source = Source::new(file, text, false);

@@ -128,7 +128,7 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         None => match vm.modules.get_str("sys") {
             Some(Value::Module(m)) => m.dict.get_str("stdout").unwrap_or(Value::None),
             _ => {
-                vm.host.stdout(&out);
+                vm.print_text(false, &out);
                 return Ok(Value::None);
             }
         },
@@ -502,6 +502,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 {
                     return Ok(r);
                 }
+                if a.iter().any(|v| matches!(v.base(), Value::Float(_))) && a[1].as_float() == Some(0.0) {
+                    return Err(PyErr::zero_division("float divmod()"));
+                }
                 let q = vm.binary(BinOp::FloorDiv, &a[0], &a[1])?;
                 let r = vm.binary(BinOp::Mod, &a[0], &a[1])?;
                 Ok(Value::tuple([q, r]))
@@ -615,12 +618,25 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     None => Err(PyErr::new(&types().eof_error, "EOF when reading a line")),
                 }
             }),
+            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("quit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("open", 1, 8, true, |_, a, mut kw| {
+                // There are no files here: what CPython says of a missing one, or of a disk that cannot be written.
+                let mode = a.get(1).cloned().or_else(|| kw.take("mode"));
+                let reads = mode.as_ref().and_then(|m| m.as_str()).is_none_or(|m| m.starts_with('r'));
+                let (class, number, text) = if reads {
+                    (&types().file_not_found_error, 2, "No such file or directory")
+                } else {
+                    (&types().os_error, 30, "Read-only file system")
+                };
+                Err(PyErr::with_args(class, vec![Value::Int(number), Value::str(text), a[0].clone()]))
+            }),
             ("eval", 1, 3, false, |vm, a, _| {
                 let (globals, ns) = scopes(vm, a);
                 if let Value::Code(c) = &a[0] {
                     return vm.run_code(c.clone(), &globals, ns);
                 }
-                let src = Source::new("<string>", source_of(&a[0])?.trim(), false);
+                let src = Source::of_string("<string>", source_of(&a[0])?.trim());
                 let code = syntax::compile_expression(&src).map_err(|e| e.into_err(&src))?;
                 vm.run_code(code, &globals, ns)
             }),
@@ -630,7 +646,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     vm.run_code(c.clone(), &globals, ns)?;
                     return Ok(Value::None);
                 }
-                let src = Source::new("<string>", &source_of(&a[0])?, false);
+                let src = Source::of_string("<string>", &source_of(&a[0])?);
                 let code = syntax::compile_module(&src, "<module>").map_err(|e| e.into_err(&src))?;
                 vm.run_code(code, &globals, ns)?;
                 Ok(Value::None)
@@ -638,7 +654,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("compile", 3, 255, true, |vm, a, _| {
                 let text = source_of(&a[0])?;
                 let file = vm.str(&a[1])?;
-                let src = Source::new(&file, &text, false);
+                let src = Source::of_string(&file, &text);
                 let code = if a[2].as_str() == Some("eval") {
                     syntax::compile_expression(&src)
                 } else {

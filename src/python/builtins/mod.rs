@@ -76,6 +76,9 @@ pub fn install(t: &'static Types) {
     generators::install(t);
     exceptions::install(t);
     for c in t.all() {
+        if c.dict.get_str("__doc__").is_none() {
+            c.dict.set_str("__doc__", Value::None);
+        }
         c.refresh();
     }
 }

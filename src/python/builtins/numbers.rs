@@ -68,6 +68,27 @@ fn float_of(vm: &mut Vm, v: &Value) -> PyResult<f64> {
     }
 }
 
+/// `complex('1-2j')`.
+fn parse_complex(text: &str) -> Option<(f64, f64)> {
+    let s = text.trim();
+    let s = s.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or(s).trim();
+    let Some(imaginary) = s.strip_suffix(['j', 'J']) else {
+        return float::parse(s).ok().map(|x| (x, 0.0));
+    };
+    let unit = |t: &str| match t {
+        "" | "+" => Some(1.0),
+        "-" => Some(-1.0),
+        t => float::parse(t).ok(),
+    };
+    // The sign that parts the two, which is not an exponent's.
+    let b = imaginary.as_bytes();
+    let split = (1..b.len()).rev().find(|&i| matches!(b[i], b'+' | b'-') && !matches!(b[i - 1], b'e' | b'E'));
+    match split {
+        Some(i) => Some((float::parse(&imaginary[..i]).ok()?, unit(&imaginary[i..])?)),
+        None => Some((0.0, unit(imaginary)?)),
+    }
+}
+
 fn order(v: Option<&Value>) -> PyResult<int::Order> {
     Ok(int::Order::from_name(v.and_then(|v| v.as_str()).unwrap_or("big"))?)
 }
@@ -148,6 +169,14 @@ pub(super) fn install(t: &'static Types) {
         Ok(of_class(&a[0], &types().float, Value::Float(f)))
     });
     constructor(&t.complex, 0, 2, true, |vm, a, mut kw| {
+        if let Some(s) = a.get(1).and_then(|v| v.as_str()) {
+            if a.len() > 2 {
+                return Err(PyErr::type_error("complex() can't take second arg if first is a string"));
+            }
+            let (re, im) = parse_complex(s)
+                .ok_or_else(|| PyErr::value_error("complex() arg is a malformed string"))?;
+            return Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((re, im)))));
+        }
         let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
         let im = a.get(2).cloned().or_else(|| kw.take("imag")).unwrap_or(Value::Int(0));
         let j = Value::Complex(Rc::new((0.0, 1.0)));

@@ -24,6 +24,12 @@ fn opt_int(vm: &mut Vm, v: Option<&Value>) -> PyResult<Option<i64>> {
     }
 }
 
+/// Refuses a width that no memory holds.
+fn wide(vm: &mut Vm, v: &Value) -> PyResult<()> {
+    let n = vm.index_i64(v)?;
+    vm.reserve(usize::try_from(n).unwrap_or(0))
+}
+
 fn list(items: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
     Value::list(items.into_iter().map(|x| Value::str(x.as_ref())).collect())
 }
@@ -297,15 +303,21 @@ pub(super) fn install(t: &'static Types) {
         ("startswith", 2, 4, false, |vm, a, _| affix(vm, a, "startswith", string::starts_with)),
         ("endswith", 2, 4, false, |vm, a, _| affix(vm, a, "endswith", string::ends_with)),
         ("center", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
             Ok(Value::string(string::center(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
         }),
         ("ljust", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
             Ok(Value::string(string::ljust(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
         }),
         ("rjust", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
             Ok(Value::string(string::rjust(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
         }),
-        ("zfill", 2, 2, false, |vm, a, _| Ok(Value::string(string::zfill(s(&a[0]), vm.index_i64(&a[1])?)))),
+        ("zfill", 2, 2, false, |vm, a, _| {
+            wide(vm, &a[1])?;
+            Ok(Value::string(string::zfill(s(&a[0]), vm.index_i64(&a[1])?)))
+        }),
         ("expandtabs", 1, 2, true, |vm, a, mut kw| {
             let n = match a.get(1).cloned().or_else(|| kw.take("tabsize")) {
                 Some(v) => vm.index_i64(&v)?,

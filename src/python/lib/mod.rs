@@ -15,6 +15,7 @@ macro_rules! library {
 library! {
     "_collections" "_collections.py",
     "_functools" "_functools.py",
+    "_loopglass_time" "_loopglass_time.py",
     "abc" "abc.py",
     "asyncio" "asyncio/__init__.py",
     "asyncio.base_events" "asyncio/base_events.py",

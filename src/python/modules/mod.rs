@@ -1,6 +1,7 @@
 //! Modules written in Rust.
 
 pub(crate) mod contextvars;
+mod hashlib;
 mod math;
 mod small;
 mod sys;
@@ -37,6 +38,7 @@ fn loader(name: &str) -> Option<Loader> {
         "_loopglass_types" => small::types_,
         "_thread" => small::thread,
         "_weakref" => small::weakref,
+        "hashlib" => hashlib::load,
         "math" => math::load,
         "sys" => sys::load,
         "time" => time::load,

@@ -25,10 +25,8 @@ fn stream(name: &str, err: bool) -> PyResult {
                         class_of(&a[1]).name()
                     )));
                 };
-                match a[0].data::<Stream>() {
-                    Some(s2) if s2.err => vm.host.stderr(s),
-                    _ => vm.host.stdout(s),
-                }
+                let err = a[0].data::<Stream>().is_some_and(|stream| stream.err);
+                vm.print_text(err, s);
                 Ok(Value::from(s.chars().count()))
             }),
             ("writelines", 2, 2, false, |vm, a, _| {

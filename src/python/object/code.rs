@@ -607,6 +607,8 @@ pub struct Source {
     pub lines: Vec<u32>,
     /// Whether this is a module of the engine's own library.
     pub library: bool,
+    /// Whether tracebacks can show its lines: not for text given to `exec` or `compile`.
+    pub shown: bool,
 }
 
 impl Source {
@@ -614,7 +616,13 @@ impl Source {
     pub fn new(name: &str, text: &str, library: bool) -> Rc<Source> {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        Rc::new(Source { name: name.into(), text: text.into(), lines, library })
+        Rc::new(Source { name: name.into(), text: text.into(), lines, library, shown: true })
+    }
+
+    /// The text of `exec` or `compile`, whose lines a traceback does not find.
+    pub fn of_string(name: &str, text: &str) -> Rc<Source> {
+        let lines = Source::new(name, text, false).lines.clone();
+        Rc::new(Source { name: name.into(), text: text.into(), lines, library: false, shown: false })
     }
 
     /// The line (from 1) of a byte offset.

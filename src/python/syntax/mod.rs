@@ -1,9 +1,11 @@
 //! From text to code: the parser, a bound on nesting, and syntax errors in CPython's words.
 
+mod errors;
+
 use crate::python::compile;
 use crate::python::object::*;
-use ruff_python_parser::{ParseErrorType, parse_expression, parse_module};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::TextRange;
 use std::rc::Rc;
 
 /// Deepest nesting of brackets, and of blocks by indentation, that is accepted: the parser recurses.
@@ -19,12 +21,14 @@ pub struct SyntaxError {
     pub range: TextRange,
     /// Whether it is an `IndentationError`.
     pub indentation: bool,
+    /// Whether a caret is drawn under the line.
+    pub caret: bool,
 }
 
 impl SyntaxError {
     /// An error at a place.
     pub fn at(message: String, range: TextRange) -> Self {
-        SyntaxError { message, range, indentation: false }
+        SyntaxError { message, range, indentation: false, caret: true }
     }
 
     /// The exception, with what a traceback shows of it.
@@ -48,9 +52,11 @@ impl SyntaxError {
         let mut lines = vec![Value::string(format!("  File \"{}\", line {line}", source.name))];
         if !shown.is_empty() {
             lines.push(Value::string(format!("    {shown}")));
-            let pad = chars(indent, col.max(indent));
-            let marks = chars(col, stop).max(1);
-            lines.push(Value::string(format!("    {}{}", " ".repeat(pad), "^".repeat(marks))));
+            if self.caret {
+                let pad = chars(indent, col.max(indent));
+                let marks = chars(col, stop).max(1);
+                lines.push(Value::string(format!("    {}{}", " ".repeat(pad), "^".repeat(marks))));
+            }
         }
         let details = Value::tuple([
             Value::str(&source.name),
@@ -66,6 +72,9 @@ impl SyntaxError {
             .with_attr("lineno", Value::from(line as usize))
             .with_attr("offset", Value::from(col + 1))
             .with_attr("text", Value::str(text))
+            .with_attr("end_lineno", Value::from(source.line(end) as usize))
+            .with_attr("end_offset", Value::from((end - source.lines[source.line(end) as usize - 1]) as usize + 1))
+            .with_attr("print_file_and_line", Value::None)
             .with_attr("_loopglass_lines", Value::list(lines))
     }
 }
@@ -135,6 +144,7 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
                 message: "too many levels of indentation".into(),
                 range: at,
                 indentation: true,
+                caret: true,
             });
         }
         if prefix_ops > 1000 {
@@ -145,85 +155,22 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
-fn parse_error(e: &ruff_python_parser::ParseError, source: &Source) -> SyntaxError {
-    let text = e.error.to_string();
-    let mut range = e.location;
-    let mut indentation = false;
-    let word = source.text.get(range.start().to_usize()..range.end().to_usize()).unwrap_or("");
-    let message = match &e.error {
-        ParseErrorType::Lexical(l) => {
-            let t = l.to_string();
-            match t.as_str() {
-                s if s.contains("unindent") => {
-                    indentation = true;
-                    "unindent does not match any outer indentation level".into()
-                }
-                s if s.contains("missing closing quote") => {
-                    let line = source.line(range.start().to_u32());
-                    format!("unterminated string literal (detected at line {line})")
-                }
-                s if s.to_lowercase().contains("eof") || s.contains("unexpected end of file") => {
-                    "unexpected EOF while parsing".into()
-                }
-                s if s.to_lowercase().contains("unicode") => {
-                    "Loopglass knows no characters by name: write the character itself or its \\u code".into()
-                }
-                _ => "invalid syntax".into(),
-            }
-        }
-        ParseErrorType::UnexpectedIndentation => {
-            indentation = true;
-            "unexpected indent".into()
-        }
-        ParseErrorType::OtherError(s) if s.contains("indented block") => {
-            indentation = true;
-            let line = source.line(range.start().to_u32());
-            // CPython names the statement and its line.
-            let mut prev = line.saturating_sub(1);
-            while prev > 0
-                && (source.line_text(prev).trim().is_empty()
-                    || source.line_text(prev).trim().starts_with('#'))
-            {
-                prev -= 1;
-            }
-            let head = source.line_text(prev).trim();
-            let what = match head.split([' ', ':', '(']).next().unwrap_or("") {
-                "def" => "function definition".to_string(),
-                "async" => "function definition".to_string(),
-                "class" => "class definition".to_string(),
-                w => format!("'{w}' statement"),
-            };
-            format!("expected an indented block after {what} on line {prev}")
-        }
-        ParseErrorType::ExpectedToken { expected, .. } if expected.to_string().contains(':') => {
-            "expected ':'".into()
-        }
-        _ if text.starts_with("Expected") || text.starts_with("Simple statements") => "invalid syntax".into(),
-        _ => {
-            let mut m = text.clone();
-            if let Some(f) = m.get(..1) {
-                m = f.to_lowercase() + &m[1..];
-            }
-            m
-        }
-    };
-    if range.is_empty() && word.is_empty() {
-        range = TextRange::empty(range.start());
-    }
-    SyntaxError { message, range, indentation }
-}
-
 /// Compile a module's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
-    let parsed = parse_module(&source.text).map_err(|e| parse_error(&e, source))?;
-    compile::module(&parsed.syntax().body, source, name)
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
+    let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
+        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+    };
+    compile::module(&module.body, source, name)
 }
 
 /// Compile an expression's text.
 pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
-    let parsed = parse_expression(&source.text).map_err(|e| parse_error(&e, source))?;
-    let _ = parsed.syntax().body.range();
-    compile::expression(&parsed.syntax().body, source)
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
+    let (true, Some(e)) = (parsed.errors().is_empty(), parsed.syntax().as_expression()) else {
+        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+    };
+    compile::expression(&e.body, source)
 }

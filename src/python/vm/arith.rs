@@ -308,9 +308,8 @@ impl Vm {
         }
         let n = self.index_i64(n)?.max(0) as usize;
         let len = self.len_builtin(seq).unwrap_or(0);
-        if len.saturating_mul(n) > 1 << 31 {
-            return Err(PyErr::with_args(&types().memory_error, vec![]));
-        }
+        let item = if matches!(seq, Value::List(_) | Value::Tuple(_)) { size_of::<Value>() } else { 1 };
+        self.reserve(len.saturating_mul(n).saturating_mul(item))?;
         Ok(Some(match seq {
             Value::Str(s) => Value::string(s.as_str().repeat(n)),
             Value::Bytes(b) => Value::bytes(b.repeat(n)),
@@ -366,7 +365,10 @@ impl Vm {
                     return Ok(Some(self.float_pow(x.to_f64()?, y.to_f64()?)?));
                 }
                 match y {
-                    Int::Small(e) if e <= i64::from(u32::MAX) => Value::from_int(int::pow(&x, e as u32)),
+                    Int::Small(e) if e <= i64::from(u32::MAX) => {
+                        self.reserve((x.bit_length() as usize).saturating_mul(e as usize) / 8)?;
+                        Value::from_int(int::pow(&x, e as u32))
+                    }
                     _ => match x {
                         Int::Small(0 | 1) => a.clone(),
                         _ => return Err(PyErr::with_args(&types().memory_error, vec![])),
@@ -382,6 +384,9 @@ impl Vm {
                     Int::Big(_) => u64::MAX,
                 };
                 if op == BinOp::LShift {
+                    if x.bit_length() > 0 {
+                        self.reserve(usize::try_from(count / 8).unwrap_or(usize::MAX))?;
+                    }
                     match int::shift_left(&x, count, 1 << 33) {
                         Some(v) => Value::from_int(v),
                         None => return Err(PyErr::with_args(&types().memory_error, vec![])),

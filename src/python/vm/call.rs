@@ -36,6 +36,22 @@ fn plural(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
 
+/// The error of a builtin class called with too few or too many arguments.
+fn constructor_arity(n: &NativeFunc, class: &str, have: usize) -> PyErr {
+    let (min, max) = (n.min as usize - 1, n.max as usize - 1);
+    PyErr::type_error(if class == "map" {
+        "map() must have at least two arguments.".to_string()
+    } else if max == 0 {
+        format!("{class}() takes no arguments")
+    } else if have < min {
+        let least = if min == max { "" } else { "at least " };
+        format!("{class} expected {least}{min} argument{}, got {have}", plural(min))
+    } else {
+        let most = if min == max { "" } else { "at most " };
+        format!("{class} expected {most}{max} argument{}, got {have}", plural(max))
+    })
+}
+
 impl Vm {
     /// Call with positional arguments.
     pub fn call(&mut self, f: &Value, args: &[Value]) -> PyResult {
@@ -77,7 +93,27 @@ impl Vm {
         }
         let have = args.pos.len();
         if have < n.min as usize || (n.max != 255 && have > n.max as usize) {
+            if n.name.as_str() == "__new__"
+                && let Some(Value::Class(c)) = args.pos.first()
+            {
+                return Err(constructor_arity(n, c.name().as_str(), have - 1));
+            }
             return Err(self.native_arity(n, have));
+        }
+        // `str.upper(1)`: a builtin value's method is for such values alone.
+        if let (Some(owner), Some(this)) = (&n.owner, args.pos.first())
+            && n.bound.is_undef()
+            && !matches!(this, Value::Class(_))
+            && let Some(owner) = owner.upgrade()
+            && owner.layout == Layout::Base
+            && !class_of(this).is_subclass(&owner)
+        {
+            return Err(PyErr::type_error(format!(
+                "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+                n.name,
+                owner.name(),
+                class_of(this).name()
+            )));
         }
         if n.bound.is_undef() {
             (n.call)(self, &args.pos, args.kw)

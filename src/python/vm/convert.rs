@@ -62,6 +62,19 @@ impl Vm {
                 None => format!("[Errno {a}] {b}"),
             });
         }
+        if e.is(&t.syntax_error)
+            && let [msg, details] = &args[..]
+            && let Value::Tuple(d) = details.base()
+            && d.len() >= 2
+        {
+            let msg = self.str(msg)?;
+            return Ok(match (d[0].as_str(), &d[1]) {
+                (None, Value::None) => msg,
+                (None, line) => format!("{msg} (line {})", self.str(line)?),
+                (Some(file), Value::None) => format!("{msg} ({})", base_name(file)),
+                (Some(file), line) => format!("{msg} ({}, line {})", base_name(file), self.str(line)?),
+            });
+        }
         match &args[..] {
             [] => Ok(String::new()),
             [a] => self.str(a),
@@ -228,6 +241,12 @@ impl Vm {
             Value::Method(m) => match &m.func {
                 Value::Native(n) => match &m.this {
                     Value::Module(_) => format!("<built-in function {}>", n.name),
+                    this if n.name.as_str().starts_with("__") && !matches!(this, Value::Class(_)) => format!(
+                        "<method-wrapper '{}' of {} object at {:#x}>",
+                        n.name,
+                        class_of(this).name(),
+                        this.address()
+                    ),
                     this => {
                         let c = class_of(this);
                         format!(
@@ -484,6 +503,11 @@ impl Vm {
         }
         Err(PyErr::type_error(format!("must be real number, not {}", class_of(v).name())))
     }
+}
+
+/// A path's last part.
+fn base_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// Whether this is `object`'s own method.

@@ -16,6 +16,7 @@ mod frame;
 mod generators;
 mod import;
 mod iterate;
+mod limits;
 mod patterns;
 mod report;
 mod slow;
@@ -25,6 +26,7 @@ pub use call::Args;
 pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use iterate::slice_indices;
+pub use limits::Limits;
 pub use report::{Shown, reported_line};
 
 use crate::python::object::*;
@@ -47,6 +49,12 @@ pub trait Host {
     fn input(&mut self) -> Option<String> {
         None
     }
+    /// Bytes in use by the whole program, where the host can tell.
+    fn memory(&mut self) -> Option<usize> {
+        None
+    }
+    /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
+    fn returned(&mut self) {}
     /// Whether the machine, interrupted after its budget ran out, shall go on; else the error's text.
     fn interrupt(&mut self, _line: u32) -> Result<(), String> {
         Ok(())
@@ -83,6 +91,8 @@ pub struct Vm {
     pub native_depth: usize,
     /// Most nested native calls.
     pub native_limit: usize,
+    /// What the program may use up.
+    pub limits: Limits,
     /// The surroundings.
     pub host: Box<dyn Host>,
     /// `sys.argv`.
@@ -120,6 +130,7 @@ impl Vm {
             recursion_limit: 1000,
             native_depth: 0,
             native_limit: 400,
+            limits: Limits::default(),
             host,
             argv: vec![],
             dev_mode: false,
@@ -244,6 +255,7 @@ impl Vm {
     fn interrupt(&mut self) -> PyResult<slow::Flow> {
         if self.budget <= 0 {
             self.budget = BUDGET;
+            self.check_memory()?;
             let line = self.top().line();
             if let Err(msg) = self.host.interrupt(line) {
                 return Err(PyErr::new(&types().keyboard_interrupt, msg));

@@ -115,7 +115,7 @@ impl Vm {
             let t = src.line_text(n);
             if src.library { marker(t).map_or(t, |m| m.0) } else { t }
         };
-        let lines: Vec<&str> = (first..=last).map(strip).collect();
+        let lines: Vec<&str> = if src.shown { (first..=last).map(strip).collect() } else { vec![] };
         let text = lines.first().map_or("", |l| l.trim()).to_string();
         let start = src.column(span.start) as usize;
         let end = (span.end - src.lines[last as usize - 1]) as usize;
@@ -299,7 +299,7 @@ impl Vm {
         {
             return;
         }
-        self.host.stderr(text);
+        self.print_text(true, text);
     }
 
     /// Show a warning once per place: `file:line: Category: message` and the source line.
