@@ -50,6 +50,11 @@ impl Host for Terminal {
         }
     }
 
+    fn environment(&mut self) -> Vec<(String, String)> {
+        let name = "PYTHONASYNCIODEBUG";
+        std::env::var(name).ok().map(|value| (name.to_string(), value)).into_iter().collect()
+    }
+
     fn memory(&mut self) -> Option<usize> {
         // Resident pages, where the system says so.
         let text = std::fs::read_to_string("/proc/self/statm").ok()?;

@@ -204,6 +204,7 @@ impl Core {
             if self.event_loop.ready_len() == 0 && !self.stopping.get() {
                 self.wait(vm)?;
             }
+            vm.run_a_thread();
             self.look_at_clock(vm);
             lend(vm, || self.event_loop.iterate());
             vm.run_finalizers();
@@ -217,16 +218,30 @@ impl Core {
         }
     }
 
-    /// Lets time pass until the next deadline. As epoll does, in whole milliseconds, rounded up.
+    /// Lets time pass until the next deadline, or until a thread has something for the loop. As epoll does, in
+    /// whole milliseconds, rounded up.
     fn wait(&self, vm: &mut Vm) -> PyResult<()> {
-        self.look_at_clock(vm);
-        let now = self.event_loop.now();
-        let Some(due) = self.event_loop.next_deadline() else {
-            return Err(PyErr::runtime_error("the loop waits for something that nothing here will ever bring"));
-        };
-        if due > now {
-            let left = due.0 - now.0;
-            vm.host.sleep(left.div_ceil(1_000_000) as f64 / 1e3);
+        while self.event_loop.ready_len() == 0 && !self.stopping.get() {
+            if vm.run_a_thread() {
+                continue;
+            }
+            self.look_at_clock(vm);
+            let now = self.event_loop.now();
+            let due = self.event_loop.next_deadline();
+            if due.is_some_and(|due| due <= now) {
+                return Ok(());
+            }
+            let left = due.map(|due| (due.0 - now.0).div_ceil(1_000_000) as f64 / 1e3);
+            let thread = vm.next_thread_wake().map(|at| (at - vm.host.monotonic()).max(0.0));
+            match (left, thread) {
+                (Some(a), Some(b)) => vm.host.sleep(a.min(b)),
+                (Some(a), None) | (None, Some(a)) => vm.host.sleep(a),
+                (None, None) => {
+                    return Err(PyErr::runtime_error(
+                        "the loop waits for something that nothing here will ever bring",
+                    ));
+                }
+            }
         }
         Ok(())
     }

@@ -131,6 +131,7 @@ impl Drop for Fut {
         again.core.swap(&self.core);
         again.result.swap(&self.result);
         again.error.swap(&self.error);
+        again.traceback.swap(&self.traceback);
         again.callbacks.swap(&self.callbacks);
         again.created_at.swap(&self.created_at);
         if let Some(t) = self.task.take() {
@@ -142,19 +143,36 @@ impl Drop for Fut {
 }
 
 fn report_end(vm: &mut Vm, class: &Rc<Class>, fut: Fut, unseen: bool) {
-    let event_loop = fut.event_loop.borrow().clone();
-    let created_at = fut.created_at.borrow().clone();
-    let error = fut.error.borrow().clone();
     let v = Value::native(class, fut);
-    let mut entries = if unseen {
-        vec![
-            ("message", Value::string(format!("{} exception was never retrieved", class.name()))),
-            ("exception", error.map_or(Value::None, |e| e.value())),
-            ("future", v),
-        ]
+    if unseen {
+        tell_unseen(vm, &v);
     } else {
-        vec![("task", v), ("message", Value::str("Task was destroyed but it is pending!"))]
-    };
+        tell_destroyed(vm, &v);
+    }
+}
+
+/// Reports a future whose error nobody looked at.
+pub(super) fn tell_unseen(vm: &mut Vm, v: &Value) {
+    let Ok(f) = fut(v) else { return };
+    let error = f.error.borrow().as_ref().map_or(Value::None, |e| {
+        *e.data().traceback.borrow_mut() = f.traceback.borrow().clone();
+        e.value()
+    });
+    let text = format!("{} exception was never retrieved", class_of(v).name());
+    let entries = vec![("message", Value::string(text)), ("exception", error), ("future", v.clone())];
+    tell(vm, f, entries);
+}
+
+/// Reports a task that goes before its end.
+pub(super) fn tell_destroyed(vm: &mut Vm, v: &Value) {
+    let Ok(f) = fut(v) else { return };
+    let message = Value::str("Task was destroyed but it is pending!");
+    tell(vm, f, vec![("task", v.clone()), ("message", message)]);
+}
+
+fn tell(vm: &mut Vm, f: &Fut, mut entries: Vec<(&str, Value)>) {
+    let event_loop = f.event_loop.borrow().clone();
+    let created_at = f.created_at.borrow().clone();
     if !created_at.is_none() {
         entries.push(("source_traceback", created_at));
     }

@@ -53,6 +53,13 @@ pub struct State {
     pub recording: bool,
 }
 
+impl State {
+    /// Another loop runs from now on, as in another thread; the one that did.
+    pub(crate) fn swap_running(&mut self, new: Value) -> Value {
+        std::mem::replace(&mut self.running, new)
+    }
+}
+
 /// The native classes.
 struct Classes {
     future: Rc<Class>,
@@ -168,4 +175,29 @@ fn invalid_state(vm: &Vm, text: &str) -> PyErr {
 /// Whether an error leaves the loop at once.
 fn leaves_loop(e: &PyErr) -> bool {
     e.is(&types().keyboard_interrupt) || e.is(&types().system_exit)
+}
+
+/// The end of a program: tasks that only their own cycle of references keeps alive are told of, as CPython's
+/// collector tells of them. Coroutines go before the tasks that were made after them.
+pub fn shutdown(vm: &mut Vm) {
+    if vm.state.aio.classes.is_none() {
+        return;
+    }
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<future::Fut>() else { continue };
+        if let Ok(p) = task::part(&t)
+            && !f.done()
+            && p.log_destroyed.get()
+        {
+            if let Value::Gen(g) = &*p.coro.borrow()
+                && let Err(e) = vm.gen_close(g)
+            {
+                vm.unraisable("Exception ignored in a coroutine", &e);
+            }
+            p.log_destroyed.set(false);
+            future::tell_destroyed(vm, &t);
+        } else if f.unseen.replace(false) {
+            future::tell_unseen(vm, &t);
+        }
+    }
 }

@@ -183,5 +183,7 @@ impl Vm {
             }
         }
         self.run_finalizers();
+        crate::python::aio::shutdown(self);
+        self.run_finalizers();
     }
 }

@@ -16,9 +16,13 @@ use std::rc::Rc;
 pub struct State {
     /// The current `contextvars.Context`.
     pub context: Value,
+    /// Threads that do not run now.
+    pub threads: crate::python::vm::Threads,
     /// What asyncio's core keeps.
     pub aio: crate::python::aio::State,
 }
+
+pub(crate) use small::{is_locked, take_lock};
 
 /// Native data whose object counts as a sequence in `match` (`deque`).
 pub struct SequenceMark;

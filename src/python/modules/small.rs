@@ -39,8 +39,12 @@ pub(super) fn weakref(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     Ok(())
 }
 
-pub(super) fn os(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
-    d.set_str("environ", Value::dict(Dict::new()));
+pub(super) fn os(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
+    let environ = Dict::new();
+    for (name, value) in vm.host.environment() {
+        environ.set_str(&name, Value::string(value));
+    }
+    d.set_str("environ", Value::dict(environ));
     functions(
         d,
         &[
@@ -170,12 +174,51 @@ fn lock(v: &Value) -> PyResult<&Lock> {
     v.data::<Lock>().ok_or_else(|| PyErr::type_error("a lock is needed"))
 }
 
-fn acquire(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+/// Whether a lock is taken.
+pub(crate) fn is_locked(v: &Value) -> bool {
+    lock(v).is_ok_and(|l| l.0.get())
+}
+
+/// Takes a lock that is free.
+pub(crate) fn take_lock(v: &Value) {
+    if let Ok(l) = lock(v) {
+        l.0.set(true);
+    }
+}
+
+fn acquire(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let l = lock(&a[0])?;
-    if l.0.get() {
-        // Nobody else runs who could release it.
+    let blocking = match a.get(1).cloned().or_else(|| kw.take("blocking")) {
+        Some(b) => vm.truth(&b)?,
+        None => true,
+    };
+    let timeout = match a.get(2).cloned().or_else(|| kw.take("timeout")) {
+        Some(t) => vm.number(&t)?,
+        None => -1.0,
+    };
+    kw.finish("acquire")?;
+    if !l.0.get() {
+        l.0.set(true);
+        return Ok(Value::Bool(true));
+    }
+    if !blocking {
         return Ok(Value::Bool(false));
     }
+    let deadline = (timeout >= 0.0).then(|| vm.host.monotonic() + timeout);
+    if let Ok(e) = vm.park(crate::python::vm::Park::Lock(a[0].clone(), deadline)) {
+        return Err(e);
+    }
+    let taken = vm.block(deadline, || !l.0.get())?;
+    if taken {
+        l.0.set(true);
+    }
+    Ok(Value::Bool(taken))
+}
+
+/// `with lock`: below native code, where a thread cannot be parked.
+fn enter(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let l = lock(&a[0])?;
+    vm.block(None, || !l.0.get())?;
     l.0.set(true);
     Ok(Value::Bool(true))
 }
@@ -197,7 +240,7 @@ pub(super) fn thread(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("acquire", 1, 3, true, acquire),
             ("release", 1, 1, false, release),
             ("locked", 1, 1, false, |_, a, _| Ok(Value::Bool(lock(&a[0])?.0.get()))),
-            ("__enter__", 1, 1, false, acquire),
+            ("__enter__", 1, 1, false, enter),
             ("__exit__", 1, 4, false, release),
             ("__repr__", 1, 1, false, |_, a, _| {
                 let word = if lock(&a[0])?.0.get() { "locked" } else { "unlocked" };
@@ -220,10 +263,11 @@ pub(super) fn thread(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                     _ => Err(PyErr::runtime_error("no lock type")),
                 }
             }),
-            ("get_ident", 0, 0, false, |_, _, _| Ok(Value::Int(1))),
-            ("_count", 0, 0, false, |_, _, _| Ok(Value::Int(0))),
-            ("start_new_thread", 2, 3, false, |_, _, _| {
-                Err(PyErr::runtime_error("can't start new thread: Loopglass has no threads here"))
+            ("get_ident", 0, 0, false, |vm, _, _| Ok(Value::Int(vm.thread_id()))),
+            ("_count", 0, 0, false, |vm, _, _| Ok(Value::from(vm.parked_threads()))),
+            ("start_new_thread", 2, 3, false, |vm, a, _| {
+                let args = vm.list_of(&a[1])?;
+                vm.start_thread(&a[0], args).map(Value::Int)
             }),
         ],
     );

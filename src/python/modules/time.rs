@@ -91,8 +91,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 if s < 0.0 {
                     return Err(PyErr::value_error("sleep length must be non-negative"));
                 }
-                vm.host.sleep(s);
-                Ok(Value::None)
+                vm.sleep(s)
             }),
         ],
     );

@@ -210,6 +210,9 @@ impl Types {
                 c.dict.set_name(k, v);
             }
         }
+        if matches!(name, "async_generator_asend" | "async_generator_athrow" | "anext_awaitable" | "FutureIter") {
+            crate::python::builtins::methods(&c, &[("__await__", 1, 1, false, |_, a, _| Ok(a[0].clone()))]);
+        }
         self.iters.borrow_mut().insert(name, c.clone());
         c
     }

@@ -95,6 +95,8 @@ impl Vm {
             Outcome::Return(v) => GenStep::Return(v),
             Outcome::Yield(v) => GenStep::Yield(v),
             Outcome::AsyncYield(v) => GenStep::AsyncYield(v),
+            // Only the run that a thread began with is parked.
+            Outcome::Parked => return Err(PyErr::runtime_error("a generator cannot be parked")),
         })
     }
 

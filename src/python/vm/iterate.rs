@@ -839,13 +839,13 @@ impl Vm {
         let Some(enter_f) = self.lookup_special(v, enter) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol",
-                class_of(v).full_name()
+                class_of(v).name()
             )));
         };
         let Some(exit_f) = self.lookup_special(v, exit) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol (missed {} method)",
-                class_of(v).full_name(),
+                class_of(v).name(),
                 exit
             )));
         };

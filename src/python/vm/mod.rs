@@ -20,6 +20,7 @@ mod limits;
 mod patterns;
 mod report;
 mod slow;
+mod threads;
 mod unwind;
 
 pub use call::Args;
@@ -27,6 +28,8 @@ pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use iterate::slice_indices;
 pub use limits::Limits;
+pub(crate) use threads::Park;
+pub use threads::Threads;
 pub use report::{Shown, reported_line};
 
 use crate::python::object::*;
@@ -45,6 +48,10 @@ pub trait Host {
     fn time(&mut self) -> f64;
     /// Let this many seconds pass with the machine blocked.
     fn sleep(&mut self, seconds: f64);
+    /// `os.environ`, as far as programs may see it.
+    fn environment(&mut self) -> Vec<(String, String)> {
+        Vec::new()
+    }
     /// A line for `input()`; `None` at the end of input.
     fn input(&mut self) -> Option<String> {
         None
@@ -69,6 +76,8 @@ pub enum Outcome {
     Yield(Value),
     /// The frame's async generator yielded.
     AsyncYield(Value),
+    /// A thread blocks; its frames are as they were.
+    Parked,
 }
 
 /// How many jumps backwards and calls between two looks at the host.
@@ -246,6 +255,7 @@ impl Vm {
                 Ok(slow::Flow::Next) => {}
                 Ok(slow::Flow::Done(o)) => return Ok(o),
                 Ok(slow::Flow::Reraise(e)) => self.unwind(e, false)?,
+                Err(_) if self.is_parking() => return Ok(Outcome::Parked),
                 Err(e) => self.unwind(e, true)?,
             }
         }

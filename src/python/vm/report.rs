@@ -302,8 +302,8 @@ impl Vm {
         self.print_text(true, text);
     }
 
-    /// Show a warning once per place: `file:line: Category: message` and the source line.
-    pub fn warn(&mut self, category: &Rc<Class>, message: &str) {
+    /// Show a warning once per place: `file:line: Category: message` and the source line. Whether it was shown now.
+    pub fn warn(&mut self, category: &Rc<Class>, message: &str) -> bool {
         let at = self.frames.iter_mut().rev().find_map(|f| {
             let line = f.line();
             let (file, n) = reported_line(&f.code.source, line)?;
@@ -314,7 +314,7 @@ impl Vm {
         let (file, line, text) = at.unwrap_or_else(|| ("<sys>".into(), 0, String::new()));
         let key = (file.clone(), line, message.to_string());
         if self.warned.contains(&key) {
-            return;
+            return false;
         }
         self.warned.push(key);
         let mut out = format!("{file}:{line}: {}: {message}\n", category.name());
@@ -322,6 +322,7 @@ impl Vm {
             out.push_str(&format!("  {text}\n"));
         }
         self.write_err(&out);
+        true
     }
 
     /// `RuntimeWarning: coroutine 'f' was never awaited`.
@@ -348,9 +349,8 @@ impl Vm {
             }
             msg = msg.trim_end().to_string();
         }
-        self.warn(&types().runtime_warning, &msg);
-        let traced = frames.is_empty() && !self.frames.is_empty();
-        if traced {
+        let shown = self.warn(&types().runtime_warning, &msg);
+        if shown && !self.frames.is_empty() {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
     }

@@ -968,7 +968,13 @@ impl Vm {
                 Err(PyErr::type_error("__init__() should return None, not 'generator'"))
             }
             _ => {
-                let v = self.call_args(&f, args)?;
+                let v = match self.call_args(&f, args) {
+                    Ok(v) => v,
+                    Err(e) => {
+                        self.set_park_register(dst);
+                        return Err(e);
+                    }
+                };
                 drop(f);
                 self.put(dst, v);
                 if finalizers_pending() {
