@@ -154,10 +154,7 @@ fn report_end(vm: &mut Vm, class: &Rc<Class>, fut: Fut, unseen: bool) {
 /// Reports a future whose error nobody looked at.
 pub(super) fn tell_unseen(vm: &mut Vm, v: &Value) {
     let Ok(f) = fut(v) else { return };
-    let error = f.error.borrow().as_ref().map_or(Value::None, |e| {
-        *e.data().traceback.borrow_mut() = f.traceback.borrow().clone();
-        e.value()
-    });
+    let error = f.error.borrow().as_ref().map_or(Value::None, PyErr::value);
     let text = format!("{} exception was never retrieved", class_of(v).name());
     let entries = vec![("message", Value::string(text)), ("exception", error), ("future", v.clone())];
     tell(vm, f, entries);

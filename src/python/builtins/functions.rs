@@ -4,6 +4,7 @@ use crate::python::modules::functions;
 use crate::python::object::*;
 use crate::python::syntax;
 use crate::python::text::{Int, float, int};
+use crate::python::vm::GenStep;
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -422,7 +423,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             ("next", 1, 2, false, next),
             ("aiter", 1, 1, false, |vm, a, _| vm.aiter(&a[0])),
-            ("anext", 1, 2, false, |vm, a, _| vm.anext(&a[0])),
+            ("anext", 1, 2, false, |vm, a, _| {
+                let step = vm.anext(&a[0])?;
+                Ok(match a.get(1) {
+                    Some(default) => IterObj::native(AnextOr { step, default: default.clone() }),
+                    None => step,
+                })
+            }),
             ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
             ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
             ("callable", 1, 1, false, |_, a, _| {
@@ -670,4 +677,41 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
         ],
     );
+}
+
+/// `anext(it, default)`.
+struct AnextOr {
+    step: Value,
+    default: Value,
+}
+
+impl AnextOr {
+    fn finish(&self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
+        match r {
+            Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(NativeStep::Yield(v)),
+            Ok(GenStep::Return(v)) => Ok(NativeStep::Return(v)),
+            Err(e) if e.is(&types().stop_async_iteration) => Ok(NativeStep::Return(self.default.clone())),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl NativeIter for AnextOr {
+    fn type_name(&self) -> &'static str {
+        "anext_awaitable"
+    }
+
+    fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep> {
+        let r = vm.send_step(&self.step, sent);
+        self.finish(r)
+    }
+
+    fn throw(&mut self, vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
+        let r = vm.throw_iter(&self.step, e);
+        self.finish(r)
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
 }

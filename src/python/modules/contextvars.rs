@@ -78,6 +78,28 @@ pub fn within<R>(vm: &mut Vm, context: &Value, f: impl FnOnce(&mut Vm) -> PyResu
     r
 }
 
+/// `_enter(context)`: what runs from now on runs in it; the context before. The half of `run` for a Python function that
+/// may be put aside meanwhile.
+fn enter(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let Some(c) = a[0].data::<Context>() else { return Err(PyErr::type_error("a Context was expected")) };
+    if c.entered.replace(true) {
+        let shown = vm.repr(&a[0])?;
+        return Err(PyErr::runtime_error(format!("cannot enter context: {shown} is already entered")));
+    }
+    let before = current(vm);
+    vm.state.context = a[0].clone();
+    Ok(before)
+}
+
+/// `_leave(context, before)`.
+fn leave(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    if let Some(c) = a[0].data::<Context>() {
+        c.entered.set(false);
+    }
+    vm.state.context = a[1].clone();
+    Ok(Value::None)
+}
+
 fn get(context: &Value, var: &Value) -> Option<Value> {
     let c = context.data::<Context>()?;
     c.vars.borrow().iter().find(|(k, _)| k.is(var)).map(|(_, v)| v.clone())
@@ -261,6 +283,6 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("Context", Value::Class(context));
     d.set_str("ContextVar", Value::Class(var));
     d.set_str("Token", Value::Class(token));
-    functions(d, &[("copy_context", 0, 0, false, |vm, _, _| Ok(copy(vm)))]);
+    functions(d, &[("_enter", 1, 1, false, enter), ("_leave", 2, 2, false, leave), ("copy_context", 0, 0, false, |vm, _, _| Ok(copy(vm)))]);
     Ok(())
 }

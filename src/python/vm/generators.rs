@@ -138,7 +138,7 @@ impl Vm {
         self.unwind(e, true)
     }
 
-    fn throw_iter(&mut self, it: &Value, e: PyErr) -> PyResult<GenStep> {
+    pub(crate) fn throw_iter(&mut self, it: &Value, e: PyErr) -> PyResult<GenStep> {
         match it {
             Value::Gen(g) => self.gen_resume(&g.clone(), Resume::Throw(e)),
             Value::Iter(i) => self.native_throw(&i.clone(), e),

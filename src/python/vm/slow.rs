@@ -967,6 +967,12 @@ impl Vm {
                 }
                 Err(PyErr::type_error("__init__() should return None, not 'generator'"))
             }
+            Value::Instance(_)
+                if let Some(m @ (Value::Method(_) | Value::Func(_))) =
+                    self.lookup_special(&f, &names().call) =>
+            {
+                self.invoke(m, args, dst)
+            }
             _ => {
                 let v = match self.call_args(&f, args) {
                     Ok(v) => v,
