@@ -309,6 +309,9 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
                     let n = vm.index_i64(&d)?;
                     if n >= 0 {
                         Ok(Value::from_int(i))
+                    } else if n.unsigned_abs() > i.bit_length() {
+                        // A power of ten beyond the number.
+                        Ok(Value::Int(0))
                     } else {
                         Ok(Value::big(int::round_half_even(&i.to_big(), n.unsigned_abs() as u32, false)))
                     }
