@@ -10,6 +10,7 @@
 //! | [`vm`] | frames and dispatch, calls, generators, unwinding, tracebacks |
 //! | [`builtins`] | builtin functions and the methods of builtin types |
 //! | [`modules`] | modules written in Rust |
+//! | [`aio`] | asyncio's futures, tasks and loop as futures and callbacks on `crate::runtime` |
 //! | [`lib`] | modules written in Python, compiled on first import |
 //!
 //! # How it hangs together
@@ -21,6 +22,7 @@
 //! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
 //! way; a traceback keeps a frame's locals alive, as in CPython.
 
+pub mod aio;
 pub mod builtins;
 pub mod compile;
 pub mod lib;

@@ -13,6 +13,9 @@ fn flags(c: &Code) -> i64 {
     if f.varkw {
         n |= 8;
     }
+    if c.awaitable.get() {
+        n |= 0x100;
+    }
     n | match (f.generator, f.coroutine) {
         (true, true) => 0x200,
         (true, false) => 0x20,

@@ -431,6 +431,7 @@ impl<'a> Compiler<'a> {
             posonly: u.posonly,
             kwonly: u.kwonly,
             flags,
+            awaitable: std::cell::Cell::new(false),
             first_line: u.first_line,
             doc: u.doc,
         }))

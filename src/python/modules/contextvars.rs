@@ -59,6 +59,11 @@ fn copy_of(v: &Value) -> Value {
 
 /// `context.run(f, *args)`.
 pub fn run(vm: &mut Vm, context: &Value, f: &Value, args: Args) -> PyResult {
+    within(vm, context, |vm| vm.call_args(f, args))
+}
+
+/// Runs `f` in a context.
+pub fn within<R>(vm: &mut Vm, context: &Value, f: impl FnOnce(&mut Vm) -> PyResult<R>) -> PyResult<R> {
     let Some(c) = context.data::<Context>() else { return Err(PyErr::type_error("a Context was expected")) };
     if c.entered.get() {
         let shown = vm.repr(context)?;
@@ -67,7 +72,7 @@ pub fn run(vm: &mut Vm, context: &Value, f: &Value, args: Args) -> PyResult {
     let before = current(vm);
     c.entered.set(true);
     vm.state.context = context.clone();
-    let r = vm.call_args(f, args);
+    let r = f(vm);
     vm.state.context = before;
     c.entered.set(false);
     r

@@ -1,6 +1,6 @@
 //! Modules written in Rust.
 
-mod contextvars;
+pub(crate) mod contextvars;
 mod hashlib;
 mod math;
 mod small;
@@ -16,6 +16,8 @@ use std::rc::Rc;
 pub struct State {
     /// The current `contextvars.Context`.
     pub context: Value,
+    /// What asyncio's core keeps.
+    pub aio: crate::python::aio::State,
 }
 
 /// Native data whose object counts as a sequence in `match` (`deque`).
@@ -29,6 +31,7 @@ type Loader = fn(&mut Vm, &Rc<Dict>) -> PyResult<()>;
 fn loader(name: &str) -> Option<Loader> {
     Some(match name {
         "_contextvars" => contextvars::load,
+        "_loopglass_asyncio" => crate::python::aio::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
         "_loopglass_traceback" => small::traceback,

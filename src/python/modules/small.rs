@@ -23,9 +23,10 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     t.mappingproxy.refresh();
     functions(
         d,
-        &[("coroutine", 1, 1, false, |vm, a, _| {
-            // The function's generators are awaitable: mark the generator function.
-            vm.setattr(&a[0], &intern("_loopglass_coroutine"), Value::Bool(true))?;
+        &[("coroutine", 1, 1, false, |_, a, _| {
+            if let Value::Func(f) = &a[0] {
+                f.code.borrow().awaitable.set(true);
+            }
             Ok(a[0].clone())
         })],
     );

@@ -691,6 +691,8 @@ pub struct Code {
     pub kwonly: u16,
     /// Facts.
     pub flags: CodeFlags,
+    /// Whether its generators may be awaited (`types.coroutine`).
+    pub awaitable: std::cell::Cell<bool>,
     /// Line of the `def` (of its first decorator).
     pub first_line: u32,
     /// The docstring.

@@ -52,6 +52,14 @@ pub struct Generator {
     pub origin: RefCell<Value>,
 }
 
+impl Generator {
+    /// Whether it is a generator that `types.coroutine` made awaitable.
+    pub fn is_awaitable(&self) -> bool {
+        self.kind == GenKind::Generator
+            && self.frame.borrow().as_ref().is_some_and(|frame| frame.code.awaitable.get())
+    }
+}
+
 /// What is left to be done for an object that has lost its last reference.
 pub enum Finalizer {
     /// Run `__del__` on the rebuilt object.

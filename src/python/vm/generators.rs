@@ -290,6 +290,7 @@ impl Vm {
                 }
                 return Ok(v.clone());
             }
+            Value::Gen(g) if g.is_awaitable() => return Ok(v.clone()),
             Value::Iter(i) => {
                 if let IterState::Native(n) = &*i.state.borrow()
                     && n.is_awaitable()

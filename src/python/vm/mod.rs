@@ -27,7 +27,7 @@ pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use iterate::slice_indices;
 pub use limits::Limits;
-pub use report::Shown;
+pub use report::{Shown, reported_line};
 
 use crate::python::object::*;
 use std::cell::RefCell;
@@ -114,8 +114,14 @@ pub struct Vm {
 impl Vm {
     /// A machine.
     pub fn new(host: Box<dyn Host>) -> Vm {
+        let mut vm = Vm::bare(host);
+        crate::python::builtins::fill(&mut vm);
+        vm
+    }
+
+    fn bare(host: Box<dyn Host>) -> Vm {
         let builtins = Rc::new(Dict::new());
-        let mut vm = Vm {
+        Vm {
             frames: Vec::new(),
             pool: Vec::new(),
             builtins,
@@ -133,9 +139,24 @@ impl Vm {
             state: Default::default(),
             origin_depth: 0,
             asyncgen_hooks: (Value::None, Value::None),
-        };
-        crate::python::builtins::fill(&mut vm);
-        vm
+        }
+    }
+
+    /// A machine without anything, to stand where a real one was taken from.
+    pub fn hollow() -> Vm {
+        struct Nowhere;
+        impl Host for Nowhere {
+            fn stdout(&mut self, _: &str) {}
+            fn stderr(&mut self, _: &str) {}
+            fn monotonic(&mut self) -> f64 {
+                0.0
+            }
+            fn time(&mut self) -> f64 {
+                0.0
+            }
+            fn sleep(&mut self, _: f64) {}
+        }
+        Vm::bare(Box::new(Nowhere))
     }
 
     /// The innermost frame.
