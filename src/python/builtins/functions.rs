@@ -641,6 +641,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 let src = Source::of_string("<string>", source_of(&a[0])?.trim());
                 let code = syntax::compile_expression(&src).map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)
             }),
             ("exec", 1, 3, false, |vm, a, _| {
@@ -651,6 +652,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 let src = Source::of_string("<string>", &source_of(&a[0])?);
                 let code = syntax::compile_module(&src, "<module>").map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)?;
                 Ok(Value::None)
             }),
@@ -663,6 +665,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 } else {
                     syntax::compile_module(&src, "<module>")
                 };
+                vm.syntax_warnings(&src);
                 Ok(Value::Code(code.map_err(|e| e.into_err(&src))?))
             }),
             ("__import__", 1, 5, true, |vm, a, _| {
