@@ -4,7 +4,7 @@ use crate::python::modules::functions;
 use crate::python::object::*;
 use crate::python::syntax;
 use crate::python::text::{Int, float, int};
-use crate::python::vm::Vm;
+use crate::python::vm::{GenStep, Vm};
 use std::rc::Rc;
 
 /// `isinstance(v, class)`.
@@ -297,6 +297,52 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     Ok(acc)
 }
 
+/// `anext(it, default)`: awaits the next value, or gives the default at the end.
+struct AnextOr {
+    inner: Value,
+    default: Value,
+}
+
+impl AnextOr {
+    fn step(&self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
+        match r {
+            Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(NativeStep::Yield(v)),
+            Ok(GenStep::Return(v)) => Ok(NativeStep::Return(v)),
+            Err(e) if e.is(&types().stop_async_iteration) => Ok(NativeStep::Return(self.default.clone())),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl NativeIter for AnextOr {
+    fn type_name(&self) -> &'static str {
+        "anext_awaitable"
+    }
+
+    fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep> {
+        let r = vm.send_step(&self.inner, sent);
+        self.step(r)
+    }
+
+    fn throw(&mut self, vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
+        let v = e.value();
+        let inner = self.inner.clone();
+        match vm.call_method(&inner, "throw", &[v]) {
+            Ok(v) => Ok(NativeStep::Yield(v)),
+            Err(e) if e.is(&types().stop_iteration) => Ok(NativeStep::Return(e.stop_value())),
+            Err(e) => self.step(Err(e)),
+        }
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
+
+    fn awaiting(&self) -> Value {
+        self.inner.clone()
+    }
+}
+
 fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
     match (a[0].base(), digits) {
@@ -425,7 +471,16 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             ("next", 1, 2, false, next),
             ("aiter", 1, 1, false, |vm, a, _| vm.aiter(&a[0])),
-            ("anext", 1, 2, false, |vm, a, _| vm.anext(&a[0])),
+            ("anext", 1, 2, false, |vm, a, _| {
+                let step = vm.anext(&a[0])?;
+                match a.get(1) {
+                    None => Ok(step),
+                    Some(default) => {
+                        let inner = vm.awaitable(&step, 0)?;
+                        Ok(IterObj::native(AnextOr { inner, default: default.clone() }))
+                    }
+                }
+            }),
             ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
             ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
             ("callable", 1, 1, false, |_, a, _| {
