@@ -15,12 +15,33 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 struct Terminal {
     out: std::io::BufWriter<std::io::Stdout>,
     start: Instant,
-    /// Seconds that were slept without waiting; `None`: sleep for real.
+    /// The start, in seconds since 1970.
+    epoch: f64,
+    /// The jumping clock: seconds that were slept without waiting, and stretches of work; `None`: sleep for real.
     skipped: Option<f64>,
+    /// From when on work counts that the jumping clock has yet to count.
+    worked_from: Instant,
     /// Longest stretch without a return to the loop.
     stretch: Option<f64>,
     /// When the stretch began.
     since: Instant,
+}
+
+/// Work of at least this long counts on the jumping clock. What is shorter depends on the machine, and would
+/// put timers out of step that a program sets for the same moment.
+const WORK: Duration = Duration::from_millis(25);
+
+impl Terminal {
+    /// Seconds since the start, on the clock that was chosen.
+    fn passed(&mut self) -> f64 {
+        let Some(skipped) = &mut self.skipped else { return self.start.elapsed().as_secs_f64() };
+        let worked = self.worked_from.elapsed();
+        if worked >= WORK {
+            *skipped += worked.as_secs_f64();
+            self.worked_from = Instant::now();
+        }
+        *skipped
+    }
 }
 
 impl Host for Terminal {
@@ -35,12 +56,11 @@ impl Host for Terminal {
     }
 
     fn monotonic(&mut self) -> f64 {
-        1000.0 + self.start.elapsed().as_secs_f64() + self.skipped.unwrap_or(0.0)
+        1000.0 + self.passed()
     }
 
     fn time(&mut self) -> f64 {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64());
-        now + self.skipped.unwrap_or(0.0)
+        self.epoch + self.passed()
     }
 
     fn sleep(&mut self, seconds: f64) {
@@ -63,6 +83,7 @@ impl Host for Terminal {
 
     fn returned(&mut self) {
         self.since = Instant::now();
+        self.worked_from = self.since;
     }
 
     fn interrupt(&mut self, line: u32) -> Result<(), String> {
@@ -136,6 +157,8 @@ fn main() {
         let host = Terminal {
             out: std::io::BufWriter::new(std::io::stdout()),
             start: Instant::now(),
+            epoch: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64()),
+            worked_from: Instant::now(),
             skipped: (!realtime).then_some(0.0),
             stretch,
             since: Instant::now(),

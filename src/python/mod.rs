@@ -55,7 +55,10 @@ pub fn run_limited(
     vm.dev_mode = dev_mode;
     let source = Source::new(file, text, false);
     let result = match syntax::compile_module(&source, "<module>") {
-        Ok(code) => vm.run_module(code, "__main__", Some(file)).map(drop),
+        Ok(code) => {
+            vm.syntax_warnings(&source);
+            vm.run_module(code, "__main__", Some(file)).map(drop)
+        }
         Err(e) => Err(e.into_err(&source)),
     };
     let status = match result {

@@ -120,6 +120,7 @@ impl Core {
         subject: &Value,
         f: impl FnOnce(&mut Vm) -> PyResult<()>,
     ) -> PyResult<()> {
+        vm.host.returned();
         self.look_at_clock(vm);
         let began = if self.debug.get() { vm.host.monotonic() } else { 0.0 };
         let pushed = show::push_run(vm);

@@ -305,10 +305,7 @@ fn exception(vm: &mut Vm, v: &Value) -> PyResult {
         FutState::Pending => Err(invalid_state(vm, "Exception is not set.")),
         FutState::Finished => {
             f.unseen.set(false);
-            Ok(f.error.borrow().as_ref().map_or(Value::None, |e| {
-                *e.data().traceback.borrow_mut() = f.traceback.borrow().clone();
-                e.value()
-            }))
+            Ok(f.error.borrow().as_ref().map_or(Value::None, PyErr::value))
         }
     }
 }

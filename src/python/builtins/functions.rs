@@ -4,8 +4,7 @@ use crate::python::modules::functions;
 use crate::python::object::*;
 use crate::python::syntax;
 use crate::python::text::{Int, float, int};
-use crate::python::vm::GenStep;
-use crate::python::vm::Vm;
+use crate::python::vm::{GenStep, Vm};
 use std::rc::Rc;
 
 /// `isinstance(v, class)`.
@@ -298,6 +297,52 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     Ok(acc)
 }
 
+/// `anext(it, default)`: awaits the next value, or gives the default at the end.
+struct AnextOr {
+    inner: Value,
+    default: Value,
+}
+
+impl AnextOr {
+    fn step(&self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
+        match r {
+            Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(NativeStep::Yield(v)),
+            Ok(GenStep::Return(v)) => Ok(NativeStep::Return(v)),
+            Err(e) if e.is(&types().stop_async_iteration) => Ok(NativeStep::Return(self.default.clone())),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl NativeIter for AnextOr {
+    fn type_name(&self) -> &'static str {
+        "anext_awaitable"
+    }
+
+    fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep> {
+        let r = vm.send_step(&self.inner, sent);
+        self.step(r)
+    }
+
+    fn throw(&mut self, vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
+        let v = e.value();
+        let inner = self.inner.clone();
+        match vm.call_method(&inner, "throw", &[v]) {
+            Ok(v) => Ok(NativeStep::Yield(v)),
+            Err(e) if e.is(&types().stop_iteration) => Ok(NativeStep::Return(e.stop_value())),
+            Err(e) => self.step(Err(e)),
+        }
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
+
+    fn awaiting(&self) -> Value {
+        self.inner.clone()
+    }
+}
+
 fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
     match (a[0].base(), digits) {
@@ -310,6 +355,9 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
                     let n = vm.index_i64(&d)?;
                     if n >= 0 {
                         Ok(Value::from_int(i))
+                    } else if n.unsigned_abs() > i.bit_length() {
+                        // A power of ten beyond the number.
+                        Ok(Value::Int(0))
                     } else {
                         Ok(Value::big(int::round_half_even(&i.to_big(), n.unsigned_abs() as u32, false)))
                     }
@@ -425,10 +473,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("aiter", 1, 1, false, |vm, a, _| vm.aiter(&a[0])),
             ("anext", 1, 2, false, |vm, a, _| {
                 let step = vm.anext(&a[0])?;
-                Ok(match a.get(1) {
-                    Some(default) => IterObj::native(AnextOr { step, default: default.clone() }),
-                    None => step,
-                })
+                match a.get(1) {
+                    None => Ok(step),
+                    Some(default) => {
+                        let inner = vm.awaitable(&step, 0)?;
+                        Ok(IterObj::native(AnextOr { inner, default: default.clone() }))
+                    }
+                }
             }),
             ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
             ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
@@ -645,6 +696,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 let src = Source::of_string("<string>", source_of(&a[0])?.trim());
                 let code = syntax::compile_expression(&src).map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)
             }),
             ("exec", 1, 3, false, |vm, a, _| {
@@ -655,6 +707,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 let src = Source::of_string("<string>", &source_of(&a[0])?);
                 let code = syntax::compile_module(&src, "<module>").map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)?;
                 Ok(Value::None)
             }),
@@ -667,6 +720,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 } else {
                     syntax::compile_module(&src, "<module>")
                 };
+                vm.syntax_warnings(&src);
                 Ok(Value::Code(code.map_err(|e| e.into_err(&src))?))
             }),
             ("__import__", 1, 5, true, |vm, a, _| {
@@ -679,39 +733,3 @@ pub(super) fn fill(d: &Rc<Dict>) {
     );
 }
 
-/// `anext(it, default)`.
-struct AnextOr {
-    step: Value,
-    default: Value,
-}
-
-impl AnextOr {
-    fn finish(&self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
-        match r {
-            Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(NativeStep::Yield(v)),
-            Ok(GenStep::Return(v)) => Ok(NativeStep::Return(v)),
-            Err(e) if e.is(&types().stop_async_iteration) => Ok(NativeStep::Return(self.default.clone())),
-            Err(e) => Err(e),
-        }
-    }
-}
-
-impl NativeIter for AnextOr {
-    fn type_name(&self) -> &'static str {
-        "anext_awaitable"
-    }
-
-    fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep> {
-        let r = vm.send_step(&self.step, sent);
-        self.finish(r)
-    }
-
-    fn throw(&mut self, vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
-        let r = vm.throw_iter(&self.step, e);
-        self.finish(r)
-    }
-
-    fn is_awaitable(&self) -> bool {
-        true
-    }
-}

@@ -216,6 +216,7 @@ pub(super) fn install(t: &'static Types) {
                     Some(v) => vm.index_i64(&v)?.max(0) as usize,
                     None => 1,
                 };
+                vm.reserve(len)?;
                 let o = a.get(2).cloned().or_else(|| kw.take("byteorder"));
                 let signed = match kw.take("signed") {
                     Some(s) => vm.truth(&s)?,

@@ -320,7 +320,10 @@ pub(super) fn install(t: &'static Types) {
         }),
         ("expandtabs", 1, 2, true, |vm, a, mut kw| {
             let n = match a.get(1).cloned().or_else(|| kw.take("tabsize")) {
-                Some(v) => vm.index_i64(&v)?,
+                Some(v) => {
+                    wide(vm, &v)?;
+                    vm.index_i64(&v)?
+                }
                 None => 8,
             };
             Ok(Value::string(string::expand_tabs(s(&a[0]), n)))

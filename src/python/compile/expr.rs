@@ -880,6 +880,9 @@ impl<'a> Compiler<'a> {
         let g = &gens[i];
         let m = self.mark();
         let iter = self.temp()?;
+        if !self.u().is_async && elt.into_iter().chain(value).chain(&g.ifs).any(awaits) {
+            return self.error("asynchronous comprehension outside of an asynchronous function", e);
+        }
         if g.is_async && !self.u().is_async {
             return self.error("asynchronous comprehension outside of an asynchronous function", e);
         }
@@ -1151,4 +1154,22 @@ fn big_literal(s: &str) -> Value {
         Some(b) => Value::big(b),
         None => Value::Int(0),
     }
+}
+
+/// Whether an `await` stands in the expression, outside functions of its own.
+fn awaits(e: &Expr) -> bool {
+    struct Search(bool);
+    impl<'a> ast::visitor::Visitor<'a> for Search {
+        fn visit_expr(&mut self, e: &'a Expr) {
+            match e {
+                Expr::Await(_) => self.0 = true,
+                Expr::Lambda(_) | Expr::Generator(_) => {}
+                e if !self.0 => ast::visitor::walk_expr(self, e),
+                _ => {}
+            }
+        }
+    }
+    let mut s = Search(false);
+    ast::visitor::Visitor::visit_expr(&mut s, e);
+    s.0
 }

@@ -542,10 +542,8 @@ def _finish_flag(cls):
     cls._flag_mask_ = mask
     cls._singles_mask_ = singles
     cls._all_bits_ = 2 ** mask.bit_length() - 1
-    values = [cls._member_map_[name]._value_ for name in cls._member_names_]
+    # In the order of their definition, even where the values fall.
     cls._member_names_[:] = [name for name in cls._member_names_ if cls._member_map_[name]._value_ != 0]
-    if values != sorted(values):
-        cls._member_names_.sort(key=lambda name: cls._member_map_[name]._value_)
 
 
 class Flag(Enum, boundary=STRICT):

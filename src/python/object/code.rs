@@ -609,6 +609,8 @@ pub struct Source {
     pub library: bool,
     /// Whether tracebacks can show its lines: not for text given to `exec` or `compile`.
     pub shown: bool,
+    /// What compiling it warned of: line and text.
+    pub warnings: std::cell::RefCell<Vec<(u32, String)>>,
 }
 
 impl Source {
@@ -616,13 +618,13 @@ impl Source {
     pub fn new(name: &str, text: &str, library: bool) -> Rc<Source> {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        Rc::new(Source { name: name.into(), text: text.into(), lines, library, shown: true })
+        Rc::new(Source { name: name.into(), text: text.into(), lines, library, shown: true, warnings: Default::default() })
     }
 
     /// The text of `exec` or `compile`, whose lines a traceback does not find.
     pub fn of_string(name: &str, text: &str) -> Rc<Source> {
         let lines = Source::new(name, text, false).lines.clone();
-        Rc::new(Source { name: name.into(), text: text.into(), lines, library: false, shown: false })
+        Rc::new(Source { name: name.into(), text: text.into(), lines, library: false, shown: false, warnings: Default::default() })
     }
 
     /// The line (from 1) of a byte offset.

@@ -1,5 +1,6 @@
 //! From text to code: the parser, a bound on nesting, and syntax errors in CPython's words.
 
+mod checks;
 mod errors;
 
 use crate::python::compile;
@@ -155,6 +156,16 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
     Ok(())
 }
 
+/// Refuse what the checks refuse; keep their warnings with the source, for whoever compiles it to show.
+fn finish(found: checks::Checks, source: &Source) -> Result<(), SyntaxError> {
+    let warnings = found.warnings.into_iter().map(|(at, text)| (source.line(at), text));
+    source.warnings.borrow_mut().extend(warnings);
+    match found.error {
+        Some(e) => Err(e),
+        None => Ok(()),
+    }
+}
+
 /// Compile a module's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
@@ -162,6 +173,9 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
+    let mut found = checks::Checks::default();
+    ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
+    finish(found, source)?;
     compile::module(&module.body, source, name)
 }
 
@@ -172,5 +186,8 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> 
     let (true, Some(e)) = (parsed.errors().is_empty(), parsed.syntax().as_expression()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
+    let mut found = checks::Checks::default();
+    ruff_python_ast::visitor::Visitor::visit_expr(&mut found, &e.body);
+    finish(found, source)?;
     compile::expression(&e.body, source)
 }

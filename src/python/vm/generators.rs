@@ -274,7 +274,7 @@ impl Vm {
     }
 
     /// The iterator that `await v` runs.
-    pub(super) fn awaitable(&mut self, v: &Value, why: u16) -> PyResult {
+    pub(crate) fn awaitable(&mut self, v: &Value, why: u16) -> PyResult {
         match v {
             Value::Gen(g) if g.kind == GenKind::Coroutine => {
                 if g.state.get() == GenState::Running {

@@ -384,12 +384,18 @@ impl Vm {
             Value::Tuple(t) => return Ok(t.to_vec()),
             Value::Dict(d) => return Ok(d.keys()),
             Value::Set(s) | Value::FrozenSet(s) => return Ok(s.items()),
+            Value::Range(r) => self.reserve(r.len().saturating_mul(size_of::<Value>()))?,
             _ => {}
         }
         let it = self.iter(v)?;
         let mut out = Vec::new();
         while let Some(x) = self.next(&it)? {
             out.push(x);
+            // An endless iterator runs no Python code that would be interrupted.
+            if out.len().is_multiple_of(1 << 20) {
+                self.reserve(out.len() * size_of::<Value>())?;
+                self.check_memory()?;
+            }
         }
         Ok(out)
     }

@@ -325,6 +325,18 @@ impl Vm {
         true
     }
 
+    /// Show what compiling a source warned of.
+    pub fn syntax_warnings(&mut self, source: &Source) {
+        for (line, message) in source.warnings.take() {
+            let mut out = format!("{}:{line}: SyntaxWarning: {message}\n", source.name);
+            let text = source.line_text(line).trim();
+            if source.shown && !text.is_empty() {
+                out.push_str(&format!("  {text}\n"));
+            }
+            self.write_err(&out);
+        }
+    }
+
     /// `RuntimeWarning: coroutine 'f' was never awaited`.
     pub(super) fn warn_never_awaited(&mut self, qualname: &Name, origin: &Value) {
         let mut msg = format!("coroutine '{qualname}' was never awaited");
