@@ -9,16 +9,19 @@
 //! | `trace` | nothing |
 //! | `workers` | nothing |
 //! | `runtime` | `trace`, `workers` |
+//! | `python` | `runtime`, `trace` |
 //! | `lessons` | `runtime`, `trace`, `workers` |
 //! | `browser` | `runtime`, `trace`, `workers` |
-//! | `ui` | all of them |
+//! | `ui` | all of them but `python`'s insides |
 //!
-//! `trace`, `workers`, `runtime` and `lessons` know no browser: they build and pass their tests natively under a
+//! `trace`, `workers`, `runtime`, `python` and `lessons` know no browser: they build and pass their tests natively under a
 //! virtual clock. A test reads the `use` lines and holds the table.
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod browser;
 pub mod lessons;
+#[cfg(feature = "python")]
+pub mod python;
 pub mod runtime;
 pub mod trace;
 pub mod ui;

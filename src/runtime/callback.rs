@@ -9,7 +9,7 @@ use super::census::count;
 use super::current::current;
 use super::event_loop::{Entry, Inner};
 use super::timer::TimerCell;
-use crate::trace::{Actor, CallbackId, EventKind, WarningKind};
+use crate::trace::{Actor, CallbackId, EventKind, LoopTime, WarningKind};
 
 type Function = Box<dyn FnOnce()>;
 
@@ -127,6 +127,22 @@ pub fn call_later(delay: Duration, name: &str, function: impl FnOnce() + 'static
     inner.start();
     let cell = create(&inner, Some(name), Box::new(function), Location::caller());
     let due = inner.now().after(delay);
+    let timer = TimerCell::arm_callback(&inner, due, cell.clone());
+    CallbackHandle { cell, timer: Some(timer), inner: Rc::downgrade(&inner) }
+}
+
+/// Has a callback run at a moment of the loop's clock (`loop.call_at`).
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn call_at(due: LoopTime, name: &str, function: impl FnOnce() + 'static) -> CallbackHandle {
+    let inner = current();
+    if inner.is_closed() {
+        return refuse(&inner);
+    }
+    inner.start();
+    let cell = create(&inner, Some(name), Box::new(function), Location::caller());
     let timer = TimerCell::arm_callback(&inner, due, cell.clone());
     CallbackHandle { cell, timer: Some(timer), inner: Rc::downgrade(&inner) }
 }

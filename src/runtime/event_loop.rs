@@ -126,6 +126,8 @@ pub(super) struct Inner {
     pub(super) debug: Cell<Option<u64>>,
     /// Whether the loop stops at the end of this iteration.
     stopping: Cell<bool>,
+    /// Whether [`EventLoop::iterate`] comes back before the next entry.
+    leaving: Cell<bool>,
 }
 
 impl EventLoop {
@@ -169,6 +171,7 @@ impl EventLoop {
                 whole_iterations: Cell::new(false),
                 debug: Cell::new(None),
                 stopping: Cell::new(false),
+                leaving: Cell::new(false),
             }
         });
         Self { inner }
@@ -199,6 +202,48 @@ impl EventLoop {
     /// Lets the loop run what is ready, for a few milliseconds at most. For hosts and tests.
     pub fn turn(&self) {
         self.inner.turn();
+    }
+
+    /// Runs one iteration, for a driver that decides between iterations (`BaseEventLoop._run_once` without its
+    /// wait). Does nothing on a loop that is paused, closed or runs already.
+    pub fn iterate(&self) {
+        let inner = &self.inner;
+        if inner.closed.get() || inner.paused.get() || inner.in_turn.get() {
+            return;
+        }
+        current::enter(inner, || {
+            let _turn = Turn::begin(inner);
+            inner.leaving.set(false);
+            if inner.remaining.get() == 0 {
+                inner.begin_iteration(inner.host.now());
+            }
+            while inner.remaining.get() > 0 && !inner.closed.get() && !inner.leaving.get() {
+                inner.run_entry(inner.host.now());
+            }
+            // What an early end left behind belongs to the next iteration.
+            inner.remaining.set(0);
+            inner.rest_if_idle();
+        });
+    }
+
+    /// Has [`EventLoop::iterate`] come back once the entry that runs now is over.
+    pub fn leave(&self) {
+        self.inner.leaving.set(true);
+    }
+
+    /// The earliest deadline of a timer that is still armed.
+    pub fn next_deadline(&self) -> Option<LoopTime> {
+        self.inner.next_deadline()
+    }
+
+    /// Whether events are recorded.
+    pub fn is_recording(&self) -> bool {
+        self.inner.recording
+    }
+
+    /// Records what an engine that runs on this loop knows and the loop does not.
+    pub fn tell(&self, kind: EventKind) {
+        self.inner.record(kind);
     }
 
     /// Tasks that are not over.

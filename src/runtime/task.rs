@@ -1,6 +1,6 @@
 //! Tasks: [`spawn`], the handle that waits for one, and cancellation.
 
-use std::any::type_name;
+use std::any::{Any, type_name};
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::future::{Future, IntoFuture};
@@ -36,6 +36,16 @@ impl std::fmt::Display for JoinError {
 }
 
 impl std::error::Error for JoinError {}
+
+/// The value of a task that says itself how it ended, for an engine whose tasks have values and errors of another
+/// kind than Rust's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Its value or error as the trace shows it.
+    pub text: Option<String>,
+}
 
 /// How a task ended, for the trace.
 pub(super) struct Finish {
@@ -145,20 +155,24 @@ impl<T> Completion for JoinCell<T> {
 }
 
 /// Lives inside the task's future, and so learns of its end in whatever way it comes.
-struct EndGuard<T: Debug> {
+struct EndGuard<T: Debug + 'static> {
     task: TaskId,
     cell: Rc<JoinCell<T>>,
     inner: Weak<Inner>,
 }
 
-impl<T: Debug> EndGuard<T> {
+impl<T: Debug + 'static> EndGuard<T> {
     fn complete(&self, value: T) {
         if let Some(inner) = self.inner.upgrade() {
             let mut finish = Finish { outcome: Outcome::Value, text: None };
             if inner.recording {
-                let (outcome, text) = describe(&value);
+                let own = (&value as &dyn Any).downcast_ref::<Ending>();
+                let (outcome, text) = match own {
+                    Some(ending) => (ending.outcome, ending.text.clone()),
+                    None => describe(&value),
+                };
                 finish = Finish { outcome, text: text.map(|text| inner.text(&text)) };
-                self.cell.unseen_error.set(outcome == Outcome::Error);
+                self.cell.unseen_error.set(own.is_none() && outcome == Outcome::Error);
             }
             self.cell.set(Ok(value));
             inner.finish(self.task, finish);
@@ -166,7 +180,7 @@ impl<T: Debug> EndGuard<T> {
     }
 }
 
-impl<T: Debug> Drop for EndGuard<T> {
+impl<T: Debug + 'static> Drop for EndGuard<T> {
     fn drop(&mut self) {
         count(|c| c.tasks -= 1);
         if self.cell.done.get() {

@@ -1,0 +1,71 @@
+//! The engine's side of `fuzz_py`: runs every program that comes in on stdin, on a jumping clock.
+//!
+//! ```text
+//! cargo run --release --example fuzz_py -- --count 5000 --engine target/release/examples/fuzz_engine
+//! ```
+
+use std::cell::RefCell;
+use std::io::{self, BufReader};
+use std::rc::Rc;
+
+use loopglass::python::vm::Host;
+
+#[path = "../tests/python_support/mod.rs"]
+mod support;
+
+use support::frames::{self, Outcome};
+
+#[derive(Default)]
+struct Seen {
+    stdout: String,
+    stderr: String,
+    now: f64,
+}
+
+struct Captured(Rc<RefCell<Seen>>);
+
+impl Host for Captured {
+    fn stdout(&mut self, text: &str) {
+        self.0.borrow_mut().stdout.push_str(text);
+    }
+
+    fn stderr(&mut self, text: &str) {
+        self.0.borrow_mut().stderr.push_str(text);
+    }
+
+    fn monotonic(&mut self) -> f64 {
+        1000.0 + self.0.borrow().now
+    }
+
+    fn time(&mut self) -> f64 {
+        1.7e9 + self.0.borrow().now
+    }
+
+    fn sleep(&mut self, seconds: f64) {
+        self.0.borrow_mut().now += seconds;
+    }
+}
+
+fn run(source: &str) -> Outcome {
+    let seen = Rc::new(RefCell::new(Seen::default()));
+    let host = Box::new(Captured(seen.clone()));
+    let argv = vec!["program.py".to_string()];
+    let status = loopglass::python::run_program(host, "program.py", source, argv, false);
+    let seen = seen.take();
+    let stuck = seen.stderr.contains("the loop waits for something that nothing here will ever bring");
+    Outcome {
+        status: if stuck { frames::STUCK } else { status },
+        gap_us: u64::from(u32::MAX),
+        stdout: seen.stdout,
+        stderr: seen.stderr,
+    }
+}
+
+fn main() -> io::Result<()> {
+    // Python code that Rust code calls nests natively.
+    let serve = || frames::serve(&mut BufReader::new(io::stdin()), &mut io::stdout(), run);
+    match std::thread::Builder::new().stack_size(1 << 30).spawn(serve)?.join() {
+        Ok(served) => served,
+        Err(_) => std::process::exit(70),
+    }
+}

@@ -1,0 +1,180 @@
+//! Run a Python program: `cargo run --release --example run_py -- [options] program.py [args]`.
+//!
+//! | option | |
+//! |---|---|
+//! | `--realtime` | sleep for real; else the clock jumps |
+//! | `-X dev` | development mode |
+//! | `--max-output BYTES` | drop what is printed after that |
+//! | `--max-memory MB` | `MemoryError` beyond that |
+//! | `--max-stretch SECONDS` | interrupt a program that stays away from its loop that long |
+
+use loopglass::python::vm::{Host, Limits};
+use std::io::{BufRead, Write};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+struct Terminal {
+    out: std::io::BufWriter<std::io::Stdout>,
+    start: Instant,
+    /// The start, in seconds since 1970.
+    epoch: f64,
+    /// The jumping clock: seconds that were slept without waiting, and stretches of work; `None`: sleep for real.
+    skipped: Option<f64>,
+    /// From when on work counts that the jumping clock has yet to count.
+    worked_from: Instant,
+    /// Longest stretch without a return to the loop.
+    stretch: Option<f64>,
+    /// When the stretch began.
+    since: Instant,
+}
+
+/// Work of at least this long counts on the jumping clock. What is shorter depends on the machine, and would
+/// put timers out of step that a program sets for the same moment.
+const WORK: Duration = Duration::from_millis(25);
+
+impl Terminal {
+    /// Seconds since the start, on the clock that was chosen.
+    fn passed(&mut self) -> f64 {
+        let Some(skipped) = &mut self.skipped else { return self.start.elapsed().as_secs_f64() };
+        let worked = self.worked_from.elapsed();
+        if worked >= WORK {
+            *skipped += worked.as_secs_f64();
+            self.worked_from = Instant::now();
+        }
+        *skipped
+    }
+}
+
+impl Host for Terminal {
+    fn stdout(&mut self, text: &str) {
+        // A closed pipe ends the output, not the program.
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
+    fn stderr(&mut self, text: &str) {
+        let _ = self.out.flush();
+        let _ = std::io::stderr().write_all(text.as_bytes());
+    }
+
+    fn monotonic(&mut self) -> f64 {
+        1000.0 + self.passed()
+    }
+
+    fn time(&mut self) -> f64 {
+        self.epoch + self.passed()
+    }
+
+    fn sleep(&mut self, seconds: f64) {
+        match &mut self.skipped {
+            Some(s) => *s += seconds,
+            None => std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default()),
+        }
+    }
+
+    fn environment(&mut self) -> Vec<(String, String)> {
+        let name = "PYTHONASYNCIODEBUG";
+        std::env::var(name).ok().map(|value| (name.to_string(), value)).into_iter().collect()
+    }
+
+    fn memory(&mut self) -> Option<usize> {
+        // Resident pages, where the system says so.
+        let text = std::fs::read_to_string("/proc/self/statm").ok()?;
+        text.split(' ').nth(1)?.parse::<usize>().ok().map(|pages| pages * 4096)
+    }
+
+    fn returned(&mut self) {
+        self.since = Instant::now();
+        self.worked_from = self.since;
+    }
+
+    fn interrupt(&mut self, line: u32) -> Result<(), String> {
+        match self.stretch {
+            Some(s) if self.since.elapsed().as_secs_f64() > s => {
+                self.since = Instant::now();
+                Err(format!(
+                    "Loopglass: interrupted at line {line}, after {s} s without a return to the event loop"
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn input(&mut self) -> Option<String> {
+        let _ = self.out.flush();
+        let mut line = String::new();
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(n) if n > 0 => Some(line.trim_end_matches('\n').to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.out.flush();
+    }
+}
+
+fn usage() -> ! {
+    eprintln!(
+        "usage: run_py [--realtime] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]"
+    );
+    std::process::exit(2)
+}
+
+fn main() {
+    let mut args = std::env::args().skip(1).peekable();
+    let (mut realtime, mut dev) = (false, false);
+    let (mut limits, mut stretch) = (Limits::default(), None);
+    while let Some(a) = args.peek().cloned() {
+        match a.as_str() {
+            "--realtime" => realtime = true,
+            "-X" => {
+                args.next();
+                dev |= args.peek().is_some_and(|x| x == "dev");
+            }
+            "--max-output" | "--max-memory" | "--max-stretch" => {
+                args.next();
+                let Some(n) = args.peek().and_then(|n| n.parse::<f64>().ok()) else { usage() };
+                match a.as_str() {
+                    "--max-output" => limits.output = n as usize,
+                    "--max-memory" => limits.memory = (n * 1e6) as usize,
+                    _ => stretch = Some(n),
+                }
+            }
+            _ => break,
+        }
+        args.next();
+    }
+    let argv: Vec<String> = args.collect();
+    let Some(file) = argv.first().cloned() else {
+        usage();
+    };
+    let text = match std::fs::read_to_string(&file) {
+        Ok(t) => t,
+        Err(e) => {
+            eprintln!("run_py: can't open file '{file}': {e}");
+            std::process::exit(2);
+        }
+    };
+    // Python code that Rust code calls nests natively: a stack that the recursion limit cannot exhaust.
+    let run = move || {
+        let host = Terminal {
+            out: std::io::BufWriter::new(std::io::stdout()),
+            start: Instant::now(),
+            epoch: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64()),
+            worked_from: Instant::now(),
+            skipped: (!realtime).then_some(0.0),
+            stretch,
+            since: Instant::now(),
+        };
+        loopglass::python::run_limited(Box::new(host), limits, &file, &text, argv, dev)
+    };
+    let status = match std::thread::Builder::new().stack_size(1 << 30).spawn(run) {
+        Ok(t) => t.join().unwrap_or(70),
+        Err(e) => {
+            eprintln!("run_py: no thread: {e}");
+            70
+        }
+    };
+    std::process::exit(status);
+}

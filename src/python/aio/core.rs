@@ -1,0 +1,341 @@
+//! The loop: asyncio's passes over the runtime's ready queue and timers.
+
+use super::handle::{self, HandleData};
+use super::{functions, lend, members, show, task};
+use crate::python::builtins::{constructor, methods};
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use crate::runtime::{Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
+use crate::trace::{Actor, EventKind, LocationId, LoopTime, TaskId};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The runtime's surroundings in an engine: the machine's clock as it was last looked at. Turns and alarms come
+/// from `run_passes`.
+struct Surroundings(Rc<Cell<u64>>);
+
+impl Host for Surroundings {
+    fn now(&self) -> u64 {
+        self.0.get()
+    }
+
+    fn request_turn(&self) {}
+
+    fn wake_at(&self, _deadline: Option<u64>) {}
+
+    fn burn(&self, nanos: u64) {
+        self.0.set(self.0.get().saturating_add(nanos));
+    }
+}
+
+/// The native half of a loop.
+pub struct Core {
+    pub(super) event_loop: EventLoop,
+    clock: Rc<Cell<u64>>,
+    /// The machine's clock when the loop was made, in seconds.
+    origin: f64,
+    stopping: Cell<bool>,
+    /// What leaves the loop at once.
+    raised: RefCell<Option<PyErr>>,
+    pub(super) debug: Cell<bool>,
+    slow: RefCell<Value>,
+    thread_id: RefCell<Value>,
+    closed: Cell<bool>,
+    /// The task whose step runs.
+    pub(super) current: RefCell<Value>,
+}
+
+/// The clock rounds to whole nanoseconds, as the runtime counts.
+fn nanos(seconds: f64) -> u64 {
+    (seconds * 1e9).round() as u64
+}
+
+/// A loop's native half, if it has one.
+pub(super) fn core_of(event_loop: &Value) -> Option<Rc<Core>> {
+    event_loop.data::<Rc<Core>>().cloned()
+}
+
+fn core(v: &Value) -> PyResult<Rc<Core>> {
+    core_of(v).ok_or_else(|| PyErr::type_error("a loop was expected"))
+}
+
+impl Core {
+    fn new(vm: &mut Vm) -> Rc<Core> {
+        let origin = vm.host.monotonic();
+        let clock = Rc::new(Cell::new(nanos(origin)));
+        let seen = clock.clone();
+        let options = LoopOptions { recording: vm.state.aio.recording, ..LoopOptions::default() };
+        let event_loop = EventLoop::new(|_: Driver| Box::new(Surroundings(seen)), options);
+        Rc::new(Core {
+            event_loop,
+            clock,
+            origin,
+            stopping: Cell::new(false),
+            raised: RefCell::default(),
+            debug: Cell::new(false),
+            slow: RefCell::new(Value::Float(0.1)),
+            thread_id: RefCell::new(Value::None),
+            closed: Cell::new(false),
+            current: RefCell::new(Value::None),
+        })
+    }
+
+    pub(super) fn is_recording(&self) -> bool {
+        self.event_loop.is_recording()
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        !self.thread_id.borrow().is_none()
+    }
+
+    pub(super) fn check_open(&self) -> PyResult<()> {
+        if self.closed.get() { Err(PyErr::runtime_error("Event loop is closed")) } else { Ok(()) }
+    }
+
+    /// An error leaves `run_forever` once the entry that runs is over.
+    pub(super) fn raise(&self, e: PyErr) {
+        *self.raised.borrow_mut() = Some(e);
+        self.event_loop.leave();
+    }
+
+    pub(super) fn tell_cancel(&self, task: TaskId, accepted: bool) {
+        if self.is_recording() {
+            let by = match self.current.borrow().data::<super::future::Fut>().and_then(|f| f.task.get()) {
+                Some(p) => p.id().map_or(Actor::Outside, Actor::Task),
+                None => Actor::Outside,
+            };
+            let location = LocationId::from_index(0);
+            self.event_loop.tell(EventKind::CancelRequested { task, by, location, accepted });
+        }
+    }
+
+    fn look_at_clock(&self, vm: &mut Vm) {
+        self.clock.set(nanos(vm.host.monotonic()));
+    }
+
+    /// Runs one entry of the ready queue. `subject` is what debug mode names if it takes long.
+    pub(super) fn entry(
+        &self,
+        vm: &mut Vm,
+        subject: &Value,
+        f: impl FnOnce(&mut Vm) -> PyResult<()>,
+    ) -> PyResult<()> {
+        vm.host.returned();
+        self.look_at_clock(vm);
+        let began = if self.debug.get() { vm.host.monotonic() } else { 0.0 };
+        let pushed = show::push_run(vm);
+        let mut r = f(vm);
+        vm.run_finalizers();
+        if let Err(e) = &r {
+            show::add_run_frame(vm, e);
+            show::add_pass_frame(vm, e);
+        }
+        if pushed {
+            show::pop(vm);
+        }
+        if self.debug.get() && r.is_ok() {
+            let took = vm.host.monotonic() - began;
+            let limit = self.slow.borrow().as_float().unwrap_or(0.1);
+            if took >= limit
+                && let Some(event_loop) = self.value(vm)
+            {
+                r = vm
+                    .call_method(&event_loop, "_log_slow_callback", &[subject.clone(), Value::Float(took)])
+                    .map(drop);
+            }
+        }
+        self.look_at_clock(vm);
+        r
+    }
+
+    /// The running loop, if it is this one's.
+    fn value(&self, vm: &Vm) -> Option<Value> {
+        let running = &vm.state.aio.running;
+        core_of(running).filter(|c| std::ptr::eq(Rc::as_ptr(c), self)).map(|_| running.clone())
+    }
+
+    /// Puts a callback on the ready queue.
+    pub(super) fn call_soon(
+        self: &Rc<Self>,
+        vm: &mut Vm,
+        event_loop: &Value,
+        callback: Value,
+        args: Vec<Value>,
+        context: Value,
+    ) -> Value {
+        let class = vm.aio().handle.clone();
+        let name = self.name_of(vm, &callback);
+        let h = handle::make(vm, &class, event_loop, callback, args, context, None);
+        let (core, v) = (self.clone(), h.clone());
+        let place = self.event_loop.enter(|| call_soon(&name, move || handle::turn(&core, v)));
+        if let Some(d) = h.data::<HandleData>() {
+            *d.place.borrow_mut() = Some(place);
+        }
+        h
+    }
+
+    fn call_at(
+        self: &Rc<Self>,
+        vm: &mut Vm,
+        event_loop: &Value,
+        when: f64,
+        callback: Value,
+        args: Vec<Value>,
+        context: Value,
+    ) -> Value {
+        let class = vm.aio().timer_handle.clone();
+        let name = self.name_of(vm, &callback);
+        let h = handle::make(vm, &class, event_loop, callback, args, context, Some(when));
+        let due = LoopTime(nanos(when).saturating_sub(nanos(self.origin)));
+        let (core, v) = (self.clone(), h.clone());
+        let place = self.event_loop.enter(|| call_at(due, &name, move || handle::turn(&core, v)));
+        if let Some(d) = h.data::<HandleData>() {
+            *d.place.borrow_mut() = Some(place);
+        }
+        h
+    }
+
+    fn name_of(&self, vm: &mut Vm, callback: &Value) -> String {
+        if self.is_recording() { vm.func_display(callback) } else { String::new() }
+    }
+
+    /// Runs passes until `stop()` or an error that leaves the loop.
+    fn run_passes(&self, vm: &mut Vm) -> PyResult {
+        loop {
+            if self.event_loop.ready_len() == 0 && !self.stopping.get() {
+                self.wait(vm)?;
+            }
+            vm.run_a_thread();
+            self.look_at_clock(vm);
+            lend(vm, || self.event_loop.iterate());
+            vm.run_finalizers();
+            if let Some(e) = self.raised.take() {
+                self.stopping.set(false);
+                return Err(e);
+            }
+            if self.stopping.replace(false) {
+                return Ok(Value::None);
+            }
+        }
+    }
+
+    /// Lets time pass until the next deadline, or until a thread has something for the loop. As epoll does, in
+    /// whole milliseconds, rounded up.
+    fn wait(&self, vm: &mut Vm) -> PyResult<()> {
+        while self.event_loop.ready_len() == 0 && !self.stopping.get() {
+            if vm.run_a_thread() {
+                continue;
+            }
+            self.look_at_clock(vm);
+            let now = self.event_loop.now();
+            let due = self.event_loop.next_deadline();
+            if due.is_some_and(|due| due <= now) {
+                return Ok(());
+            }
+            let left = due.map(|due| (due.0 - now.0).div_ceil(1_000_000) as f64 / 1e3);
+            let thread = vm.next_thread_wake().map(|at| (at - vm.host.monotonic()).max(0.0));
+            match (left, thread) {
+                (Some(a), Some(b)) => vm.host.sleep(a.min(b)),
+                (Some(a), None) | (None, Some(a)) => vm.host.sleep(a),
+                (None, None) => {
+                    return Err(PyErr::runtime_error(
+                        "the loop waits for something that nothing here will ever bring",
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&self, vm: &mut Vm) {
+        self.closed.set(true);
+        for t in functions::live(vm) {
+            let mine = t
+                .data::<super::future::Fut>()
+                .is_some_and(|f| f.core.borrow().as_ref().is_some_and(|c| std::ptr::eq(Rc::as_ptr(c), self)));
+            if mine {
+                task::unschedule(&t);
+            }
+        }
+        self.event_loop.close();
+        vm.run_finalizers();
+    }
+}
+
+pub(super) fn fill(c: &Rc<Class>) {
+    constructor(c, 0, 255, true, |vm, a, _| match &a[0] {
+        Value::Class(k) => {
+            let core = Core::new(vm);
+            Ok(Value::native(k, core))
+        }
+        _ => Err(PyErr::type_error("a class was expected")),
+    });
+    methods(
+        c,
+        &[
+            ("__init__", 1, 1, false, |_, _, _| Ok(Value::None)),
+            ("time", 1, 1, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
+            ("stop", 1, 1, false, |_, a, _| {
+                core(&a[0])?.stopping.set(true);
+                Ok(Value::None)
+            }),
+            ("is_closed", 1, 1, false, |_, a, _| Ok(Value::Bool(core(&a[0])?.closed.get()))),
+            ("_call_soon", 4, 4, false, |vm, a, _| {
+                let args = vm.list_of(&a[2])?;
+                Ok(core(&a[0])?.call_soon(vm, &a[0], a[1].clone(), args, a[3].clone()))
+            }),
+            ("_call_soon_threadsafe", 4, 4, false, |vm, a, _| {
+                let args = vm.list_of(&a[2])?;
+                Ok(core(&a[0])?.call_soon(vm, &a[0], a[1].clone(), args, a[3].clone()))
+            }),
+            ("_call_at", 5, 5, false, |vm, a, _| {
+                let when = vm.number(&a[1])?;
+                let args = vm.list_of(&a[3])?;
+                Ok(core(&a[0])?.call_at(vm, &a[0], when, a[2].clone(), args, a[4].clone()))
+            }),
+            ("_run_once", 1, 1, false, |vm, a, _| {
+                let core = core(&a[0])?;
+                let pushed = show::push_pass(vm, core.debug.get());
+                let r = core.run_passes(vm);
+                if pushed {
+                    show::pop(vm);
+                }
+                r
+            }),
+            ("_close", 1, 1, false, |vm, a, _| {
+                core(&a[0])?.close(vm);
+                Ok(Value::None)
+            }),
+        ],
+    );
+    members(
+        c,
+        &[
+            (
+                "_debug",
+                |_, v| Ok(Value::Bool(core(v)?.debug.get())),
+                Some(|vm, v, to| {
+                    let on = vm.truth(&to)?;
+                    core(v)?.debug.set(on);
+                    Ok(())
+                }),
+            ),
+            (
+                "slow_callback_duration",
+                |_, v| Ok(core(v)?.slow.borrow().clone()),
+                Some(|_, v, to| {
+                    *core(v)?.slow.borrow_mut() = to;
+                    Ok(())
+                }),
+            ),
+            (
+                "_thread_id",
+                |_, v| Ok(core(v)?.thread_id.borrow().clone()),
+                Some(|_, v, to| {
+                    *core(v)?.thread_id.borrow_mut() = to;
+                    Ok(())
+                }),
+            ),
+        ],
+    );
+}

@@ -1,0 +1,203 @@
+//! asyncio's core: futures, tasks, handles and the loop, on [`crate::runtime`].
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `core` | the loop: passes over the runtime's ready queue, waits, what leaves it early |
+//! | `future` | `Future`: state, callbacks, `await` |
+//! | `task` | `Task`: a Rust future whose poll is one step of the coroutine; cancellation |
+//! | `handle` | `Handle`, `TimerHandle` |
+//! | `show` | reprs, and the stacks that debug mode remembers |
+//! | `functions` | `current_task`, `all_tasks`, the running loop |
+//!
+//! # How `await` runs
+//!
+//! A step resumes the coroutine. What it awaits in the end is a `Future`, whose iterator gives the future
+//! itself to the step. The step leaves the task among the future's callbacks and its poll is pending.
+//! When the future is done it wakes the task, in the place where asyncio would call back `__wakeup`;
+//! the next poll steps again. Cancelling cancels that future, or marks the task if it waits for none.
+//!
+//! # Who holds the machine
+//!
+//! Python code runs inside the loop, and the loop is run by Python code. While a pass runs, the
+//! machine lies in a slot of this thread ([`with_vm`]), and whoever runs Python takes it out.
+
+mod core;
+mod functions;
+mod future;
+mod handle;
+mod show;
+mod task;
+
+use crate::python::builtins::class_method;
+use crate::python::modules::class;
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+pub use core::Core;
+
+/// What asyncio's core keeps in the machine.
+#[derive(Default)]
+pub struct State {
+    classes: Option<Rc<Classes>>,
+    /// The running loop.
+    running: Value,
+    /// Every task, in order of creation.
+    tasks: Vec<Weak<Instance>>,
+    /// The number of the last task that got its name from its number.
+    last_name: u64,
+    /// Stacks shown where CPython has functions and this core has Rust.
+    places: Option<show::Places>,
+    /// Whether loops record what happens on them.
+    pub recording: bool,
+}
+
+impl State {
+    /// Another loop runs from now on, as in another thread; the one that did.
+    pub(crate) fn swap_running(&mut self, new: Value) -> Value {
+        std::mem::replace(&mut self.running, new)
+    }
+}
+
+/// The native classes.
+struct Classes {
+    future: Rc<Class>,
+    task: Rc<Class>,
+    handle: Rc<Class>,
+    timer_handle: Rc<Class>,
+    cancelled: Rc<Class>,
+    invalid_state: Rc<Class>,
+}
+
+impl Vm {
+    fn aio(&self) -> Rc<Classes> {
+        match &self.state.aio.classes {
+            Some(c) => c.clone(),
+            None => unreachable!("the module makes its classes when it is loaded"),
+        }
+    }
+}
+
+thread_local! {
+    static SLOT: RefCell<Option<Box<Vm>>> = const { RefCell::new(None) };
+}
+
+/// Runs `f` with the machine, if it is there: while a pass runs and no other Python code does.
+fn with_vm<R>(f: impl FnOnce(&mut Vm) -> R) -> Option<R> {
+    let mut vm = SLOT.take()?;
+    let r = f(&mut vm);
+    SLOT.set(Some(vm));
+    Some(r)
+}
+
+/// Leaves the machine in the slot while `f` runs.
+fn lend(vm: &mut Vm, f: impl FnOnce()) {
+    let real = std::mem::replace(vm, Vm::hollow());
+    let before = SLOT.replace(Some(Box::new(real)));
+    f();
+    if let Some(real) = SLOT.replace(before) {
+        *vm = *real;
+    }
+}
+
+/// A computed attribute of a native class.
+type Getter = fn(&mut Vm, &Value) -> PyResult;
+type Setter = fn(&mut Vm, &Value, Value) -> PyResult<()>;
+
+fn members(class: &Rc<Class>, rows: &[(&str, Getter, Option<Setter>)]) {
+    for (name, get, set) in rows {
+        let m = Member {
+            name: intern(name),
+            owner: RefCell::new(Some(Rc::downgrade(class))),
+            get: Some(*get),
+            set: *set,
+        };
+        class.dict.set_str(name, Value::Member(Rc::new(m)));
+    }
+}
+
+/// `C[int]` is `C`'s alias.
+fn generic(class: &Rc<Class>) {
+    class_method(
+        class,
+        ("__class_getitem__", 2, 2, false, |_, a, _| {
+            let args = match &a[1] {
+                Value::Tuple(t) => t.to_vec(),
+                v => vec![v.clone()],
+            };
+            Ok(Value::Alias(Rc::new(Alias { origin: a[0].clone(), args, union: false })))
+        }),
+    );
+}
+
+/// The module `_loopglass_asyncio`.
+pub fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
+    let t = types();
+    let exception = |name: &str, base: &Rc<Class>| {
+        let c = class("asyncio.exceptions", name, &[base], Layout::Exception);
+        c.refresh();
+        c
+    };
+    let cancelled = exception("CancelledError", &t.base_exception);
+    let invalid_state = exception("InvalidStateError", &t.exception);
+    let future = class("_asyncio", "Future", &[&t.object], Layout::Native);
+    future::fill(&future);
+    future.refresh();
+    let task = class("_asyncio", "Task", &[&future], Layout::Native);
+    task::fill(&task);
+    task.refresh();
+    let handle = class("asyncio.events", "Handle", &[&t.object], Layout::Native);
+    handle::fill(&handle, false);
+    handle.refresh();
+    let timer_handle = class("asyncio.events", "TimerHandle", &[&handle], Layout::Native);
+    handle::fill(&timer_handle, true);
+    timer_handle.refresh();
+    let core_loop = class("_loopglass_asyncio", "CoreLoop", &[&t.object], Layout::Native);
+    core::fill(&core_loop);
+    core_loop.refresh();
+    for c in [&cancelled, &invalid_state, &future, &task, &handle, &timer_handle, &core_loop] {
+        d.set_name(c.name(), Value::Class(c.clone()));
+    }
+    vm.state.aio.running = Value::None;
+    vm.state.aio.places = Some(show::Places::new()?);
+    vm.state.aio.classes =
+        Some(Rc::new(Classes { future, task, handle, timer_handle, cancelled, invalid_state }));
+    functions::fill(d);
+    Ok(())
+}
+
+/// An `InvalidStateError`.
+fn invalid_state(vm: &Vm, text: &str) -> PyErr {
+    PyErr::new(&vm.aio().invalid_state, text)
+}
+
+/// Whether an error leaves the loop at once.
+fn leaves_loop(e: &PyErr) -> bool {
+    e.is(&types().keyboard_interrupt) || e.is(&types().system_exit)
+}
+
+/// The end of a program: tasks that only their own cycle of references keeps alive are told of, as CPython's
+/// collector tells of them. Coroutines go before the tasks that were made after them.
+pub fn shutdown(vm: &mut Vm) {
+    if vm.state.aio.classes.is_none() {
+        return;
+    }
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<future::Fut>() else { continue };
+        if let Ok(p) = task::part(&t)
+            && !f.done()
+            && p.log_destroyed.get()
+        {
+            if let Value::Gen(g) = &*p.coro.borrow()
+                && let Err(e) = vm.gen_close(g)
+            {
+                vm.unraisable("Exception ignored in a coroutine", &e);
+            }
+            p.log_destroyed.set(false);
+            future::tell_destroyed(vm, &t);
+        } else if f.unseen.replace(false) {
+            future::tell_unseen(vm, &t);
+        }
+    }
+}

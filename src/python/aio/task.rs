@@ -1,0 +1,537 @@
+//! `Task`: a Rust future on the runtime whose poll is one step of a coroutine.
+//!
+//! Nothing but the ready queue or what it awaits keeps a task alive, as in CPython: the Rust future holds
+//! it weakly, and strongly only from being scheduled to its poll.
+
+use super::core::Core;
+use super::future::{self, Callback, Fut, FutState, fut, message_of};
+use super::{leaves_loop, members, show, with_vm};
+use crate::python::builtins::{constructor, methods};
+use crate::python::modules::contextvars;
+use crate::python::object::*;
+use crate::python::vm::{GenStep, Resume, Vm};
+use crate::runtime::{Ending, JoinHandle, spawn_named};
+use crate::trace::Outcome;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// What a task has beyond a future.
+pub(super) struct TaskPart {
+    pub(super) name: RefCell<Value>,
+    pub(super) coro: RefCell<Value>,
+    /// The coroutine's code, which its repr names even after its end.
+    pub(super) code: Option<Rc<Code>>,
+    pub(super) context: Value,
+    /// The future that it awaits.
+    pub(super) waiter: RefCell<Value>,
+    /// What the next step begins with, if not with the future that woke it.
+    throw: RefCell<Option<PyErr>>,
+    woken_by: RefCell<Value>,
+    pub(super) must_cancel: Cell<bool>,
+    cancels: Cell<i64>,
+    pub(super) log_destroyed: Cell<bool>,
+    cell: Rc<StepCell>,
+    /// Its Rust future's end of it, once it has been on the ready queue.
+    handle: RefCell<Option<JoinHandle<Ending>>>,
+}
+
+impl TaskPart {
+    /// Whether it has a coroutine: `__init__` has run.
+    pub(super) fn is_set(&self) -> bool {
+        !self.coro.borrow().is_undef()
+    }
+
+    /// Its id in the trace, once it has been on the ready queue.
+    pub(super) fn id(&self) -> Option<crate::trace::TaskId> {
+        self.handle.borrow().as_ref().map(JoinHandle::id)
+    }
+}
+
+impl Drop for TaskPart {
+    fn drop(&mut self) {
+        if let Some(h) = self.handle.get_mut()
+            && !h.is_finished()
+        {
+            h.cancel();
+        }
+    }
+}
+
+/// What a task and its Rust future share.
+struct StepCell {
+    keep: RefCell<Option<Rc<Instance>>>,
+    waker: OnceCell<Waker>,
+}
+
+/// The Rust future: each poll is a step.
+struct Steps(Rc<StepCell>);
+
+impl Future for Steps {
+    type Output = Ending;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Ending> {
+        self.0.waker.get_or_init(|| cx.waker().clone());
+        let Some(task) = self.0.keep.take() else { return Poll::Pending };
+        match with_vm(|vm| turn(vm, task)).flatten() {
+            Some(ending) => Poll::Ready(ending),
+            None => Poll::Pending,
+        }
+    }
+}
+
+/// A task's turn: what it began is over or not, and how.
+fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
+    let v = Value::Instance(task);
+    let core = v.data::<Fut>()?.core.borrow().clone()?;
+    let result = core.entry(vm, &v, |vm| {
+        let part = part(&v)?;
+        let woken_by = part.woken_by.replace(Value::Undef);
+        let thrown = part.throw.take();
+        let thrown = match (thrown, woken_by) {
+            (Some(e), _) => Some(e),
+            (None, Value::Undef) => None,
+            (None, by) => match by.data::<Fut>() {
+                Some(f) => f.outcome(vm).err(),
+                None => vm.call_method(&by, "result", &[]).err(),
+            },
+        };
+        step(vm, &v, thrown)
+    });
+    if let Err(e) = result {
+        core.raise(e);
+    }
+    let f = v.data::<Fut>()?;
+    let ending = f.done().then(|| ending(vm, f, core.is_recording()));
+    drop(v);
+    vm.run_finalizers();
+    ending
+}
+
+/// How a task ended, as the trace tells it.
+fn ending(vm: &mut Vm, f: &Fut, told: bool) -> Ending {
+    let (outcome, shown) = match f.state.get() {
+        FutState::Cancelled => (Outcome::Cancelled, None),
+        _ => match &*f.error.borrow() {
+            Some(e) => (Outcome::Error, Some(e.value())),
+            None => (Outcome::Value, Some(f.result.borrow().clone()).filter(|r| !r.is_none())),
+        },
+    };
+    let text = shown.filter(|_| told).and_then(|v| vm.repr(&v).ok());
+    Ending { outcome, text }
+}
+
+pub(super) fn part(v: &Value) -> PyResult<&TaskPart> {
+    match v.data::<Fut>().and_then(|f| f.task.get()) {
+        Some(p) => Ok(p),
+        None => Err(PyErr::runtime_error("Task object is not initialized.")),
+    }
+}
+
+/// Puts a task on the ready queue.
+fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>) {
+    let v = Value::Instance(task.clone());
+    let Ok(p) = part(&v) else { return };
+    *p.cell.keep.borrow_mut() = Some(task.clone());
+    if let Some(w) = p.cell.waker.get() {
+        w.wake_by_ref();
+        return;
+    }
+    if p.handle.borrow().is_some() {
+        return;
+    }
+    let name = if core.is_recording() {
+        let name = p.name.borrow().clone();
+        vm.str(&name).unwrap_or_default()
+    } else {
+        String::new()
+    };
+    let cell = p.cell.clone();
+    let handle = core.event_loop.enter(|| spawn_named(&name, Steps(cell)));
+    *p.handle.borrow_mut() = Some(handle);
+}
+
+/// The future that a task awaits is done.
+pub(super) fn wake(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, by: Value) {
+    let v = Value::Instance(task.clone());
+    if let Ok(p) = part(&v) {
+        *p.woken_by.borrow_mut() = by;
+        schedule(vm, core, task);
+    }
+}
+
+fn step_soon(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()> {
+    let p = part(v)?;
+    *p.throw.borrow_mut() = thrown;
+    let core = future::core(fut(v)?)?;
+    core.check_open()?;
+    if let Value::Instance(i) = v {
+        schedule(vm, &core, i);
+    }
+    Ok(())
+}
+
+/// One step: the coroutine runs until it awaits something that is not done, or ends.
+pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()> {
+    let f = fut(v)?;
+    let p = part(v)?;
+    if f.done() {
+        let (task, coro) = (vm.repr(v)?, p.coro.borrow().clone());
+        let coro = vm.repr(&coro)?;
+        return Err(super::invalid_state(vm, &format!("__step(): already done: {task} {coro}")));
+    }
+    let mut thrown = thrown;
+    if p.must_cancel.get() {
+        let is_cancel = thrown.as_ref().is_some_and(|e| e.is(&vm.aio().cancelled));
+        if !is_cancel {
+            thrown = Some(f.make_cancelled(vm));
+        }
+        p.must_cancel.set(false);
+    }
+    let waiter = p.waiter.replace(Value::Undef);
+    drop(waiter);
+    let core = future::core(f)?;
+    let before = core.current.replace(v.clone());
+    let r = resume(vm, p, thrown);
+    let after = core.current.replace(before);
+    drop(after);
+    match r {
+        Ok(GenStep::Return(result)) => {
+            p.clear_coro();
+            if p.must_cancel.replace(false) {
+                let message = f.cancel_message.borrow().clone();
+                future::cancel_plain(vm, v, message)?;
+            } else {
+                future::set_result(vm, v, result)?;
+            }
+            Ok(())
+        }
+        Ok(GenStep::Yield(awaited) | GenStep::AsyncYield(awaited)) => {
+            let answer = wait_for(vm, v, f, p, awaited);
+            match answer {
+                Ok(()) => Ok(()),
+                Err(e) => step_soon(vm, v, Some(e)),
+            }
+        }
+        Err(e) => {
+            p.clear_coro();
+            if e.is(&vm.aio().cancelled) {
+                *f.cancelled_error.borrow_mut() = Some(e);
+                // Not the class's own `cancel`: this is the end, not a request.
+                let message = f.cancel_message.borrow().clone();
+                future::cancel_plain(vm, v, message)?;
+                return Ok(());
+            }
+            future::set_exception(vm, v, &e.value())?;
+            if leaves_loop(&e) {
+                return Err(e);
+            }
+            Ok(())
+        }
+    }
+}
+
+impl TaskPart {
+    /// The coroutine has ended; what its frame held goes now.
+    fn clear_coro(&self) {
+        self.throw.take();
+    }
+}
+
+fn resume(vm: &mut Vm, p: &TaskPart, thrown: Option<PyErr>) -> PyResult<GenStep> {
+    let coro = p.coro.borrow().clone();
+    let context = p.context.clone();
+    contextvars::within(vm, &context, |vm| match (&coro, thrown) {
+        (Value::Gen(g), None) => vm.gen_resume(g, Resume::Send(Value::None)),
+        (Value::Gen(g), Some(e)) => vm.gen_resume(g, Resume::Throw(e)),
+        (c, None) => {
+            let r = vm.call_method(c, "send", &[Value::None]);
+            ended(r)
+        }
+        (c, Some(e)) => {
+            let r = vm.call_method(c, "throw", &[e.value()]);
+            ended(r)
+        }
+    })
+}
+
+fn ended(r: PyResult) -> PyResult<GenStep> {
+    match r {
+        Ok(v) => Ok(GenStep::Yield(v)),
+        Err(e) if e.is(&types().stop_iteration) => Ok(GenStep::Return(e.stop_value())),
+        Err(e) => Err(e),
+    }
+}
+
+/// What the coroutine gave out is awaited; an error is thrown into it in the next pass.
+fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> PyResult<()> {
+    if awaited.is_none() {
+        return step_soon(vm, v, None);
+    }
+    if awaited.is(v) {
+        let shown = vm.repr(v)?;
+        return Err(PyErr::runtime_error(format!("Task cannot await on itself: {shown}")));
+    }
+    if let Some(other) = awaited.data::<Fut>() {
+        if !other.event_loop.borrow().is(&f.event_loop.borrow()) {
+            let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
+            return Err(PyErr::runtime_error(format!(
+                "Task {task} got Future {what} attached to a different loop"
+            )));
+        }
+        if !other.blocking.replace(false) {
+            let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
+            return Err(PyErr::runtime_error(format!(
+                "yield was used instead of yield from in task {task} with {what}"
+            )));
+        }
+        let Value::Instance(me) = v else { return Ok(()) };
+        future::add_callback(vm, &awaited, Callback::Wake(me.clone()))?;
+        *p.waiter.borrow_mut() = awaited.clone();
+        if p.must_cancel.get() {
+            let message = f.cancel_message.borrow().clone();
+            if future::cancel(vm, &awaited, message)? {
+                p.must_cancel.set(false);
+            }
+        }
+        return Ok(());
+    }
+    let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
+    let text = match &awaited {
+        Value::Gen(_) => {
+            format!("yield was used instead of yield from for generator in task {task} with {what}")
+        }
+        _ => format!("Task got bad yield: {what}"),
+    };
+    Err(PyErr::runtime_error(text))
+}
+
+/// `Task.cancel`.
+pub(super) fn cancel(vm: &mut Vm, v: &Value, message: Value) -> PyResult<bool> {
+    let f = fut(v)?;
+    let p = part(v)?;
+    f.unseen.set(false);
+    let accepted = !f.done();
+    if let (Some(h), Some(core)) = (&*p.handle.borrow(), &*f.core.borrow()) {
+        core.tell_cancel(h.id(), accepted);
+    }
+    if !accepted {
+        return Ok(false);
+    }
+    p.cancels.set(p.cancels.get() + 1);
+    let waiter = p.waiter.borrow().clone();
+    if !waiter.is_undef() && future::cancel(vm, &waiter, message.clone())? {
+        return Ok(true);
+    }
+    p.must_cancel.set(true);
+    *f.cancel_message.borrow_mut() = message;
+    Ok(true)
+}
+
+/// Forgets that a task is scheduled: its loop is closed.
+pub(super) fn unschedule(v: &Value) {
+    if let Ok(p) = part(v) {
+        let kept = p.cell.keep.take();
+        drop(kept);
+    }
+}
+
+/// How often a pending task was asked to end.
+pub(super) fn cancelling(v: &Value) -> i64 {
+    part(v).map_or(0, |p| p.cancels.get())
+}
+
+fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
+    let v = &a[0];
+    let coro = a.get(1).cloned().or_else(|| kw.take("coro")).unwrap_or(Value::None);
+    let given = kw.take("loop");
+    let name = kw.take("name").unwrap_or(Value::None);
+    let context = kw.take("context").unwrap_or(Value::None);
+    let eager = match kw.take("eager_start") {
+        Some(e) => vm.truth(&e)?,
+        None => false,
+    };
+    kw.finish("Task")?;
+    let f = fut(v)?;
+    f.attach(vm, given)?;
+    let fine = match &coro {
+        Value::Gen(g) => g.kind == GenKind::Coroutine || g.is_awaitable(),
+        _ => {
+            let m = vm.import_module("asyncio.coroutines")?;
+            let r = vm.call_method(&m, "iscoroutine", &[coro.clone()])?;
+            vm.truth(&r)?
+        }
+    };
+    if !fine {
+        let shown = vm.repr(&coro)?;
+        return Err(PyErr::type_error(format!("a coroutine was expected, got {shown}")));
+    }
+    let context = if context.is_none() { contextvars::copy(vm) } else { context };
+    let name = match name {
+        Value::None => {
+            vm.state.aio.last_name += 1;
+            Value::string(format!("Task-{}", vm.state.aio.last_name))
+        }
+        n @ Value::Str(_) => n,
+        n => Value::string(vm.str(&n)?),
+    };
+    let Value::Instance(me) = v else { return Err(PyErr::type_error("a task was expected")) };
+    let code = match &coro {
+        Value::Gen(g) => g.frame.borrow().as_ref().map(|fr| fr.code.clone()),
+        _ => None,
+    };
+    let new = TaskPart {
+        name: RefCell::new(name),
+        coro: RefCell::new(coro),
+        code,
+        context,
+        waiter: RefCell::new(Value::Undef),
+        throw: RefCell::default(),
+        woken_by: RefCell::new(Value::Undef),
+        must_cancel: Cell::new(false),
+        cancels: Cell::new(0),
+        log_destroyed: Cell::new(true),
+        cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
+        handle: RefCell::default(),
+    };
+    if f.task.set(Box::new(new)).is_err() {
+        return Err(PyErr::runtime_error("a task is initialised once"));
+    }
+    let core = future::core(f)?;
+    if eager && core.is_running() {
+        return start_eagerly(vm, v, &core);
+    }
+    core.check_open()?;
+    schedule(vm, &core, me);
+    super::functions::register(vm, me);
+    Ok(Value::None)
+}
+
+/// The first step inside the constructor.
+fn start_eagerly(vm: &mut Vm, v: &Value, core: &Rc<Core>) -> PyResult {
+    let Value::Instance(me) = v else { return Ok(Value::None) };
+    super::functions::register(vm, me);
+    step(vm, v, None)?;
+    let _ = core;
+    Ok(Value::None)
+}
+
+/// The frames of a task's stack: (file, line, name), outermost first; and its exception.
+fn stack(vm: &mut Vm, v: &Value, limit: Option<usize>) -> PyResult<(Vec<Value>, Value)> {
+    let p = part(v)?;
+    let f = fut(v)?;
+    let mut frames = vec![];
+    let error = f.error.borrow().clone();
+    if let Some(e) = &error {
+        let tb = e.data().traceback.borrow().clone();
+        let mut at = tb;
+        while let Some(t) = at {
+            frames.push(Value::Frame(t.frame.clone()));
+            at = t.next.borrow().clone();
+        }
+        if let Some(n) = limit {
+            frames.truncate(n);
+        }
+    } else {
+        let coro = p.coro.borrow().clone();
+        if let Value::Gen(g) = &coro {
+            if let Some(fr) = g.frame.borrow_mut().as_mut() {
+                frames.push(Value::Frame(fr.object()));
+            } else {
+                for fr in &mut vm.frames {
+                    if fr.generator.as_ref().is_some_and(|x| Rc::ptr_eq(x, g)) {
+                        frames.push(Value::Frame(fr.object()));
+                    }
+                }
+            }
+        }
+        if let Some(n) = limit
+            && frames.len() > n
+        {
+            frames.drain(..frames.len() - n);
+        }
+    }
+    Ok((frames, error.map_or(Value::None, |e| e.value())))
+}
+
+fn limit_of(vm: &mut Vm, v: Option<Value>) -> PyResult<Option<usize>> {
+    match v {
+        None | Some(Value::None) => Ok(None),
+        Some(v) => Ok(Some(vm.index_i64(&v)?.max(0) as usize)),
+    }
+}
+
+pub(super) fn fill(c: &Rc<Class>) {
+    constructor(c, 0, 255, true, |_, a, _| match &a[0] {
+        Value::Class(k) => Ok(Value::native(k, Fut::new(k))),
+        _ => Err(PyErr::type_error("a class was expected")),
+    });
+    methods(
+        c,
+        &[
+            ("__init__", 1, 2, true, init),
+            ("cancel", 1, 2, true, |vm, a, mut kw| {
+                let m = message_of(a, &mut kw)?;
+                cancel(vm, &a[0], m).map(Value::Bool)
+            }),
+            ("cancelling", 1, 1, false, |_, a, _| Ok(Value::Int(part(&a[0])?.cancels.get()))),
+            ("uncancel", 1, 1, false, |_, a, _| {
+                let p = part(&a[0])?;
+                let n = p.cancels.get();
+                if n > 0 {
+                    p.cancels.set(n - 1);
+                    if n == 1 {
+                        p.must_cancel.set(false);
+                    }
+                }
+                Ok(Value::Int(p.cancels.get()))
+            }),
+            ("get_coro", 1, 1, false, |_, a, _| Ok(part(&a[0])?.coro.borrow().clone())),
+            ("get_context", 1, 1, false, |_, a, _| Ok(part(&a[0])?.context.clone())),
+            ("get_name", 1, 1, false, |_, a, _| Ok(part(&a[0])?.name.borrow().clone())),
+            ("set_name", 2, 2, false, |vm, a, _| {
+                let name = match &a[1] {
+                    n @ Value::Str(_) => n.clone(),
+                    n => Value::string(vm.str(n)?),
+                };
+                *part(&a[0])?.name.borrow_mut() = name;
+                Ok(Value::None)
+            }),
+            ("get_stack", 1, 1, true, |vm, a, mut kw| {
+                let limit = kw.take("limit");
+                let limit = limit_of(vm, limit)?;
+                Ok(Value::list(stack(vm, &a[0], limit)?.0))
+            }),
+            ("print_stack", 1, 1, true, |vm, a, mut kw| {
+                let limit = kw.take("limit");
+                let limit = limit_of(vm, limit)?;
+                let file = kw.take("file").unwrap_or(Value::None);
+                let (frames, error) = stack(vm, &a[0], limit)?;
+                let places = frames.iter().filter_map(|f| show::place(vm, f)).collect();
+                let m = vm.import_module("asyncio.base_tasks")?;
+                let limit = limit.map_or(Value::None, Value::from);
+                let args = [a[0].clone(), limit, file, Value::list(places), error];
+                vm.call_method(&m, "_print_stack", &args)
+            }),
+        ],
+    );
+    members(
+        c,
+        &[
+            (
+                "_log_destroy_pending",
+                |_, v| Ok(Value::Bool(part(v)?.log_destroyed.get())),
+                Some(|vm, v, to| {
+                    let on = vm.truth(&to)?;
+                    part(v)?.log_destroyed.set(on);
+                    Ok(())
+                }),
+            ),
+            ("_must_cancel", |_, v| Ok(Value::Bool(part(v)?.must_cancel.get())), None),
+            ("_coro", |_, v| Ok(part(v)?.coro.borrow().clone()), None),
+            ("_fut_waiter", |_, v| Ok(part(v)?.waiter.borrow().clone().or_none()), None),
+        ],
+    );
+}

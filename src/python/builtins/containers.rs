@@ -1,0 +1,515 @@
+//! `list`, `tuple`, `dict`, `set`, `frozenset`, `range` and the views of a dict.
+
+use super::functions::sort;
+use super::{class_method, constructor, methods, of_class};
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+type ListRef = Rc<RefCell<Vec<Value>>>;
+
+fn wrong(v: &Value, what: &str) -> PyErr {
+    PyErr::type_error(format!(
+        "descriptor requires a '{what}' object but received a '{}'",
+        class_of(v).name()
+    ))
+}
+
+fn list(v: &Value) -> PyResult<&ListRef> {
+    match v.base() {
+        Value::List(l) => Ok(l),
+        _ => Err(wrong(v, "list")),
+    }
+}
+
+fn dict(v: &Value) -> PyResult<Rc<Dict>> {
+    match v.base() {
+        Value::Dict(d) => Ok(d.clone()),
+        _ => Err(wrong(v, "dict")),
+    }
+}
+
+fn set(v: &Value) -> PyResult<Rc<Set>> {
+    match v.base() {
+        Value::Set(s) | Value::FrozenSet(s) => Ok(s.clone()),
+        _ => Err(wrong(v, "set")),
+    }
+}
+
+/// A set of the same kind as `like`.
+fn same(like: &Value, s: Set) -> Value {
+    match like.base() {
+        Value::FrozenSet(_) => Value::FrozenSet(Rc::new(s)),
+        _ => Value::Set(Rc::new(s)),
+    }
+}
+
+fn as_set(vm: &mut Vm, v: &Value) -> PyResult {
+    let items = vm.list_of(v)?;
+    Ok(Value::Set(Rc::new(Set::of(vm, items)?)))
+}
+
+fn fold(vm: &mut Vm, a: &[Value], op: BinOp) -> PyResult {
+    let mut acc = set(&a[0])?.copy();
+    for o in &a[1..] {
+        let o = as_set(vm, o)?;
+        acc = vm.set_op(op, &Value::Set(Rc::new(acc)), &o)?;
+    }
+    Ok(same(&a[0], acc))
+}
+
+fn update_with(vm: &mut Vm, a: &[Value], op: BinOp) -> PyResult {
+    let r = fold(vm, a, op)?;
+    let s = set(&a[0])?;
+    let items = vm.list_of(&r)?;
+    s.clear();
+    for v in items {
+        s.add(vm, v)?;
+    }
+    Ok(Value::None)
+}
+
+fn index_of(
+    vm: &mut Vm,
+    items: &dyn Fn(usize) -> Option<Value>,
+    n: usize,
+    a: &[Value],
+) -> PyResult<Option<usize>> {
+    let clamp = |i: i64| (if i < 0 { (i + n as i64).max(0) } else { i }) as usize;
+    let start = match a.get(2) {
+        Some(v) => clamp(vm.index_clamped(v)?),
+        None => 0,
+    };
+    let stop = match a.get(3) {
+        Some(v) => clamp(vm.index_clamped(v)?),
+        None => n,
+    };
+    let mut i = start;
+    while i < stop {
+        let Some(x) = items(i) else { break };
+        if vm.eq(&x, &a[1])? {
+            return Ok(Some(i));
+        }
+        i += 1;
+    }
+    Ok(None)
+}
+
+fn pop(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let l = list(&a[0])?;
+    let n = l.borrow().len() as i64;
+    if n == 0 {
+        return Err(PyErr::index_error("pop from empty list"));
+    }
+    let i = match a.get(1) {
+        Some(v) => vm.index_i64(v)?,
+        None => -1,
+    };
+    let i = if i < 0 { i + n } else { i };
+    if i < 0 || i >= n {
+        return Err(PyErr::index_error("pop index out of range"));
+    }
+    let v = l.borrow_mut().remove(i as usize);
+    Ok(v)
+}
+
+pub(super) fn install(t: &'static Types) {
+    for c in [&t.list, &t.tuple, &t.range] {
+        methods(
+            c,
+            &[
+                ("__len__", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len_builtin(&a[0]).unwrap_or(0)))),
+                ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+                ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
+                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("__add__", 2, 2, false, |vm, a, _| {
+                    Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+                }),
+                ("__mul__", 2, 2, false, |vm, a, _| {
+                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+                }),
+                ("__rmul__", 2, 2, false, |vm, a, _| {
+                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+                }),
+                ("count", 2, 2, false, |vm, a, _| {
+                    let mut n = 0i64;
+                    for x in vm.list_of(&a[0].base().clone())? {
+                        n += i64::from(vm.eq(&x, &a[1])?);
+                    }
+                    Ok(Value::Int(n))
+                }),
+            ],
+        );
+    }
+    constructor(&t.list, 0, 255, true, |vm, a, _| {
+        let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().list));
+        let v = match a.get(1) {
+            Some(v) if exact => vm.list_of(v)?,
+            _ => vec![],
+        };
+        Ok(of_class(&a[0], &types().list, Value::list(v)))
+    });
+    methods(
+        &t.list,
+        &[
+            ("__init__", 1, 2, true, |vm, a, _| {
+                if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
+                    let items = vm.list_of(v)?;
+                    let old = list(&a[0])?.replace(items);
+                    drop(old);
+                }
+                Ok(Value::None)
+            }),
+            ("__setitem__", 3, 3, false, |vm, a, _| {
+                vm.setitem_builtin(&a[0], a[1].clone(), a[2].clone())?;
+                Ok(Value::None)
+            }),
+            ("__delitem__", 2, 2, false, |vm, a, _| {
+                vm.delitem_builtin(&a[0], &a[1])?;
+                Ok(Value::None)
+            }),
+            ("append", 2, 2, false, |_, a, _| {
+                list(&a[0])?.borrow_mut().push(a[1].clone());
+                Ok(Value::None)
+            }),
+            ("extend", 2, 2, false, |vm, a, _| {
+                let items = vm.list_of(&a[1])?;
+                list(&a[0])?.borrow_mut().extend(items);
+                Ok(Value::None)
+            }),
+            ("insert", 3, 3, false, |vm, a, _| {
+                let i = vm.index_clamped(&a[1])?;
+                let mut l = list(&a[0])?.borrow_mut();
+                let n = l.len() as i64;
+                let i = (if i < 0 { i + n } else { i }).clamp(0, n);
+                l.insert(i as usize, a[2].clone());
+                Ok(Value::None)
+            }),
+            ("pop", 1, 2, false, pop),
+            ("remove", 2, 2, false, |vm, a, _| {
+                let l = list(&a[0])?.clone();
+                let n = l.borrow().len();
+                match index_of(vm, &|i| l.borrow().get(i).cloned(), n, a)? {
+                    Some(i) => {
+                        let old = l.borrow_mut().remove(i);
+                        drop(old);
+                        Ok(Value::None)
+                    }
+                    None => Err(PyErr::value_error("list.remove(x): x not in list")),
+                }
+            }),
+            ("clear", 1, 1, false, |_, a, _| {
+                let old = list(&a[0])?.take();
+                drop(old);
+                Ok(Value::None)
+            }),
+            ("copy", 1, 1, false, |_, a, _| Ok(Value::list(list(&a[0])?.borrow().clone()))),
+            ("reverse", 1, 1, false, |_, a, _| {
+                list(&a[0])?.borrow_mut().reverse();
+                Ok(Value::None)
+            }),
+            ("sort", 1, 1, true, |vm, a, mut kw| {
+                let key = kw.take("key").filter(|k| !k.is_none());
+                let reverse = match kw.take("reverse") {
+                    Some(r) => vm.truth(&r)?,
+                    None => false,
+                };
+                kw.finish("sort")?;
+                let l = list(&a[0])?;
+                let items = l.borrow().clone();
+                let sorted = sort(vm, items, key, reverse)?;
+                let old = l.replace(sorted);
+                drop(old);
+                Ok(Value::None)
+            }),
+            ("index", 2, 4, false, |vm, a, _| {
+                let l = list(&a[0])?.clone();
+                let n = l.borrow().len();
+                match index_of(vm, &|i| l.borrow().get(i).cloned(), n, a)? {
+                    Some(i) => Ok(Value::from(i)),
+                    None => Err(PyErr::value_error(format!("{} is not in list", vm.repr(&a[1])?))),
+                }
+            }),
+            ("__reversed__", 1, 1, false, |_, a, _| {
+                let l = list(&a[0])?.clone();
+                let n = l.borrow().len();
+                Ok(IterObj::make(IterState::ListReversed(l, n)))
+            }),
+        ],
+    );
+    constructor(&t.tuple, 0, 1, false, |vm, a, _| {
+        let v = match a.get(1) {
+            Some(v @ Value::Tuple(_)) => v.clone(),
+            Some(v) => Value::tuple(vm.list_of(v)?),
+            None => Value::tuple([]),
+        };
+        Ok(of_class(&a[0], &types().tuple, v))
+    });
+    methods(
+        &t.tuple,
+        &[("index", 2, 4, false, |vm, a, _| {
+            let items = vm.list_of(&a[0].base().clone())?;
+            match index_of(vm, &|i| items.get(i).cloned(), items.len(), a)? {
+                Some(i) => Ok(Value::from(i)),
+                None => Err(PyErr::value_error("tuple.index(x): x not in tuple")),
+            }
+        })],
+    );
+    methods(
+        &t.range,
+        &[("index", 2, 2, false, |vm, a, _| {
+            let items = vm.list_of(&a[0])?;
+            match index_of(vm, &|i| items.get(i).cloned(), items.len(), a)? {
+                Some(i) => Ok(Value::from(i)),
+                None => Err(PyErr::value_error(format!("{} is not in range", vm.repr(&a[1])?))),
+            }
+        })],
+    );
+    constructor(&t.range, 1, 3, false, |vm, a, _| {
+        let mut n = vec![];
+        for v in &a[1..] {
+            n.push(vm.index_i64(v)?);
+        }
+        let r = match n[..] {
+            [stop] => RangeObj { start: 0, stop, step: 1 },
+            [start, stop] => RangeObj { start, stop, step: 1 },
+            [start, stop, step, ..] => RangeObj { start, stop, step },
+            [] => RangeObj { start: 0, stop: 0, step: 1 },
+        };
+        if r.step == 0 {
+            return Err(PyErr::value_error("range() arg 3 must not be zero"));
+        }
+        Ok(Value::Range(Rc::new(r)))
+    });
+    constructor(&t.dict, 0, 255, true, |vm, a, kw| {
+        let d = Rc::new(Dict::new());
+        let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().dict));
+        if exact {
+            if let Some(v) = a.get(1) {
+                if vm.iter_kind(v).is_none() {
+                    return Err(PyErr::type_error(format!(
+                        "'{}' object is not iterable",
+                        class_of(v).name()
+                    )));
+                }
+                vm.dict_update(&d, v)?;
+            }
+            for (k, v) in kw.0 {
+                d.set_name(k, v);
+            }
+        }
+        Ok(of_class(&a[0], &types().dict, Value::Dict(d)))
+    });
+    methods(
+        &t.dict,
+        &[
+            ("__init__", 1, 2, true, |vm, a, kw| {
+                if let Value::Instance(_) = &a[0] {
+                    let d = dict(&a[0])?;
+                    if let Some(v) = a.get(1) {
+                        vm.dict_update(&d, v)?;
+                    }
+                    for (k, v) in kw.0 {
+                        d.set_name(k, v);
+                    }
+                }
+                Ok(Value::None)
+            }),
+            ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(dict(&a[0])?.len()))),
+            ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+            ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
+            ("__setitem__", 3, 3, false, |vm, a, _| {
+                vm.setitem_builtin(&a[0], a[1].clone(), a[2].clone())?;
+                Ok(Value::None)
+            }),
+            ("__delitem__", 2, 2, false, |vm, a, _| {
+                vm.delitem_builtin(&a[0], &a[1])?;
+                Ok(Value::None)
+            }),
+            ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+            ("__or__", 2, 2, false, |vm, a, _| {
+                Ok(vm.binary_builtin(BinOp::Or, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+            }),
+            ("__reversed__", 1, 1, false, |_, a, _| {
+                Ok(IterObj::make(IterState::DictReversed(dict(&a[0])?, usize::MAX, ViewKind::Keys)))
+            }),
+            ("get", 2, 3, false, |vm, a, _| {
+                Ok(dict(&a[0])?.get(vm, &a[1])?.unwrap_or_else(|| a.get(2).cloned().unwrap_or(Value::None)))
+            }),
+            ("setdefault", 2, 3, false, |vm, a, _| {
+                let d = dict(&a[0])?;
+                if let Some(v) = d.get(vm, &a[1])? {
+                    return Ok(v);
+                }
+                let v = a.get(2).cloned().unwrap_or(Value::None);
+                d.set(vm, a[1].clone(), v.clone())?;
+                Ok(v)
+            }),
+            ("pop", 2, 3, false, |vm, a, _| match (dict(&a[0])?.remove(vm, &a[1])?, a.get(2)) {
+                (Some(e), _) => Ok(e.value),
+                (None, Some(d)) => Ok(d.clone()),
+                (None, None) => Err(PyErr::key_error(a[1].clone())),
+            }),
+            ("popitem", 1, 1, false, |_, a, _| match dict(&a[0])?.pop_end(true) {
+                Some(e) => Ok(Value::tuple([e.key, e.value])),
+                None => Err(PyErr::key_error(Value::str("popitem(): dictionary is empty"))),
+            }),
+            ("keys", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Keys))))),
+            ("values", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Values))))),
+            ("items", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Items))))),
+            ("update", 1, 2, true, |vm, a, kw| {
+                let d = dict(&a[0])?;
+                if let Some(v) = a.get(1) {
+                    vm.dict_update(&d, v)?;
+                }
+                for (k, v) in kw.0 {
+                    d.set_name(k, v);
+                }
+                Ok(Value::None)
+            }),
+            ("clear", 1, 1, false, |_, a, _| {
+                dict(&a[0])?.clear();
+                Ok(Value::None)
+            }),
+            ("copy", 1, 1, false, |_, a, _| Ok(Value::dict(dict(&a[0])?.copy()))),
+            ("_move_to_end", 3, 3, false, |vm, a, _| {
+                let last = vm.truth(&a[2])?;
+                Ok(Value::Bool(dict(&a[0])?.move_to_end(vm, &a[1], last)?))
+            }),
+        ],
+    );
+    class_method(
+        &t.dict,
+        ("fromkeys", 2, 3, false, |vm, a, _| {
+            let d = vm.call(&a[0], &[])?;
+            let v = a.get(2).cloned().unwrap_or(Value::None);
+            for k in vm.list_of(&a[1])? {
+                vm.setitem(&d, k, v.clone())?;
+            }
+            Ok(d)
+        }),
+    );
+    for c in [&t.dict_keys, &t.dict_values, &t.dict_items] {
+        methods(
+            c,
+            &[
+                ("__len__", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len_builtin(&a[0]).unwrap_or(0)))),
+                ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("isdisjoint", 2, 2, false, |vm, a, _| {
+                    let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
+                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty()))
+                }),
+            ],
+        );
+    }
+    for c in [&t.set, &t.frozenset] {
+        methods(
+            c,
+            &[
+                ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(set(&a[0])?.len()))),
+                ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("union", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::Or)),
+                ("intersection", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::And)),
+                ("difference", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::Sub)),
+                ("symmetric_difference", 2, 2, false, |vm, a, _| fold(vm, a, BinOp::Xor)),
+                ("copy", 1, 1, false, |_, a, _| Ok(same(&a[0], set(&a[0])?.copy()))),
+                ("isdisjoint", 2, 2, false, |vm, a, _| {
+                    let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
+                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty()))
+                }),
+                ("issubset", 2, 2, false, |vm, a, _| {
+                    let o = as_set(vm, &a[1])?;
+                    vm.compare(CmpOp::Le, a[0].base(), &o)
+                }),
+                ("issuperset", 2, 2, false, |vm, a, _| {
+                    let o = as_set(vm, &a[1])?;
+                    vm.compare(CmpOp::Ge, a[0].base(), &o)
+                }),
+            ],
+        );
+    }
+    constructor(&t.set, 0, 255, true, |vm, a, _| {
+        let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().set));
+        let items = match a.get(1) {
+            Some(v) if exact => vm.list_of(v)?,
+            _ => vec![],
+        };
+        let s = Set::of(vm, items)?;
+        Ok(of_class(&a[0], &types().set, Value::Set(Rc::new(s))))
+    });
+    constructor(&t.frozenset, 0, 1, false, |vm, a, _| {
+        let items = match a.get(1) {
+            Some(v) => vm.list_of(v)?,
+            None => vec![],
+        };
+        let s = Set::of(vm, items)?;
+        Ok(of_class(&a[0], &types().frozenset, Value::FrozenSet(Rc::new(s))))
+    });
+    methods(
+        &t.set,
+        &[
+            ("__init__", 1, 2, false, |vm, a, _| {
+                if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
+                    let s = set(&a[0])?;
+                    for x in vm.list_of(v)? {
+                        s.add(vm, x)?;
+                    }
+                }
+                Ok(Value::None)
+            }),
+            ("add", 2, 2, false, |vm, a, _| {
+                set(&a[0])?.add(vm, a[1].clone())?;
+                Ok(Value::None)
+            }),
+            ("discard", 2, 2, false, |vm, a, _| {
+                set(&a[0])?.remove(vm, &a[1])?;
+                Ok(Value::None)
+            }),
+            ("remove", 2, 2, false, |vm, a, _| {
+                if set(&a[0])?.remove(vm, &a[1])? {
+                    Ok(Value::None)
+                } else {
+                    Err(PyErr::key_error(a[1].clone()))
+                }
+            }),
+            ("pop", 1, 1, false, |_, a, _| match set(&a[0])?.pop() {
+                Some(v) => Ok(v),
+                None => Err(PyErr::key_error(Value::str("pop from an empty set"))),
+            }),
+            ("clear", 1, 1, false, |_, a, _| {
+                set(&a[0])?.clear();
+                Ok(Value::None)
+            }),
+            ("update", 1, 255, false, |vm, a, _| {
+                let s = set(&a[0])?;
+                for o in &a[1..] {
+                    for x in vm.list_of(o)? {
+                        s.add(vm, x)?;
+                    }
+                }
+                Ok(Value::None)
+            }),
+            ("difference_update", 1, 255, false, |vm, a, _| update_with(vm, a, BinOp::Sub)),
+            ("intersection_update", 1, 255, false, |vm, a, _| update_with(vm, a, BinOp::And)),
+            ("symmetric_difference_update", 2, 2, false, |vm, a, _| update_with(vm, a, BinOp::Xor)),
+        ],
+    );
+    for c in [&t.list, &t.dict, &t.set] {
+        c.dict.set_str("__hash__", Value::None);
+    }
+    for c in [&t.list, &t.dict, &t.set, &t.frozenset, &t.tuple, &t.type_] {
+        class_method(
+            c,
+            ("__class_getitem__", 2, 2, false, |_, a, _| {
+                let args = match &a[1] {
+                    Value::Tuple(t) => t.to_vec(),
+                    v => vec![v.clone()],
+                };
+                Ok(Value::Alias(Rc::new(Alias { origin: a[0].clone(), args, union: false })))
+            }),
+        );
+    }
+}

@@ -1,0 +1,734 @@
+//! Builtin functions.
+
+use crate::python::modules::functions;
+use crate::python::object::*;
+use crate::python::syntax;
+use crate::python::text::{Int, float, int};
+use crate::python::vm::{GenStep, Vm};
+use std::rc::Rc;
+
+/// `isinstance(v, class)`.
+pub fn isinstance(vm: &mut Vm, v: &Value, class: &Value) -> PyResult<bool> {
+    match class {
+        Value::Class(c) => {
+            let vc = class_of(v);
+            if vc.is_subclass(c) {
+                return Ok(true);
+            }
+            if let Some(m) = &c.meta
+                && let Some(f @ Value::Func(_)) = m.lookup(&names().instancecheck)
+            {
+                let r = vm.call(&f, &[class.clone(), v.clone()])?;
+                return vm.truth(&r);
+            }
+            if let Value::Instance(i) = v
+                && i.class().lookup(&names().class).is_some_and(|x| matches!(x, Value::Property(_)))
+                && let Some(Value::Class(k)) = vm.getattr_opt(v, &names().class)?
+            {
+                return Ok(k.is_subclass(c));
+            }
+            Ok(false)
+        }
+        Value::Tuple(t) => {
+            for c in t.iter() {
+                if isinstance(vm, v, c)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        Value::Alias(a) if a.union => {
+            for c in &a.args {
+                let hit = if c.is_none() { v.is_none() } else { isinstance(vm, v, c)? };
+                if hit {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        other => {
+            if let Value::Instance(_) = other
+                && let Some(r) = vm.call_special(other, &names().instancecheck, std::slice::from_ref(v))?
+            {
+                return vm.truth(&r);
+            }
+            Err(PyErr::type_error("isinstance() arg 2 must be a type, a tuple of types, or a union"))
+        }
+    }
+}
+
+/// `issubclass(k, class)`.
+pub fn issubclass(vm: &mut Vm, k: &Value, class: &Value) -> PyResult<bool> {
+    match (k, class) {
+        (_, Value::Tuple(t)) => {
+            for c in t.iter() {
+                if issubclass(vm, k, c)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        (Value::Class(k2), Value::Class(c)) => {
+            if k2.is_subclass(c) {
+                return Ok(true);
+            }
+            if let Some(m) = &c.meta
+                && let Some(f @ Value::Func(_)) = m.lookup(&names().subclasscheck)
+            {
+                let r = vm.call(&f, &[class.clone(), k.clone()])?;
+                return vm.truth(&r);
+            }
+            Ok(false)
+        }
+        (_, Value::Alias(a)) if a.union => {
+            for c in &a.args {
+                if issubclass(vm, k, c)? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        (Value::Class(_), _) => {
+            Err(PyErr::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+        }
+        _ => Err(PyErr::type_error("issubclass() arg 1 must be a class")),
+    }
+}
+
+fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
+    let sep = kw.take("sep").filter(|v| !v.is_none());
+    let end = kw.take("end").filter(|v| !v.is_none());
+    let file = kw.take("file").filter(|v| !v.is_none());
+    let flush = kw.take("flush");
+    kw.finish("print")?;
+    for (name, v) in [("sep", &sep), ("end", &end)] {
+        if let Some(v) = v
+            && v.as_str().is_none()
+        {
+            return Err(PyErr::type_error(format!(
+                "{name} must be None or a string, not {}",
+                class_of(v).name()
+            )));
+        }
+    }
+    let sep = sep.as_ref().and_then(|s| s.as_str()).unwrap_or(" ");
+    let mut out = String::new();
+    for (i, v) in a.iter().enumerate() {
+        if i > 0 {
+            out.push_str(sep);
+        }
+        match v {
+            Value::Str(s) => out.push_str(s.as_str()),
+            v => out.push_str(&vm.str(v)?),
+        }
+    }
+    out.push_str(end.as_ref().and_then(|s| s.as_str()).unwrap_or("\n"));
+    let target = match file {
+        Some(f) => f,
+        None => match vm.modules.get_str("sys") {
+            Some(Value::Module(m)) => m.dict.get_str("stdout").unwrap_or(Value::None),
+            _ => {
+                vm.print_text(false, &out);
+                return Ok(Value::None);
+            }
+        },
+    };
+    if target.is_none() {
+        return Ok(Value::None);
+    }
+    vm.call_method(&target, "write", &[Value::string(out)])?;
+    if let Some(f) = flush
+        && vm.truth(&f)?
+    {
+        vm.call_method(&target, "flush", &[])?;
+    }
+    Ok(Value::None)
+}
+
+fn extreme(vm: &mut Vm, a: &[Value], mut kw: Kwargs, name: &str, op: CmpOp) -> PyResult {
+    let key = kw.take("key").filter(|k| !k.is_none());
+    let default = kw.take("default");
+    kw.finish(name)?;
+    let items = match a {
+        [] => return Err(PyErr::type_error(format!("{name} expected at least 1 argument, got 0"))),
+        [one] => vm.list_of(one)?,
+        many => many.to_vec(),
+    };
+    let mut best: Option<(Value, Value)> = None;
+    for v in items {
+        let k = match &key {
+            Some(f) => vm.call(f, std::slice::from_ref(&v))?,
+            None => v.clone(),
+        };
+        let better = match &best {
+            None => true,
+            Some((_, b)) => {
+                let r = vm.compare(op, &k, b)?;
+                vm.truth(&r)?
+            }
+        };
+        if better {
+            best = Some((v, k));
+        }
+    }
+    match (best, default) {
+        (Some((v, _)), _) => Ok(v),
+        (None, Some(d)) => Ok(d),
+        (None, None) => Err(PyErr::value_error(format!("{name}() iterable argument is empty"))),
+    }
+}
+
+/// Sort values stably; `key` and `reverse` as `list.sort`.
+pub(super) fn sort(
+    vm: &mut Vm,
+    items: Vec<Value>,
+    key: Option<Value>,
+    reverse: bool,
+) -> PyResult<Vec<Value>> {
+    let mut pairs: Vec<(Value, Value)> = Vec::with_capacity(items.len());
+    for v in items {
+        let k = match &key {
+            Some(f) => vm.call(f, std::slice::from_ref(&v))?,
+            None => v.clone(),
+        };
+        pairs.push((k, v));
+    }
+    if reverse {
+        pairs.reverse();
+    }
+    let mut failed: Option<PyErr> = None;
+    let sorted = merge_sort(vm, pairs, &mut failed);
+    if let Some(e) = failed {
+        return Err(e);
+    }
+    let mut out: Vec<Value> = sorted.into_iter().map(|(_, v)| v).collect();
+    if reverse {
+        out.reverse();
+    }
+    Ok(out)
+}
+
+fn merge_sort(
+    vm: &mut Vm,
+    mut items: Vec<(Value, Value)>,
+    failed: &mut Option<PyErr>,
+) -> Vec<(Value, Value)> {
+    let n = items.len();
+    if n <= 8 {
+        // Binary insertion, as CPython begins its runs.
+        for i in 1..n {
+            let x = items.remove(i);
+            let (mut lo, mut hi) = (0, i);
+            while lo < hi && failed.is_none() {
+                let mid = (lo + hi) / 2;
+                match vm.lt(&x.0, &items[mid].0) {
+                    Ok(true) => hi = mid,
+                    Ok(false) => lo = mid + 1,
+                    Err(e) => *failed = Some(e),
+                }
+            }
+            items.insert(lo, x);
+        }
+        return items;
+    }
+    let right = items.split_off(n / 2);
+    let left = merge_sort(vm, items, failed);
+    let right = merge_sort(vm, right, failed);
+    let mut out = Vec::with_capacity(n);
+    let (mut l, mut r) = (left.into_iter().peekable(), right.into_iter().peekable());
+    while let (Some(a), Some(b)) = (l.peek(), r.peek()) {
+        let take_right = failed.is_none()
+            && match vm.lt(&b.0, &a.0) {
+                Ok(x) => x,
+                Err(e) => {
+                    *failed = Some(e);
+                    false
+                }
+            };
+        out.extend(if take_right { r.next() } else { l.next() });
+    }
+    out.extend(l);
+    out.extend(r);
+    out
+}
+
+fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
+    let start = a.get(1).cloned().or_else(|| kw.take("start")).unwrap_or(Value::Int(0));
+    if start.as_str().is_some() {
+        return Err(PyErr::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
+    }
+    let mut acc = start;
+    let items = vm.list_of(&a[0])?;
+    // Floats are added with Neumaier's compensation, as since 3.12.
+    let mut it = items.into_iter();
+    while let Some(v) = it.next() {
+        if let (Value::Float(_) | Value::Int(_), Value::Float(x)) = (&acc, &v) {
+            let mut total = acc.as_float().unwrap_or(0.0);
+            let mut comp = 0.0;
+            let mut add = |x: f64| {
+                let t = total + x;
+                if total.abs() >= x.abs() {
+                    comp += (total - t) + x;
+                } else {
+                    comp += (x - t) + total;
+                }
+                total = t;
+            };
+            add(*x);
+            let mut rest = None;
+            for v in it.by_ref() {
+                match &v {
+                    Value::Float(x) => add(*x),
+                    Value::Int(i) => add(*i as f64),
+                    _ => {
+                        rest = Some(v);
+                        break;
+                    }
+                }
+            }
+            acc = Value::Float(if comp.is_finite() { total + comp } else { total });
+            if let Some(v) = rest {
+                acc = vm.binary(BinOp::Add, &acc, &v)?;
+            }
+            continue;
+        }
+        acc = vm.binary(BinOp::Add, &acc, &v)?;
+    }
+    Ok(acc)
+}
+
+/// `anext(it, default)`: awaits the next value, or gives the default at the end.
+struct AnextOr {
+    inner: Value,
+    default: Value,
+}
+
+impl AnextOr {
+    fn step(&self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
+        match r {
+            Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(NativeStep::Yield(v)),
+            Ok(GenStep::Return(v)) => Ok(NativeStep::Return(v)),
+            Err(e) if e.is(&types().stop_async_iteration) => Ok(NativeStep::Return(self.default.clone())),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl NativeIter for AnextOr {
+    fn type_name(&self) -> &'static str {
+        "anext_awaitable"
+    }
+
+    fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep> {
+        let r = vm.send_step(&self.inner, sent);
+        self.step(r)
+    }
+
+    fn throw(&mut self, vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
+        let v = e.value();
+        let inner = self.inner.clone();
+        match vm.call_method(&inner, "throw", &[v]) {
+            Ok(v) => Ok(NativeStep::Yield(v)),
+            Err(e) if e.is(&types().stop_iteration) => Ok(NativeStep::Return(e.stop_value())),
+            Err(e) => self.step(Err(e)),
+        }
+    }
+
+    fn is_awaitable(&self) -> bool {
+        true
+    }
+
+    fn awaiting(&self) -> Value {
+        self.inner.clone()
+    }
+}
+
+fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
+    let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
+    match (a[0].base(), digits) {
+        (Value::Float(f), None) => Ok(Value::from_int(float::round(*f)?)),
+        (Value::Float(f), Some(d)) => Ok(Value::Float(float::round_to(*f, vm.index_i64(&d)?)?)),
+        (Value::Int(_) | Value::Big(_) | Value::Bool(_), d) => {
+            let i = a[0].to_int().unwrap_or(Int::Small(0));
+            match d {
+                Some(d) => {
+                    let n = vm.index_i64(&d)?;
+                    if n >= 0 {
+                        Ok(Value::from_int(i))
+                    } else if n.unsigned_abs() > i.bit_length() {
+                        // A power of ten beyond the number.
+                        Ok(Value::Int(0))
+                    } else {
+                        Ok(Value::big(int::round_half_even(&i.to_big(), n.unsigned_abs() as u32, false)))
+                    }
+                }
+                None => Ok(Value::from_int(i)),
+            }
+        }
+        (_, d) => {
+            let args: Vec<Value> = d.into_iter().collect();
+            match vm.call_special(&a[0], &names().round, &args)? {
+                Some(v) => Ok(v),
+                None => Err(PyErr::type_error(format!(
+                    "type {} doesn't define __round__ method",
+                    class_of(&a[0]).name()
+                ))),
+            }
+        }
+    }
+}
+
+fn source_of(v: &Value) -> PyResult<String> {
+    match v.as_str() {
+        Some(s) => Ok(s.to_string()),
+        None => Err(PyErr::type_error("eval() arg 1 must be a string, bytes or code object")),
+    }
+}
+
+fn scopes(vm: &mut Vm, a: &[Value]) -> (Rc<Dict>, Value) {
+    let globals = match a.get(1) {
+        Some(Value::Dict(d)) => d.clone(),
+        _ => vm.top().globals.clone(),
+    };
+    let ns = match a.get(2) {
+        Some(v) if !v.is_none() => v.clone(),
+        _ => Value::Undef,
+    };
+    (globals, ns)
+}
+
+fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    if let Value::Gen(g) = &a[0]
+        && g.kind == GenKind::Generator
+    {
+        return match vm.gen_resume(&g.clone(), crate::python::vm::Resume::Send(Value::None))? {
+            crate::python::vm::GenStep::Yield(v) | crate::python::vm::GenStep::AsyncYield(v) => Ok(v),
+            crate::python::vm::GenStep::Return(v) => match a.get(1) {
+                Some(d) => Ok(d.clone()),
+                None => Err(PyErr::stop_iteration(v)),
+            },
+        };
+    }
+    if let Value::Instance(_) = &a[0] {
+        return match vm.call_special(&a[0], &names().next, &[]) {
+            Ok(Some(v)) => Ok(v),
+            Ok(None) => {
+                Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(&a[0]).name())))
+            }
+            Err(e) if e.is(&types().stop_iteration) && a.len() > 1 => Ok(a[1].clone()),
+            Err(e) => Err(e),
+        };
+    }
+    match (vm.next(&a[0])?, a.get(1)) {
+        (Some(v), _) => Ok(v),
+        (None, Some(d)) => Ok(d.clone()),
+        (None, None) => Err(PyErr::stop_iteration(Value::None)),
+    }
+}
+
+fn attr_name(v: &Value, what: &str) -> PyResult<Name> {
+    match v.base() {
+        Value::Str(s) => Ok(intern(s.as_str())),
+        _ => Err(PyErr::type_error(format!("{what}(): attribute name must be string"))),
+    }
+}
+
+pub(super) fn fill(d: &Rc<Dict>) {
+    functions(
+        d,
+        &[
+            ("print", 0, 255, true, print),
+            ("len", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len(&a[0])?))),
+            ("repr", 1, 1, false, |vm, a, _| Ok(Value::string(vm.repr(&a[0])?))),
+            ("ascii", 1, 1, false, |vm, a, _| Ok(Value::string(vm.ascii(&a[0])?))),
+            ("id", 1, 1, false, |_, a, _| {
+                Ok(Value::Int(match &a[0] {
+                    Value::Int(i) => 0x1000_0000 + i * 32,
+                    v => v.address() as i64,
+                }))
+            }),
+            ("hash", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash(&a[0])? as i64))),
+            ("abs", 1, 1, false, |vm, a, _| match a[0].base() {
+                Value::Int(i) if *i != i64::MIN => Ok(Value::Int(i.abs())),
+                Value::Float(f) => Ok(Value::Float(f.abs())),
+                Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
+                Value::Complex(c) => Ok(Value::Float(c.0.hypot(c.1))),
+                Value::Int(_) | Value::Big(_) => {
+                    let b = a[0].as_big().unwrap_or_default();
+                    Ok(Value::big(num_traits::Signed::abs(&b)))
+                }
+                _ => match vm.call_special(&a[0], &names().abs, &[])? {
+                    Some(v) => Ok(v),
+                    None => Err(PyErr::type_error(format!(
+                        "bad operand type for abs(): '{}'",
+                        class_of(&a[0]).name()
+                    ))),
+                },
+            }),
+            ("iter", 1, 2, false, |vm, a, _| match a.get(1) {
+                Some(s) => Ok(IterObj::make(IterState::Callable(a[0].clone(), s.clone()))),
+                None => vm.iter(&a[0]),
+            }),
+            ("next", 1, 2, false, next),
+            ("aiter", 1, 1, false, |vm, a, _| vm.aiter(&a[0])),
+            ("anext", 1, 2, false, |vm, a, _| {
+                let step = vm.anext(&a[0])?;
+                match a.get(1) {
+                    None => Ok(step),
+                    Some(default) => {
+                        let inner = vm.awaitable(&step, 0)?;
+                        Ok(IterObj::native(AnextOr { inner, default: default.clone() }))
+                    }
+                }
+            }),
+            ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
+            ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
+            ("callable", 1, 1, false, |_, a, _| {
+                Ok(Value::Bool(match &a[0] {
+                    Value::Func(_)
+                    | Value::Native(_)
+                    | Value::Method(_)
+                    | Value::Class(_)
+                    | Value::Weak(_)
+                    | Value::StaticMethod(_) => true,
+                    v => class_of(v).lookup(&names().call).is_some(),
+                }))
+            }),
+            ("getattr", 2, 3, false, |vm, a, _| {
+                let n = attr_name(&a[1], "getattr")?;
+                match (vm.getattr_opt(&a[0], &n), a.get(2)) {
+                    (Ok(Some(v)), _) => Ok(v),
+                    (Ok(None), Some(d)) => Ok(d.clone()),
+                    (Ok(None), None) => Err(vm.no_attribute(&a[0], &n)),
+                    (Err(e), Some(d)) if e.is(&types().attribute_error) => Ok(d.clone()),
+                    (Err(e), _) => Err(e),
+                }
+            }),
+            ("hasattr", 2, 2, false, |vm, a, _| {
+                let n = attr_name(&a[1], "hasattr")?;
+                match vm.getattr_opt(&a[0], &n) {
+                    Ok(v) => Ok(Value::Bool(v.is_some())),
+                    Err(e) if e.is(&types().attribute_error) => Ok(Value::Bool(false)),
+                    Err(e) => Err(e),
+                }
+            }),
+            ("setattr", 3, 3, false, |vm, a, _| {
+                let n = attr_name(&a[1], "setattr")?;
+                vm.setattr(&a[0], &n, a[2].clone())?;
+                Ok(Value::None)
+            }),
+            ("delattr", 2, 2, false, |vm, a, _| {
+                let n = attr_name(&a[1], "delattr")?;
+                vm.delattr(&a[0], &n)?;
+                Ok(Value::None)
+            }),
+            ("min", 0, 255, true, |vm, a, kw| extreme(vm, a, kw, "min", CmpOp::Lt)),
+            ("max", 0, 255, true, |vm, a, kw| extreme(vm, a, kw, "max", CmpOp::Gt)),
+            ("sum", 1, 2, true, sum),
+            ("round", 1, 2, true, round),
+            ("any", 1, 1, false, |vm, a, _| {
+                let it = vm.iter(&a[0])?;
+                while let Some(v) = vm.next(&it)? {
+                    if vm.truth(&v)? {
+                        return Ok(Value::Bool(true));
+                    }
+                }
+                Ok(Value::Bool(false))
+            }),
+            ("all", 1, 1, false, |vm, a, _| {
+                let it = vm.iter(&a[0])?;
+                while let Some(v) = vm.next(&it)? {
+                    if !vm.truth(&v)? {
+                        return Ok(Value::Bool(false));
+                    }
+                }
+                Ok(Value::Bool(true))
+            }),
+            ("sorted", 1, 1, true, |vm, a, mut kw| {
+                let key = kw.take("key").filter(|k| !k.is_none());
+                let reverse = match kw.take("reverse") {
+                    Some(r) => vm.truth(&r)?,
+                    None => false,
+                };
+                kw.finish("sort")?;
+                let items = vm.list_of(&a[0])?;
+                Ok(Value::list(sort(vm, items, key, reverse)?))
+            }),
+            ("divmod", 2, 2, false, |vm, a, _| {
+                if a.iter().any(|v| matches!(v, Value::Instance(_)))
+                    && let Some(r) = vm.call_special(&a[0], &names().divmod, &a[1..])?
+                {
+                    return Ok(r);
+                }
+                if a.iter().any(|v| matches!(v.base(), Value::Float(_))) && a[1].as_float() == Some(0.0) {
+                    return Err(PyErr::zero_division("float divmod()"));
+                }
+                let q = vm.binary(BinOp::FloorDiv, &a[0], &a[1])?;
+                let r = vm.binary(BinOp::Mod, &a[0], &a[1])?;
+                Ok(Value::tuple([q, r]))
+            }),
+            ("pow", 2, 3, true, |vm, a, mut kw| {
+                match a.get(2).cloned().or_else(|| kw.take("mod")).filter(|v| !v.is_none()) {
+                    None => vm.binary(BinOp::Pow, &a[0], &a[1]),
+                    Some(m) => match (a[0].to_int(), a[1].to_int(), m.to_int()) {
+                        (Some(x), Some(y), Some(z)) => Ok(Value::from_int(int::pow_mod(&x, &y, &z)?)),
+                        _ => Err(PyErr::type_error(
+                            "pow() 3rd argument not allowed unless all arguments are integers",
+                        )),
+                    },
+                }
+            }),
+            ("chr", 1, 1, false, |vm, a, _| {
+                let i = vm.index_i64(&a[0])?;
+                match u32::try_from(i).ok().and_then(char::from_u32) {
+                    Some(c) => Ok(Value::string(c.to_string())),
+                    None => Err(PyErr::value_error("chr() arg not in range(0x110000)")),
+                }
+            }),
+            ("ord", 1, 1, false, |_, a, _| match a[0].base() {
+                Value::Str(s) if s.char_len() == 1 => {
+                    Ok(Value::Int(s.as_str().chars().next().map_or(0, |c| i64::from(c as u32))))
+                }
+                Value::Bytes(b) if b.len() == 1 => Ok(Value::Int(i64::from(b[0]))),
+                Value::Str(s) => Err(PyErr::type_error(format!(
+                    "ord() expected a character, but string of length {} found",
+                    s.char_len()
+                ))),
+                v => Err(PyErr::type_error(format!(
+                    "ord() expected string of length 1, but {} found",
+                    class_of(v).name()
+                ))),
+            }),
+            ("bin", 1, 1, false, |vm, a, _| {
+                Ok(Value::string(vm.index(&a[0])?.to_int().unwrap_or(Int::Small(0)).prefixed(2)))
+            }),
+            ("oct", 1, 1, false, |vm, a, _| {
+                Ok(Value::string(vm.index(&a[0])?.to_int().unwrap_or(Int::Small(0)).prefixed(8)))
+            }),
+            ("hex", 1, 1, false, |vm, a, _| {
+                Ok(Value::string(vm.index(&a[0])?.to_int().unwrap_or(Int::Small(0)).prefixed(16)))
+            }),
+            ("format", 1, 2, false, |vm, a, _| {
+                let spec = a.get(1).and_then(|s| s.as_str()).unwrap_or("").to_string();
+                Ok(Value::string(vm.format(&a[0], &spec)?))
+            }),
+            ("globals", 0, 0, false, |vm, _, _| Ok(Value::Dict(vm.top().globals.clone()))),
+            ("locals", 0, 0, false, |vm, _, _| {
+                let f = vm.top();
+                if !f.ns.is_undef() {
+                    return Ok(f.ns.clone());
+                }
+                if f.code.flags.is_module {
+                    return Ok(Value::Dict(f.globals.clone()));
+                }
+                let d = Dict::new();
+                for (i, n) in f.code.varnames.iter().enumerate() {
+                    let v = match &f.regs[i] {
+                        Value::Cell(c) => c.0.borrow().clone(),
+                        v => v.clone(),
+                    };
+                    if !v.is_undef() {
+                        d.set_name(n.clone(), v);
+                    }
+                }
+                Ok(Value::dict(d))
+            }),
+            ("vars", 0, 1, false, |vm, a, _| match a.first() {
+                Some(v) => match vm.getattr_opt(v, &names().dict)? {
+                    Some(d) => Ok(d),
+                    None => Err(PyErr::type_error("vars() argument must have __dict__ attribute")),
+                },
+                None => Ok(Value::Dict(vm.top().globals.clone())),
+            }),
+            ("dir", 0, 1, false, |vm, a, _| {
+                let list = match a.first() {
+                    Some(v) => {
+                        if let Some(r) = if matches!(v, Value::Instance(_)) {
+                            vm.call_special(v, &names().dir, &[])?
+                        } else {
+                            None
+                        } {
+                            let items = vm.list_of(&r)?;
+                            return Ok(Value::list(sort(vm, items, None, false)?));
+                        }
+                        super::dir_names(vm, v)
+                    }
+                    None => {
+                        let mut k: Vec<String> = vm
+                            .top()
+                            .globals
+                            .keys()
+                            .iter()
+                            .filter_map(|k| k.as_str().map(str::to_string))
+                            .collect();
+                        k.sort();
+                        k
+                    }
+                };
+                Ok(Value::list(list.into_iter().map(Value::string).collect()))
+            }),
+            ("input", 0, 1, false, |vm, a, _| {
+                if let Some(p) = a.first() {
+                    print(vm, std::slice::from_ref(p), Kwargs(vec![(intern("end"), Value::str(""))]))?;
+                }
+                match vm.host.input() {
+                    Some(s) => Ok(Value::string(s)),
+                    None => Err(PyErr::new(&types().eof_error, "EOF when reading a line")),
+                }
+            }),
+            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("quit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("open", 1, 8, true, |_, a, mut kw| {
+                // There are no files here: what CPython says of a missing one, or of a disk that cannot be written.
+                let mode = a.get(1).cloned().or_else(|| kw.take("mode"));
+                let reads = mode.as_ref().and_then(|m| m.as_str()).is_none_or(|m| m.starts_with('r'));
+                let (class, number, text) = if reads {
+                    (&types().file_not_found_error, 2, "No such file or directory")
+                } else {
+                    (&types().os_error, 30, "Read-only file system")
+                };
+                Err(PyErr::with_args(class, vec![Value::Int(number), Value::str(text), a[0].clone()]))
+            }),
+            ("eval", 1, 3, false, |vm, a, _| {
+                let (globals, ns) = scopes(vm, a);
+                if let Value::Code(c) = &a[0] {
+                    return vm.run_code(c.clone(), &globals, ns);
+                }
+                let src = Source::of_string("<string>", source_of(&a[0])?.trim());
+                let code = syntax::compile_expression(&src).map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
+                vm.run_code(code, &globals, ns)
+            }),
+            ("exec", 1, 3, false, |vm, a, _| {
+                let (globals, ns) = scopes(vm, a);
+                if let Value::Code(c) = &a[0] {
+                    vm.run_code(c.clone(), &globals, ns)?;
+                    return Ok(Value::None);
+                }
+                let src = Source::of_string("<string>", &source_of(&a[0])?);
+                let code = syntax::compile_module(&src, "<module>").map_err(|e| e.into_err(&src))?;
+                vm.syntax_warnings(&src);
+                vm.run_code(code, &globals, ns)?;
+                Ok(Value::None)
+            }),
+            ("compile", 3, 255, true, |vm, a, _| {
+                let text = source_of(&a[0])?;
+                let file = vm.str(&a[1])?;
+                let src = Source::of_string(&file, &text);
+                let code = if a[2].as_str() == Some("eval") {
+                    syntax::compile_expression(&src)
+                } else {
+                    syntax::compile_module(&src, "<module>")
+                };
+                vm.syntax_warnings(&src);
+                Ok(Value::Code(code.map_err(|e| e.into_err(&src))?))
+            }),
+            ("__import__", 1, 5, true, |vm, a, _| {
+                let name = a[0].as_str().unwrap_or_default().to_string();
+                vm.import_module(&name)?;
+                let first = name.split('.').next().unwrap_or_default();
+                Ok(vm.modules.get_str(first).unwrap_or(Value::None))
+            }),
+        ],
+    );
+}

@@ -1,0 +1,189 @@
+//! Builtin functions, and the methods of builtin types.
+//!
+//! [`install`] fills the builtin classes (once a thread), [`fill`] a machine's `builtins` module.
+
+mod attrs;
+mod containers;
+mod exceptions;
+mod functions;
+mod generators;
+mod numbers;
+mod object;
+mod strings;
+
+use super::modules::Row;
+use super::object::*;
+use super::vm::Vm;
+use std::rc::Rc;
+
+pub use functions::{isinstance, issubclass};
+
+/// Give a class methods written in Rust.
+pub fn methods(class: &Rc<Class>, rows: &[Row]) {
+    for (name, min, max, keywords, call) in rows {
+        let f = NativeFunc {
+            name: intern(name),
+            owner: Some(Rc::downgrade(class)),
+            call: *call,
+            min: *min,
+            max: *max,
+            keywords: *keywords,
+            bound: Value::Undef,
+        };
+        class.dict.set_str(name, Value::Native(Rc::new(f)));
+    }
+}
+
+/// A class method written in Rust: its first argument is the class.
+pub fn class_method(class: &Rc<Class>, row: Row) {
+    let (name, ..) = row;
+    methods(class, &[row]);
+    if let Some(f) = class.dict.get_str(name) {
+        class.dict.set_str(name, Value::ClassMethod(Rc::new(f)));
+    }
+}
+
+/// A constructor written in Rust: called with the class and the arguments.
+pub fn constructor(class: &Rc<Class>, min: u8, max: u8, keywords: bool, call: NativeFn) {
+    let f = NativeFunc {
+        name: intern("__new__"),
+        owner: None,
+        call,
+        min: min + 1,
+        max: if max == 255 { 255 } else { max + 1 },
+        keywords,
+        bound: Value::Undef,
+    };
+    class.dict.set_str("__new__", Value::StaticMethod(Rc::new(Value::Native(Rc::new(f)))));
+}
+
+/// The value itself for the builtin class, an instance around it for a subclass.
+pub fn of_class(class: &Value, builtin: &Rc<Class>, v: Value) -> Value {
+    match class {
+        Value::Class(c) if !Rc::ptr_eq(c, builtin) => {
+            Value::Instance(Rc::new(Instance::new(c.clone(), Payload::Base(v))))
+        }
+        _ => v,
+    }
+}
+
+/// Fill the builtin classes.
+pub fn install(t: &'static Types) {
+    object::install(t);
+    numbers::install(t);
+    strings::install(t);
+    containers::install(t);
+    generators::install(t);
+    exceptions::install(t);
+    for c in t.all() {
+        if c.dict.get_str("__doc__").is_none() {
+            c.dict.set_str("__doc__", Value::None);
+        }
+        c.refresh();
+    }
+}
+
+/// Fill a machine's `builtins`.
+pub fn fill(vm: &mut Vm) {
+    let d = vm.builtins.clone();
+    let t = types();
+    let hidden = [
+        "NoneType",
+        "NotImplementedType",
+        "ellipsis",
+        "function",
+        "method",
+        "builtin_function_or_method",
+        "method_descriptor",
+        "wrapper_descriptor",
+        "module",
+        "generator",
+        "coroutine",
+        "async_generator",
+        "CellType",
+        "code",
+        "traceback",
+        "frame",
+        "GenericAlias",
+        "UnionType",
+        "member_descriptor",
+        "getset_descriptor",
+        "ReferenceType",
+        "dict_keys",
+        "dict_values",
+        "dict_items",
+        "iterator",
+        "SimpleNamespace",
+        "mappingproxy",
+    ];
+    for c in t.all() {
+        if !hidden.contains(&c.name().as_str()) {
+            d.set_name(c.name(), Value::Class(c));
+        }
+    }
+    for name in ["map", "zip", "enumerate", "filter", "reversed"] {
+        d.set_str(name, Value::Class(t.iter_class(name)));
+    }
+    d.set_str("IOError", Value::Class(t.os_error.clone()));
+    d.set_str("EnvironmentError", Value::Class(t.os_error.clone()));
+    d.set_str("None", Value::None);
+    d.set_str("True", Value::Bool(true));
+    d.set_str("False", Value::Bool(false));
+    d.set_str("NotImplemented", Value::NotImplemented);
+    d.set_str("Ellipsis", Value::Ellipsis);
+    d.set_str("__debug__", Value::Bool(true));
+    d.set_str("__name__", Value::str("builtins"));
+    functions::fill(&d);
+    let m = Module { name: intern("builtins"), dict: d };
+    vm.modules.set_str("builtins", Value::Module(Rc::new(m)));
+}
+
+/// The names of `dir(v)`.
+pub fn dir_names(vm: &mut Vm, v: &Value) -> Vec<String> {
+    let mut out: Vec<String> = vec![];
+    let mut add = |d: &Dict| out.extend(d.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+    match v {
+        Value::Module(m) => add(&m.dict),
+        Value::Class(c) => {
+            add(&c.dict);
+            for b in c.mro.borrow().iter() {
+                add(&b.dict);
+            }
+        }
+        v => {
+            let c = class_of(v);
+            add(&c.dict);
+            for b in c.mro.borrow().iter() {
+                add(&b.dict);
+            }
+            if let Value::Instance(i) = v {
+                out.extend(i.items().into_iter().map(|(k, _)| k.to_string()));
+            }
+        }
+    }
+    let _ = vm;
+    out.sort();
+    out.dedup();
+    out
+}
+
+impl Vm {
+    /// The end of a program: what is left is let go, in CPython's order as far as output shows it.
+    pub fn shutdown(&mut self) {
+        self.frames.clear();
+        if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
+            for k in m.dict.keys() {
+                if let Value::Str(k) = k
+                    && !k.as_str().starts_with("__")
+                {
+                    let v = m.dict.remove_name(&k);
+                    drop(v);
+                    self.run_finalizers();
+                }
+            }
+        }
+        self.run_finalizers();
+        crate::python::aio::shutdown(self);
+        self.run_finalizers();
+    }
+}

@@ -1,0 +1,282 @@
+//! `int`, `bool`, `float`, `complex`.
+
+use super::{class_method, constructor, methods, of_class};
+use crate::python::object::*;
+use crate::python::text::{Int, float, int};
+use crate::python::vm::Vm;
+use std::rc::Rc;
+
+fn to_int(v: &Value) -> Int {
+    v.to_int().unwrap_or(Int::Small(0))
+}
+
+fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
+    if let Some(b) = base {
+        let base = vm.index_i64(&b)?;
+        return match v.base() {
+            Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), base, 4300)?)),
+            Value::Bytes(b) => Ok(Value::from_int(int::parse(&String::from_utf8_lossy(b), base, 4300)?)),
+            _ => Err(PyErr::type_error("int() can't convert non-string with explicit base")),
+        };
+    }
+    match v.base() {
+        Value::Int(_) | Value::Big(_) | Value::Bool(_) => {
+            if let Value::Instance(_) = v
+                && let Some(f @ Value::Func(_)) = class_of(v).lookup(&names().int)
+            {
+                return vm.call(&f, std::slice::from_ref(v));
+            }
+            Ok(Value::from_int(to_int(v)))
+        }
+        Value::Float(f) => Ok(Value::from_int(float::to_int(*f)?)),
+        Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), 10, 4300)?)),
+        Value::Bytes(b) => Ok(Value::from_int(int::parse(&String::from_utf8_lossy(b), 10, 4300)?)),
+        _ => {
+            for n in [&names().int, &names().index, &names().trunc] {
+                if let Some(r) = vm.call_special(v, n, &[])? {
+                    return match r.to_int() {
+                        Some(i) => Ok(Value::from_int(i)),
+                        None => Err(PyErr::type_error(format!(
+                            "{n} returned non-int (type {})",
+                            class_of(&r).name()
+                        ))),
+                    };
+                }
+            }
+            Err(PyErr::type_error(format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{}'",
+                class_of(v).name()
+            )))
+        }
+    }
+}
+
+fn float_of(vm: &mut Vm, v: &Value) -> PyResult<f64> {
+    match v.base() {
+        Value::Str(s) => Ok(float::parse(s.as_str())?),
+        Value::Bytes(b) => Ok(float::parse(&String::from_utf8_lossy(b))?),
+        _ => vm.number(v).map_err(|e| {
+            if e.is(&types().type_error) && class_of(v).lookup(&names().float).is_none() {
+                PyErr::type_error(format!(
+                    "float() argument must be a string or a real number, not '{}'",
+                    class_of(v).name()
+                ))
+            } else {
+                e
+            }
+        }),
+    }
+}
+
+/// `complex('1-2j')`.
+fn parse_complex(text: &str) -> Option<(f64, f64)> {
+    let s = text.trim();
+    let s = s.strip_prefix('(').and_then(|s| s.strip_suffix(')')).unwrap_or(s).trim();
+    let Some(imaginary) = s.strip_suffix(['j', 'J']) else {
+        return float::parse(s).ok().map(|x| (x, 0.0));
+    };
+    let unit = |t: &str| match t {
+        "" | "+" => Some(1.0),
+        "-" => Some(-1.0),
+        t => float::parse(t).ok(),
+    };
+    // The sign that parts the two, which is not an exponent's.
+    let b = imaginary.as_bytes();
+    let split = (1..b.len()).rev().find(|&i| matches!(b[i], b'+' | b'-') && !matches!(b[i - 1], b'e' | b'E'));
+    match split {
+        Some(i) => Some((float::parse(&imaginary[..i]).ok()?, unit(&imaginary[i..])?)),
+        None => Some((0.0, unit(imaginary)?)),
+    }
+}
+
+fn order(v: Option<&Value>) -> PyResult<int::Order> {
+    Ok(int::Order::from_name(v.and_then(|v| v.as_str()).unwrap_or("big"))?)
+}
+
+macro_rules! operators {
+    ($class:expr, $($name:literal $rname:literal $op:ident),* $(,)?) => {
+        methods($class, &[$(
+            ($name, 2, 2, false, |vm, a, _| Ok(vm.binary_builtin(BinOp::$op, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))),
+            ($rname, 2, 2, false, |vm, a, _| Ok(vm.binary_builtin(BinOp::$op, &a[1], &a[0])?.unwrap_or(Value::NotImplemented))),
+        )*]);
+    };
+}
+
+macro_rules! comparisons {
+    ($class:expr, $($name:literal $op:ident),* $(,)?) => {
+        methods($class, &[$(
+            ($name, 2, 2, false, |vm, a, _| {
+                if matches!(a[1].base(), Value::Instance(_)) || std::mem::discriminant(a[0].base()) != std::mem::discriminant(a[1].base()) && !(a[0].as_float().is_some() && a[1].as_float().is_some()) {
+                    return Ok(Value::NotImplemented);
+                }
+                vm.compare(CmpOp::$op, &a[0].base().clone(), &a[1].base().clone())
+            }),
+        )*]);
+    };
+}
+
+pub(super) fn install(t: &'static Types) {
+    for c in [&t.int, &t.float, &t.complex] {
+        operators!(
+            c,
+            "__add__" "__radd__" Add, "__sub__" "__rsub__" Sub, "__mul__" "__rmul__" Mul, "__truediv__" "__rtruediv__" TrueDiv,
+            "__floordiv__" "__rfloordiv__" FloorDiv, "__mod__" "__rmod__" Mod, "__pow__" "__rpow__" Pow,
+        );
+        methods(
+            c,
+            &[
+                ("__neg__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '-')),
+                ("__pos__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '+')),
+                ("__bool__", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.truth(&a[0].base().clone())?))),
+                ("__abs__", 1, 1, false, |vm, a, _| {
+                    let b = a[0].base().clone();
+                    let neg = b.as_float().is_some_and(|f| f < 0.0);
+                    vm.unary(&b, if neg { '-' } else { '+' })
+                }),
+            ],
+        );
+    }
+    operators!(
+        &t.int,
+        "__and__" "__rand__" And, "__or__" "__ror__" Or, "__xor__" "__rxor__" Xor, "__lshift__" "__rlshift__" LShift,
+        "__rshift__" "__rrshift__" RShift,
+    );
+    for c in [&t.int, &t.float, &t.str, &t.bytes, &t.tuple, &t.list] {
+        comparisons!(c, "__eq__" Eq, "__ne__" Ne, "__lt__" Lt, "__le__" Le, "__gt__" Gt, "__ge__" Ge);
+    }
+    for c in [&t.dict, &t.set, &t.frozenset] {
+        comparisons!(c, "__eq__" Eq, "__ne__" Ne);
+    }
+    constructor(&t.int, 0, 2, true, |vm, a, mut kw| {
+        let base = a.get(2).cloned().or_else(|| kw.take("base"));
+        let v = match a.get(1) {
+            Some(v) => int_value(vm, v, base)?,
+            None => Value::Int(0),
+        };
+        Ok(of_class(&a[0], &types().int, v))
+    });
+    constructor(&t.bool, 0, 1, false, |vm, a, _| {
+        Ok(Value::Bool(match a.get(1) {
+            Some(v) => vm.truth(v)?,
+            None => false,
+        }))
+    });
+    constructor(&t.float, 0, 1, false, |vm, a, _| {
+        let f = match a.get(1) {
+            Some(v) => float_of(vm, v)?,
+            None => 0.0,
+        };
+        Ok(of_class(&a[0], &types().float, Value::Float(f)))
+    });
+    constructor(&t.complex, 0, 2, true, |vm, a, mut kw| {
+        if let Some(s) = a.get(1).and_then(|v| v.as_str()) {
+            if a.len() > 2 {
+                return Err(PyErr::type_error("complex() can't take second arg if first is a string"));
+            }
+            let (re, im) =
+                parse_complex(s).ok_or_else(|| PyErr::value_error("complex() arg is a malformed string"))?;
+            return Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((re, im)))));
+        }
+        let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
+        let im = a.get(2).cloned().or_else(|| kw.take("imag")).unwrap_or(Value::Int(0));
+        let j = Value::Complex(Rc::new((0.0, 1.0)));
+        let part = vm.binary(BinOp::Mul, &im, &j)?;
+        let re = match &re {
+            Value::Complex(_) => re,
+            v => Value::Complex(Rc::new((vm.number(v)?, 0.0))),
+        };
+        vm.binary(BinOp::Add, &re, &part)
+    });
+    methods(
+        &t.complex,
+        &[("conjugate", 1, 1, false, |_, a, _| match a[0].base() {
+            Value::Complex(c) => Ok(Value::Complex(Rc::new((c.0, -c.1)))),
+            v => Ok(v.clone()),
+        })],
+    );
+    methods(
+        &t.int,
+        &[
+            ("__int__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("__index__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("__float__", 1, 1, false, |_, a, _| Ok(Value::Float(to_int(&a[0]).to_f64()?))),
+            ("__invert__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '~')),
+            ("__floor__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("__ceil__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("__trunc__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("bit_length", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_length() as i64))),
+            ("bit_count", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_count() as i64))),
+            ("conjugate", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("is_integer", 1, 1, false, |_, _, _| Ok(Value::Bool(true))),
+            ("as_integer_ratio", 1, 1, false, |_, a, _| {
+                Ok(Value::tuple([Value::from_int(to_int(&a[0])), Value::Int(1)]))
+            }),
+            ("to_bytes", 1, 3, true, |vm, a, mut kw| {
+                let len = match a.get(1).cloned().or_else(|| kw.take("length")) {
+                    Some(v) => vm.index_i64(&v)?.max(0) as usize,
+                    None => 1,
+                };
+                vm.reserve(len)?;
+                let o = a.get(2).cloned().or_else(|| kw.take("byteorder"));
+                let signed = match kw.take("signed") {
+                    Some(s) => vm.truth(&s)?,
+                    None => false,
+                };
+                Ok(Value::bytes(int::to_bytes(&to_int(&a[0]), len, order(o.as_ref())?, signed)?))
+            }),
+        ],
+    );
+    class_method(
+        &t.int,
+        ("from_bytes", 2, 3, true, |vm, a, mut kw| {
+            let o = a.get(2).cloned().or_else(|| kw.take("byteorder"));
+            let signed = match kw.take("signed") {
+                Some(s) => vm.truth(&s)?,
+                None => false,
+            };
+            let b = match a[1].base() {
+                Value::Bytes(b) => b.to_vec(),
+                v => {
+                    let v = v.clone();
+                    let mut out = vec![];
+                    for x in vm.list_of(&v)? {
+                        out.push(vm.index_i64(&x)? as u8);
+                    }
+                    out
+                }
+            };
+            Ok(Value::from_int(int::from_bytes(&b, order(o.as_ref())?, signed)))
+        }),
+    );
+    methods(
+        &t.float,
+        &[
+            ("is_integer", 1, 1, false, |_, a, _| {
+                Ok(Value::Bool(float::is_integer(a[0].as_float().unwrap_or(0.0))))
+            }),
+            ("hex", 1, 1, false, |_, a, _| Ok(Value::string(float::hex(a[0].as_float().unwrap_or(0.0))))),
+            ("conjugate", 1, 1, false, |_, a, _| Ok(a[0].base().clone())),
+            ("__float__", 1, 1, false, |_, a, _| Ok(a[0].base().clone())),
+            ("__int__", 1, 1, false, |_, a, _| {
+                Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0))?))
+            }),
+            ("__trunc__", 1, 1, false, |_, a, _| {
+                Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0))?))
+            }),
+            ("__round__", 1, 2, false, |vm, a, _| match a.get(1) {
+                Some(d) if !d.is_none() => {
+                    Ok(Value::Float(float::round_to(a[0].as_float().unwrap_or(0.0), vm.index_i64(d)?)?))
+                }
+                _ => Ok(Value::from_int(float::round(a[0].as_float().unwrap_or(0.0))?)),
+            }),
+            ("as_integer_ratio", 1, 1, false, |_, a, _| {
+                let (x, y) = float::as_integer_ratio(a[0].as_float().unwrap_or(0.0))?;
+                Ok(Value::tuple([Value::from_int(x), Value::from_int(y)]))
+            }),
+        ],
+    );
+    class_method(
+        &t.float,
+        ("fromhex", 2, 2, false, |_, a, _| Ok(Value::Float(float::from_hex(a[1].as_str().unwrap_or(""))?))),
+    );
+}

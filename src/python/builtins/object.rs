@@ -1,0 +1,296 @@
+//! `object`, `type`, and the descriptors.
+
+use super::{class_method, constructor, methods, of_class};
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// `object.__new__`: also refuses arguments that nobody takes, and abstract classes.
+fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
+    let Value::Class(c) = &a[0] else {
+        return Err(PyErr::type_error("object.__new__(X): X is not a type object"));
+    };
+    let n = names();
+    let plain = |name: &Name| {
+        matches!(c.lookup_where(name), None | Some((Value::Native(_) | Value::StaticMethod(_), _)))
+            && c.lookup_where(name).is_none_or(|(_, o)| o.is_none_or(|o| o.flags().builtin))
+    };
+    if (a.len() > 1 || !kw.is_empty()) && plain(&n.init) {
+        if !plain(&n.new) {
+            return Err(PyErr::type_error(
+                "object.__new__() takes exactly one argument (the type to instantiate)",
+            ));
+        }
+        return Err(PyErr::type_error(format!("{}() takes no arguments", c.name())));
+    }
+    if c.flags().is_abstract {
+        let list = match c.lookup(&n.abstractmethods) {
+            Some(s) => vm.list_of(&s)?,
+            None => vec![],
+        };
+        let mut missing: Vec<String> =
+            list.iter().filter_map(|v| v.as_str().map(|s| format!("'{s}'"))).collect();
+        missing.sort();
+        let s = if missing.len() == 1 { "" } else { "s" };
+        return Err(PyErr::type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{s} {}",
+            c.name(),
+            missing.join(", ")
+        )));
+    }
+    let payload = match c.layout {
+        Layout::Exception => return Ok(PyErr::with_args(c, a[1..].to_vec()).value()),
+        _ => Payload::None,
+    };
+    Ok(Value::Instance(Rc::new(Instance::new(c.clone(), payload))))
+}
+
+fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
+    match a {
+        [Value::Class(_), v] => Ok(Value::Class(class_of(v))),
+        [Value::Class(meta), name, bases, ns] => {
+            let name = name.as_str().unwrap_or("?").to_string();
+            vm.make_class(meta, &name, bases, ns, kw)
+        }
+        _ => Err(PyErr::type_error("type() takes 1 or 3 arguments")),
+    }
+}
+
+pub(super) fn install(t: &'static Types) {
+    constructor(&t.object, 0, 255, true, object_new);
+    methods(
+        &t.object,
+        &[
+            ("__init__", 1, 255, true, |_, _, _| Ok(Value::None)),
+            ("__repr__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.repr_builtin(&a[0])?))),
+            ("__str__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.repr(&a[0])?))),
+            ("__eq__", 2, 2, false, |vm, a, _| {
+                if !matches!((a[0].base(), a[1].base()), (Value::Instance(_), _) | (_, Value::Instance(_))) {
+                    return vm.compare(CmpOp::Eq, &a[0].base().clone(), &a[1].base().clone());
+                }
+                Ok(if a[0].is(&a[1]) { Value::Bool(true) } else { Value::NotImplemented })
+            }),
+            ("__ne__", 2, 2, false, |vm, a, _| {
+                let r = vm.compare(CmpOp::Eq, &a[0], &a[1])?;
+                Ok(Value::Bool(!vm.truth(&r)?))
+            }),
+            ("__hash__", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash_builtin(&a[0])? as i64))),
+            ("__format__", 2, 2, false, |vm, a, _| {
+                let s = a[1].as_str().unwrap_or("").to_string();
+                Ok(Value::string(vm.format_builtin(&a[0], &s)?))
+            }),
+            ("__setattr__", 3, 3, false, |vm, a, _| {
+                let name = intern(a[1].as_str().unwrap_or_default());
+                match &a[0] {
+                    Value::Instance(i) => {
+                        let c = i.class().clone();
+                        vm.generic_setattr(&a[0], i, &c, &name, a[2].clone())?;
+                    }
+                    Value::Class(c) => vm.class_setattr(c, &name, a[2].clone())?,
+                    v => vm.setattr(v, &name, a[2].clone())?,
+                }
+                Ok(Value::None)
+            }),
+            ("__delattr__", 2, 2, false, |vm, a, _| {
+                let name = intern(a[1].as_str().unwrap_or_default());
+                if let Value::Instance(i) = &a[0] {
+                    let c = i.class().clone();
+                    vm.generic_delattr(&a[0], i, &c, &name)?;
+                }
+                Ok(Value::None)
+            }),
+            ("__getattribute__", 2, 2, false, |vm, a, _| {
+                let name = intern(a[1].as_str().unwrap_or_default());
+                let found = match &a[0] {
+                    Value::Instance(i) => {
+                        let c = i.class().clone();
+                        vm.generic_getattr(&a[0], i, &c, &name)?
+                    }
+                    v => vm.getattr_opt(v, &name)?,
+                };
+                match found {
+                    Some(v) => Ok(v),
+                    None => Err(vm.no_attribute(&a[0], &name)),
+                }
+            }),
+            ("__dir__", 1, 1, false, |vm, a, _| {
+                Ok(Value::list(super::dir_names(vm, &a[0]).into_iter().map(Value::string).collect()))
+            }),
+            ("__sizeof__", 1, 1, false, |_, _, _| Ok(Value::Int(16))),
+            ("__reduce_ex__", 2, 2, false, |vm, a, _| vm.call_method(&a[0], "__reduce__", &[])),
+        ],
+    );
+    // `object` defines no order: the default answers "not implemented".
+    for name in ["__lt__", "__le__", "__gt__", "__ge__"] {
+        methods(&t.object, &[(name, 2, 2, false, |_, _, _| Ok(Value::NotImplemented))]);
+    }
+    class_method(
+        &t.object,
+        ("__init_subclass__", 1, 1, true, |_, a, kw| match (&a[0], kw.is_empty()) {
+            (Value::Class(c), false) => {
+                Err(PyErr::type_error(format!("{}.__init_subclass__() takes no keyword arguments", c.name())))
+            }
+            _ => Ok(Value::None),
+        }),
+    );
+    class_method(&t.object, ("__subclasshook__", 2, 2, false, |_, _, _| Ok(Value::NotImplemented)));
+    constructor(&t.type_, 1, 3, true, type_new);
+    methods(
+        &t.type_,
+        &[
+            ("__init__", 1, 255, true, |_, _, _| Ok(Value::None)),
+            ("__call__", 1, 255, true, |vm, a, kw| match &a[0] {
+                Value::Class(c) => vm.construct(c, crate::python::vm::Args { pos: a[1..].to_vec(), kw }),
+                v => Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).name()))),
+            }),
+            ("mro", 1, 1, false, |vm, a, _| {
+                let m = vm.getattr(&a[0], &names().mro)?;
+                Ok(Value::list(vm.list_of(&m)?))
+            }),
+            ("__subclasses__", 1, 1, false, |_, a, _| match &a[0] {
+                Value::Class(c) => Ok(Value::list(
+                    c.subclasses.borrow().iter().filter_map(|s| s.upgrade()).map(Value::Class).collect(),
+                )),
+                _ => Ok(Value::list(vec![])),
+            }),
+            ("__instancecheck__", 2, 2, false, |_, a, _| match &a[0] {
+                Value::Class(c) => Ok(Value::Bool(class_of(&a[1]).is_subclass(c))),
+                _ => Ok(Value::Bool(false)),
+            }),
+            ("__subclasscheck__", 2, 2, false, |_, a, _| match (&a[0], &a[1]) {
+                (Value::Class(c), Value::Class(k)) => Ok(Value::Bool(k.is_subclass(c))),
+                _ => Ok(Value::Bool(false)),
+            }),
+            ("__or__", 2, 2, false, |vm, a, _| {
+                Ok(vm.binary_builtin(BinOp::Or, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+            }),
+        ],
+    );
+    class_method(&t.type_, ("__prepare__", 1, 255, true, |_, _, _| Ok(Value::dict(Dict::new()))));
+    constructor(&t.property, 0, 4, true, |_, a, mut kw| {
+        let mut part =
+            |i: usize, name: &str| a.get(i).cloned().or_else(|| kw.take(name)).unwrap_or(Value::None);
+        let (get, set, del) = (part(1, "fget"), part(2, "fset"), part(3, "fdel"));
+        let mut doc = part(4, "doc");
+        if let (Value::None, Value::Func(f)) = (&doc, &get) {
+            doc = f.doc.borrow().clone();
+        }
+        let p = Value::Property(Rc::new(Property { get, set, del, doc, name: RefCell::new(None) }));
+        Ok(of_class(&a[0], &types().property, p))
+    });
+    methods(
+        &t.property,
+        &[
+            ("getter", 2, 2, false, |_, a, _| changed(&a[0], |p| p.get = a[1].clone())),
+            ("setter", 2, 2, false, |_, a, _| changed(&a[0], |p| p.set = a[1].clone())),
+            ("deleter", 2, 2, false, |_, a, _| changed(&a[0], |p| p.del = a[1].clone())),
+            ("__get__", 2, 3, false, |vm, a, _| match a[0].base() {
+                Value::Property(p) if !a[1].is_none() => vm.call(&p.get.clone(), &a[1..2]),
+                _ => Ok(a[0].clone()),
+            }),
+            ("__set__", 3, 3, false, |vm, a, _| match a[0].base() {
+                Value::Property(p) => vm.call(&p.set.clone(), &a[1..3]),
+                _ => Ok(Value::None),
+            }),
+        ],
+    );
+    constructor(&t.staticmethod, 1, 1, false, |_, a, _| Ok(Value::StaticMethod(Rc::new(a[1].clone()))));
+    constructor(&t.classmethod, 1, 1, false, |_, a, _| Ok(Value::ClassMethod(Rc::new(a[1].clone()))));
+    constructor(&t.super_, 0, 2, false, |vm, a, _| match a {
+        [_, c, o] => vm.make_super(c, o.clone()),
+        _ => Err(PyErr::runtime_error("super(): no arguments")),
+    });
+    methods(
+        &t.function,
+        &[("__get__", 2, 3, false, |vm, a, _| {
+            let c = class_of(&a[1]);
+            if a[1].is_none() { Ok(a[0].clone()) } else { vm.bind_attr(&a[0], Some(&a[1]), &c) }
+        })],
+    );
+    constructor(&t.method, 2, 2, false, |_, a, _| {
+        Ok(Value::Method(Rc::new(BoundMethod { func: a[1].clone(), this: a[2].clone() })))
+    });
+    constructor(&t.module, 1, 2, false, |_, a, _| {
+        let dict = Rc::new(Dict::new());
+        dict.set_name(names().name.clone(), a[1].clone());
+        dict.set_name(names().doc.clone(), a.get(2).cloned().unwrap_or(Value::None));
+        Ok(Value::Module(Rc::new(Module { name: intern(a[1].as_str().unwrap_or("?")), dict })))
+    });
+    constructor(&t.generic_alias, 2, 2, false, |_, a, _| {
+        let args = match &a[2] {
+            Value::Tuple(t) => t.to_vec(),
+            v => vec![v.clone()],
+        };
+        Ok(Value::Alias(Rc::new(Alias { origin: a[1].clone(), args, union: false })))
+    });
+    constructor(&t.namespace, 0, 1, true, |_, a, kw| {
+        let Value::Class(c) = &a[0] else { return Err(PyErr::type_error("not a type")) };
+        let i = Instance::new(c.clone(), Payload::None);
+        for (k, v) in kw.0 {
+            i.set(&k, v);
+        }
+        Ok(Value::Instance(Rc::new(i)))
+    });
+    methods(
+        &t.namespace,
+        &[
+            ("__init__", 1, 255, true, |_, _, _| Ok(Value::None)),
+            ("__repr__", 1, 1, false, |vm, a, _| {
+                let Value::Instance(i) = &a[0] else { return Ok(Value::str("namespace()")) };
+                let mut parts = vec![];
+                for (k, v) in i.items() {
+                    parts.push(format!("{k}={}", vm.repr(&v)?));
+                }
+                let n = i.class().name();
+                let n = if n.as_str() == "SimpleNamespace" { "namespace".to_string() } else { n.to_string() };
+                Ok(Value::string(format!("{n}({})", parts.join(", "))))
+            }),
+        ],
+    );
+    constructor(&t.cell, 0, 1, false, |_, a, _| {
+        Ok(Value::Cell(Rc::new(CellObj(RefCell::new(a.get(1).cloned().unwrap_or_default())))))
+    });
+    constructor(&t.slice, 1, 3, false, |_, a, _| {
+        let n = Value::None;
+        let [s, e, st] = match &a[1..] {
+            [e] => [n.clone(), e.clone(), n],
+            [s, e] => [s.clone(), e.clone(), n],
+            [s, e, st, ..] => [s.clone(), e.clone(), st.clone()],
+            [] => [n.clone(), n.clone(), n],
+        };
+        Ok(Value::Slice(Rc::new([s, e, st])))
+    });
+    methods(
+        &t.slice,
+        &[("indices", 2, 2, false, |vm, a, _| {
+            let Value::Slice(s) = &a[0] else { return Ok(Value::None) };
+            let n = vm.index_i64(&a[1])?.max(0) as usize;
+            let (x, y, z) = crate::python::vm::slice_indices(vm, s, n)?;
+            Ok(Value::tuple([Value::Int(x), Value::Int(y), Value::Int(z)]))
+        })],
+    );
+    constructor(&t.weakref, 1, 2, false, |_, a, _| {
+        match WeakRef::new(&a[1], a.get(2).cloned().unwrap_or(Value::None)) {
+            Some(w) => Ok(Value::Weak(Rc::new(w))),
+            None => Err(PyErr::type_error(format!(
+                "cannot create weak reference to '{}' object",
+                class_of(&a[1]).name()
+            ))),
+        }
+    });
+    constructor(&t.none, 0, 0, false, |_, _, _| Ok(Value::None));
+}
+
+fn changed(p: &Value, f: impl FnOnce(&mut Property)) -> PyResult {
+    let Value::Property(p) = p.base() else { return Err(PyErr::type_error("not a property")) };
+    let mut new = Property {
+        get: p.get.clone(),
+        set: p.set.clone(),
+        del: p.del.clone(),
+        doc: p.doc.clone(),
+        name: RefCell::new(p.name.borrow().clone()),
+    };
+    f(&mut new);
+    Ok(Value::Property(Rc::new(new)))
+}

@@ -1,0 +1,483 @@
+//! `str`, `bytes`, `bytearray`.
+
+use super::{class_method, constructor, methods, of_class};
+use crate::python::modules::Row;
+use crate::python::object::*;
+use crate::python::text::{bytes, codec, string};
+use crate::python::vm::Vm;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+fn s(v: &Value) -> &str {
+    v.as_str().unwrap_or("")
+}
+
+fn text<'a>(v: &'a Value, f: &str) -> PyResult<&'a str> {
+    v.as_str()
+        .ok_or_else(|| PyErr::type_error(format!("{f}() argument must be str, not {}", class_of(v).name())))
+}
+
+fn opt_int(vm: &mut Vm, v: Option<&Value>) -> PyResult<Option<i64>> {
+    match v {
+        None | Some(Value::None) => Ok(None),
+        Some(v) => Ok(Some(vm.index_clamped(v)?)),
+    }
+}
+
+/// Refuses a width that no memory holds.
+fn wide(vm: &mut Vm, v: &Value) -> PyResult<()> {
+    let n = vm.index_i64(v)?;
+    vm.reserve(usize::try_from(n).unwrap_or(0))
+}
+
+fn list(items: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
+    Value::list(items.into_iter().map(|x| Value::str(x.as_ref())).collect())
+}
+
+fn fill(v: Option<&Value>) -> PyResult<char> {
+    match v {
+        None => Ok(' '),
+        Some(v) => {
+            let t = s(v);
+            let mut c = t.chars();
+            match (c.next(), c.next()) {
+                (Some(x), None) => Ok(x),
+                _ => Err(PyErr::type_error("The fill character must be exactly one character long")),
+            }
+        }
+    }
+}
+
+macro_rules! plain {
+    ($name:literal, $f:path) => {
+        ($name, 1, 1, false, |_, a, _| Ok(Value::from($f(s(&a[0])))))
+    };
+}
+
+fn strip(a: &[Value], name: &str, f: for<'a> fn(&'a str, Option<&str>) -> &'a str) -> PyResult {
+    match a.get(1) {
+        None | Some(Value::None) => Ok(Value::str(f(s(&a[0]), None))),
+        Some(v) => match v.as_str() {
+            Some(set) => Ok(Value::str(f(s(&a[0]), Some(set)))),
+            None => Err(PyErr::type_error(format!("{name} arg must be None or str"))),
+        },
+    }
+}
+
+fn split_args(vm: &mut Vm, a: &[Value], kw: &mut Kwargs) -> PyResult<(Option<Value>, i64)> {
+    let sep = a.get(1).cloned().or_else(|| kw.take("sep")).filter(|v| !v.is_none());
+    let max = match a.get(2).cloned().or_else(|| kw.take("maxsplit")) {
+        Some(m) => vm.index_i64(&m)?,
+        None => -1,
+    };
+    if let Some(v) = &sep
+        && v.as_str().is_none()
+        && !matches!(v.base(), Value::Bytes(_))
+    {
+        return Err(PyErr::type_error(format!("must be str or None, not {}", class_of(v).name())));
+    }
+    Ok((sep, max))
+}
+
+fn affix(
+    vm: &mut Vm,
+    a: &[Value],
+    name: &str,
+    f: fn(&str, &str, Option<i64>, Option<i64>) -> bool,
+) -> PyResult {
+    let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
+    match a[1].base() {
+        Value::Str(p) => Ok(Value::Bool(f(s(&a[0]), p.as_str(), st, en))),
+        Value::Tuple(t) => {
+            for p in t.iter() {
+                if f(s(&a[0]), text(p, name)?, st, en) {
+                    return Ok(Value::Bool(true));
+                }
+            }
+            Ok(Value::Bool(false))
+        }
+        v => Err(PyErr::type_error(format!(
+            "{name} first arg must be str or a tuple of str, not {}",
+            class_of(v).name()
+        ))),
+    }
+}
+
+fn find(vm: &mut Vm, a: &[Value], name: &str, right: bool, must: bool) -> PyResult {
+    let needle = text(&a[1], name)?;
+    let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
+    let r =
+        if right { string::rfind(s(&a[0]), needle, st, en) } else { string::find(s(&a[0]), needle, st, en) };
+    match r {
+        Some(i) => Ok(Value::from(i)),
+        None if must => Err(string::not_found().into()),
+        None => Ok(Value::Int(-1)),
+    }
+}
+
+fn join(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    if vm.iter_kind(&a[1]).is_none() {
+        return Err(PyErr::type_error("can only join an iterable"));
+    }
+    let items = vm.list_of(&a[1])?;
+    let sep = s(&a[0]);
+    let mut out = String::new();
+    for (i, x) in items.iter().enumerate() {
+        if i > 0 {
+            out.push_str(sep);
+        }
+        match x.as_str() {
+            Some(t) => out.push_str(t),
+            None => {
+                return Err(PyErr::type_error(format!(
+                    "sequence item {i}: expected str instance, {} found",
+                    class_of(x).name()
+                )));
+            }
+        }
+    }
+    Ok(Value::string(out))
+}
+
+fn failure(e: codec::Failure) -> PyErr {
+    crate::python::text::Error::from(e).into()
+}
+
+fn encoding(v: Option<Value>) -> PyResult<codec::Encoding> {
+    let name = v.as_ref().and_then(|v| v.as_str()).unwrap_or("utf-8").to_string();
+    codec::Encoding::from_name(&name).ok_or_else(|| codec::unknown_encoding(&name).into())
+}
+
+fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
+    match v.base() {
+        Value::Bytes(b) => Ok(b.to_vec()),
+        Value::ByteArray(b) => Ok(b.borrow().clone()),
+        Value::Int(n) => {
+            if *n < 0 {
+                return Err(PyErr::value_error("negative count"));
+            }
+            Ok(vec![0; (*n).min(1 << 30) as usize])
+        }
+        Value::Str(_) => Err(PyErr::type_error("string argument without an encoding")),
+        _ => {
+            let mut out = vec![];
+            for x in vm.list_of(v)? {
+                match u8::try_from(vm.index_i64(&x)?) {
+                    Ok(b) => out.push(b),
+                    Err(_) => return Err(PyErr::value_error("bytes must be in range(0, 256)")),
+                }
+            }
+            Ok(out)
+        }
+    }
+}
+
+fn raw(v: &Value) -> Vec<u8> {
+    match v.base() {
+        Value::Bytes(b) => b.to_vec(),
+        Value::ByteArray(b) => b.borrow().clone(),
+        _ => vec![],
+    }
+}
+
+/// A result of the same kind as `like`.
+fn same(like: &Value, b: Vec<u8>) -> Value {
+    match like.base() {
+        Value::ByteArray(_) => Value::ByteArray(Rc::new(RefCell::new(b))),
+        _ => Value::bytes(b),
+    }
+}
+
+fn make_bytes(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult<Vec<u8>> {
+    let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
+    match (a.get(1), enc) {
+        (None, _) => Ok(vec![]),
+        (Some(v), Some(e)) => {
+            Ok(codec::encode(text(v, "bytes")?, encoding(Some(e))?, "strict").map_err(failure)?)
+        }
+        (Some(v), None) => {
+            if let Value::Instance(_) = v
+                && let Some(r) = vm.call_special(v, &names().bytes, &[])?
+            {
+                return Ok(raw(&r));
+            }
+            bytes_of(vm, v)
+        }
+    }
+}
+
+pub(super) fn install(t: &'static Types) {
+    constructor(&t.str, 0, 3, true, |vm, a, mut kw| {
+        let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
+        let v = match (a.get(1).cloned().or_else(|| kw.take("object")), enc) {
+            (None, _) => Value::str(""),
+            (Some(v), Some(e)) => {
+                Value::string(codec::decode(&raw(&v), encoding(Some(e))?, "strict").map_err(failure)?)
+            }
+            (Some(v @ Value::Str(_)), None) => v,
+            (Some(v), None) => Value::string(vm.str(&v)?),
+        };
+        Ok(of_class(&a[0], &types().str, v))
+    });
+    let rows: &[Row] = &[
+        plain!("lower", string::lower),
+        plain!("upper", string::upper),
+        plain!("casefold", string::casefold),
+        plain!("title", string::title),
+        plain!("capitalize", string::capitalize),
+        plain!("swapcase", string::swapcase),
+        plain!("isalpha", string::is_alpha),
+        plain!("isalnum", string::is_alnum),
+        plain!("isdecimal", string::is_decimal),
+        plain!("isdigit", string::is_digit),
+        plain!("isnumeric", string::is_numeric),
+        plain!("isspace", string::is_space),
+        plain!("isprintable", string::is_printable),
+        plain!("isidentifier", string::is_identifier),
+        plain!("islower", string::is_lower),
+        plain!("isupper", string::is_upper),
+        plain!("istitle", string::is_title),
+        ("isascii", 1, 1, false, |_, a, _| Ok(Value::Bool(s(&a[0]).is_ascii()))),
+        ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(string::len(s(&a[0]))))),
+        ("__str__", 1, 1, false, |_, a, _| Ok(a[0].base().clone())),
+        ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+        ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
+        ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+        ("__add__", 2, 2, false, |vm, a, _| {
+            Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+        }),
+        ("__mul__", 2, 2, false, |vm, a, _| {
+            Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+        }),
+        ("__mod__", 2, 2, false, |vm, a, _| {
+            Ok(vm.binary_builtin(BinOp::Mod, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+        }),
+        ("strip", 1, 2, false, |_, a, _| strip(a, "strip", string::strip)),
+        ("lstrip", 1, 2, false, |_, a, _| strip(a, "lstrip", string::lstrip)),
+        ("rstrip", 1, 2, false, |_, a, _| strip(a, "rstrip", string::rstrip)),
+        ("removeprefix", 2, 2, false, |_, a, _| {
+            Ok(Value::str(string::remove_prefix(s(&a[0]), text(&a[1], "removeprefix")?)))
+        }),
+        ("removesuffix", 2, 2, false, |_, a, _| {
+            Ok(Value::str(string::remove_suffix(s(&a[0]), text(&a[1], "removesuffix")?)))
+        }),
+        ("split", 1, 3, true, |vm, a, mut kw| {
+            let (sep, max) = split_args(vm, a, &mut kw)?;
+            Ok(list(string::split(s(&a[0]), sep.as_ref().and_then(|v| v.as_str()), max)?))
+        }),
+        ("rsplit", 1, 3, true, |vm, a, mut kw| {
+            let (sep, max) = split_args(vm, a, &mut kw)?;
+            Ok(list(string::rsplit(s(&a[0]), sep.as_ref().and_then(|v| v.as_str()), max)?))
+        }),
+        ("splitlines", 1, 2, true, |vm, a, mut kw| {
+            let keep = match a.get(1).cloned().or_else(|| kw.take("keepends")) {
+                Some(k) => vm.truth(&k)?,
+                None => false,
+            };
+            Ok(list(string::split_lines(s(&a[0]), keep)))
+        }),
+        ("partition", 2, 2, false, |_, a, _| {
+            let (x, y, z) = string::partition(s(&a[0]), text(&a[1], "partition")?)?;
+            Ok(Value::tuple([x, y, z].map(Value::str)))
+        }),
+        ("rpartition", 2, 2, false, |_, a, _| {
+            let (x, y, z) = string::rpartition(s(&a[0]), text(&a[1], "rpartition")?)?;
+            Ok(Value::tuple([x, y, z].map(Value::str)))
+        }),
+        ("join", 2, 2, false, join),
+        ("replace", 3, 4, true, |vm, a, mut kw| {
+            let n = match a.get(3).cloned().or_else(|| kw.take("count")) {
+                Some(v) => vm.index_i64(&v)?,
+                None => -1,
+            };
+            Ok(Value::string(string::replace(s(&a[0]), text(&a[1], "replace")?, text(&a[2], "replace")?, n)))
+        }),
+        ("find", 2, 4, false, |vm, a, _| find(vm, a, "find", false, false)),
+        ("rfind", 2, 4, false, |vm, a, _| find(vm, a, "rfind", true, false)),
+        ("index", 2, 4, false, |vm, a, _| find(vm, a, "index", false, true)),
+        ("rindex", 2, 4, false, |vm, a, _| find(vm, a, "rindex", true, true)),
+        ("count", 2, 4, false, |vm, a, _| {
+            let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
+            Ok(Value::from(string::count(s(&a[0]), text(&a[1], "count")?, st, en)))
+        }),
+        ("startswith", 2, 4, false, |vm, a, _| affix(vm, a, "startswith", string::starts_with)),
+        ("endswith", 2, 4, false, |vm, a, _| affix(vm, a, "endswith", string::ends_with)),
+        ("center", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
+            Ok(Value::string(string::center(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
+        }),
+        ("ljust", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
+            Ok(Value::string(string::ljust(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
+        }),
+        ("rjust", 2, 3, false, |vm, a, _| {
+            wide(vm, &a[1])?;
+            Ok(Value::string(string::rjust(s(&a[0]), vm.index_i64(&a[1])?, fill(a.get(2))?)))
+        }),
+        ("zfill", 2, 2, false, |vm, a, _| {
+            wide(vm, &a[1])?;
+            Ok(Value::string(string::zfill(s(&a[0]), vm.index_i64(&a[1])?)))
+        }),
+        ("expandtabs", 1, 2, true, |vm, a, mut kw| {
+            let n = match a.get(1).cloned().or_else(|| kw.take("tabsize")) {
+                Some(v) => {
+                    wide(vm, &v)?;
+                    vm.index_i64(&v)?
+                }
+                None => 8,
+            };
+            Ok(Value::string(string::expand_tabs(s(&a[0]), n)))
+        }),
+        ("format", 1, 255, true, |vm, a, kw| {
+            Ok(Value::string(vm.str_format(s(&a[0]), &a[1..], &kw, None)?))
+        }),
+        ("format_map", 2, 2, false, |vm, a, _| {
+            Ok(Value::string(vm.str_format(s(&a[0]), &[], &Kwargs::default(), Some(&a[1]))?))
+        }),
+        ("encode", 1, 3, true, |_, a, mut kw| {
+            let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
+            let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
+            let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
+            Ok(Value::bytes(codec::encode(s(&a[0]), enc, errors).map_err(failure)?))
+        }),
+        ("translate", 2, 2, false, |vm, a, _| {
+            let mut out = String::new();
+            for c in s(&a[0]).chars() {
+                match vm.getitem(&a[1], &Value::Int(i64::from(c as u32))) {
+                    Ok(Value::None) => {}
+                    Ok(Value::Int(i)) => out.extend(u32::try_from(i).ok().and_then(char::from_u32)),
+                    Ok(v) => out.push_str(s(&v)),
+                    Err(e) if e.is(&types().lookup_error) => out.push(c),
+                    Err(e) => return Err(e),
+                }
+            }
+            Ok(Value::string(out))
+        }),
+    ];
+    methods(&t.str, rows);
+    let maketrans: Row = ("maketrans", 1, 3, false, |vm, a, _| {
+        let d = Dict::new();
+        let code = |c: char| Value::Int(i64::from(c as u32));
+        match a {
+            [Value::Dict(m)] => {
+                for (k, v) in m.entries() {
+                    let k = match k.as_str() {
+                        Some(t) => t.chars().next().map_or(Value::None, code),
+                        None => k,
+                    };
+                    d.set(vm, k, v)?;
+                }
+            }
+            [x, y, rest @ ..] => {
+                if s(x).chars().count() != s(y).chars().count() {
+                    return Err(PyErr::value_error(
+                        "the first two maketrans arguments must have equal length",
+                    ));
+                }
+                for (p, q) in s(x).chars().zip(s(y).chars()) {
+                    d.set(vm, code(p), code(q))?;
+                }
+                for c in rest.first().map_or("", s).chars() {
+                    d.set(vm, code(c), Value::None)?;
+                }
+            }
+            _ => {
+                return Err(PyErr::type_error(
+                    "if you give only one argument to maketrans it must be a dict",
+                ));
+            }
+        }
+        Ok(Value::dict(d))
+    });
+    let d = Rc::new(Dict::new());
+    crate::python::modules::functions(&d, &[maketrans]);
+    if let Some(f) = d.get_str("maketrans") {
+        t.str.dict.set_str("maketrans", Value::StaticMethod(Rc::new(f)));
+    }
+    constructor(&t.bytes, 0, 3, true, |vm, a, kw| {
+        let b = make_bytes(vm, a, kw)?;
+        Ok(of_class(&a[0], &types().bytes, Value::bytes(b)))
+    });
+    constructor(&t.bytearray, 0, 3, true, |vm, a, kw| {
+        let b = make_bytes(vm, a, kw)?;
+        Ok(of_class(&a[0], &types().bytearray, Value::ByteArray(Rc::new(RefCell::new(b)))))
+    });
+    for c in [&t.bytes, &t.bytearray] {
+        methods(
+            c,
+            &[
+                ("decode", 1, 3, true, |_, a, mut kw| {
+                    let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
+                    let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
+                    let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
+                    Ok(Value::string(codec::decode(&raw(&a[0]), enc, errors).map_err(failure)?))
+                }),
+                ("hex", 1, 3, false, |_, a, _| {
+                    Ok(Value::string(bytes::hex(
+                        &raw(&a[0]),
+                        a.get(1).and_then(|v| v.as_str()).and_then(|x| x.chars().next()),
+                        1,
+                    )))
+                }),
+                ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(raw(&a[0]).len()))),
+                ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
+                ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
+                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("find", 2, 4, false, |_, a, _| {
+                    Ok(bytes::find(&raw(&a[0]), &raw(&a[1]), None, None).map_or(Value::Int(-1), Value::from))
+                }),
+                ("count", 2, 4, false, |_, a, _| {
+                    Ok(Value::from(bytes::count(&raw(&a[0]), &raw(&a[1]), None, None)))
+                }),
+                ("startswith", 2, 4, false, |_, a, _| Ok(Value::Bool(raw(&a[0]).starts_with(&raw(&a[1]))))),
+                ("endswith", 2, 4, false, |_, a, _| Ok(Value::Bool(raw(&a[0]).ends_with(&raw(&a[1]))))),
+                ("replace", 3, 4, false, |_, a, _| {
+                    Ok(same(&a[0], bytes::replace(&raw(&a[0]), &raw(&a[1]), &raw(&a[2]), -1)))
+                }),
+                ("split", 1, 3, true, |vm, a, mut kw| {
+                    let (sep, max) = split_args(vm, a, &mut kw)?;
+                    let data = raw(&a[0]);
+                    let sep = sep.map(|v| raw(&v));
+                    let parts = bytes::split(&data, sep.as_deref(), max)?;
+                    Ok(Value::list(parts.into_iter().map(|p| same(&a[0], p.to_vec())).collect()))
+                }),
+                ("join", 2, 2, false, |vm, a, _| {
+                    let parts: Vec<Vec<u8>> = vm.list_of(&a[1])?.iter().map(raw).collect();
+                    Ok(same(&a[0], parts.join(&raw(&a[0])[..])))
+                }),
+                ("strip", 1, 2, false, |_, a, _| {
+                    let set = a.get(1).map(raw);
+                    Ok(same(&a[0], bytes::strip(&raw(&a[0]), set.as_deref()).to_vec()))
+                }),
+                ("upper", 1, 1, false, |_, a, _| Ok(same(&a[0], raw(&a[0]).to_ascii_uppercase()))),
+                ("lower", 1, 1, false, |_, a, _| Ok(same(&a[0], raw(&a[0]).to_ascii_lowercase()))),
+            ],
+        );
+    }
+    class_method(&t.bytes, ("fromhex", 2, 2, false, |_, a, _| Ok(Value::bytes(bytes::from_hex(s(&a[1]))?))));
+    methods(
+        &t.bytearray,
+        &[
+            ("__setitem__", 3, 3, false, |vm, a, _| {
+                vm.setitem_builtin(&a[0], a[1].clone(), a[2].clone())?;
+                Ok(Value::None)
+            }),
+            ("append", 2, 2, false, |vm, a, _| {
+                let x = vm.index_i64(&a[1])?;
+                match (a[0].base(), u8::try_from(x)) {
+                    (Value::ByteArray(b), Ok(x)) => b.borrow_mut().push(x),
+                    _ => return Err(PyErr::value_error("byte must be in range(0, 256)")),
+                }
+                Ok(Value::None)
+            }),
+            ("extend", 2, 2, false, |vm, a, _| {
+                let x = bytes_of(vm, &a[1])?;
+                if let Value::ByteArray(b) = a[0].base() {
+                    b.borrow_mut().extend(x);
+                }
+                Ok(Value::None)
+            }),
+        ],
+    );
+    t.bytearray.dict.set_str("__hash__", Value::None);
+}

@@ -1,0 +1,1139 @@
+//! Statements.
+
+use super::expr::set_params;
+use super::*;
+use crate::python::object::CmpOp;
+use ast::{Expr, Stmt};
+
+/// Whether a module or class body annotates a variable.
+pub(super) fn has_annotations(body: &[Stmt]) -> bool {
+    body.iter().any(|s| match s {
+        Stmt::AnnAssign(_) => true,
+        Stmt::If(i) => {
+            has_annotations(&i.body) || i.elif_else_clauses.iter().any(|c| has_annotations(&c.body))
+        }
+        Stmt::Try(t) => {
+            has_annotations(&t.body) || has_annotations(&t.orelse) || has_annotations(&t.finalbody)
+        }
+        Stmt::For(f) => has_annotations(&f.body),
+        Stmt::While(f) => has_annotations(&f.body),
+        Stmt::With(f) => has_annotations(&f.body),
+        _ => false,
+    })
+}
+
+fn docstring(body: &[Stmt]) -> Option<String> {
+    match body.first() {
+        Some(Stmt::Expr(e)) => match &*e.value {
+            Expr::StringLiteral(s) => Some(clean_doc(s.value.to_str())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Since 3.13 the compiler takes the common indentation off.
+fn clean_doc(s: &str) -> String {
+    let mut lines = s.split('\n');
+    let first = lines.next().unwrap_or_default();
+    let rest: Vec<&str> = lines.collect();
+    let margin = rest
+        .iter()
+        .filter(|l| !l.trim().is_empty())
+        .map(|l| l.len() - l.trim_start_matches(' ').len())
+        .min()
+        .unwrap_or(0);
+    let mut out = first.trim_start_matches(' ').to_string();
+    for l in rest {
+        out.push('\n');
+        out.push_str(l.get(margin..).unwrap_or_else(|| l.trim_start_matches(' ')));
+    }
+    out
+}
+
+impl<'a> Compiler<'a> {
+    pub(super) fn docstring_global(&mut self, body: &[Stmt]) -> R {
+        if let Some(d) = docstring(body) {
+            let src = self.constant(Value::string(d));
+            let name = self.name("__doc__");
+            self.emit(Op::StoreGlobal { name, src });
+        }
+        Ok(())
+    }
+
+    pub(super) fn body(&mut self, body: &'a [Stmt]) -> R {
+        for s in body {
+            self.stmt(s)?;
+        }
+        Ok(())
+    }
+
+    fn stmt(&mut self, s: &'a Stmt) -> R {
+        let m = self.mark();
+        self.at(s);
+        self.stmt_inner(s)?;
+        self.release(m);
+        Ok(())
+    }
+
+    fn stmt_inner(&mut self, s: &'a Stmt) -> R {
+        match s {
+            Stmt::Expr(e) => match &*e.value {
+                Expr::StringLiteral(_)
+                | Expr::NumberLiteral(_)
+                | Expr::EllipsisLiteral(_)
+                | Expr::NoneLiteral(_) => Ok(()),
+                Expr::Call(_) => self.expr_to(&e.value, NONE),
+                x => {
+                    let t = self.temp()?;
+                    self.expr_to(x, t)?;
+                    self.emit(Op::Clear { r: t });
+                    Ok(())
+                }
+            },
+            Stmt::Assign(a) => self.assign(a),
+            Stmt::AugAssign(a) => self.aug_assign(a),
+            Stmt::AnnAssign(a) => self.ann_assign(a),
+            Stmt::Return(r) => self.return_stmt(r, s),
+            Stmt::If(i) => self.if_stmt(i),
+            Stmt::For(f) => self.for_stmt(f, s),
+            Stmt::While(w) => self.while_stmt(w),
+            Stmt::Break(_) => self.leave_loop(s, true),
+            Stmt::Continue(_) => self.leave_loop(s, false),
+            Stmt::Pass(_) => {
+                self.emit(Op::Nop);
+                Ok(())
+            }
+            Stmt::FunctionDef(f) => self.function_def(f),
+            Stmt::ClassDef(c) => self.class_def(c),
+            Stmt::Import(i) => {
+                for a in &i.names {
+                    let full = a.name.as_str();
+                    let t = self.temp()?;
+                    let name = self.name(full);
+                    self.at(s);
+                    match &a.asname {
+                        None => {
+                            self.emit(Op::Import { dst: t, name, level: 0 });
+                            let top = full.split('.').next().unwrap_or(full);
+                            self.store_name(top, t, s)?;
+                        }
+                        Some(n) => {
+                            // The last module of a dotted name.
+                            self.emit(Op::Import { dst: t, name, level: NONE });
+                            self.store_name(n.as_str(), t, s)?;
+                        }
+                    }
+                }
+                Ok(())
+            }
+            Stmt::ImportFrom(i) => self.import_from(i, s),
+            Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
+            Stmt::Raise(r) => {
+                match &r.exc {
+                    None => self.emit(Op::RaiseAgain),
+                    Some(e) => {
+                        let exc = self.expr(e)?;
+                        let cause = match &r.cause {
+                            Some(c) => self.expr(c)?,
+                            None => NONE,
+                        };
+                        self.at(s);
+                        self.emit(Op::Raise { exc, cause });
+                    }
+                }
+                Ok(())
+            }
+            Stmt::Try(t) => self.try_stmt(t),
+            Stmt::With(w) => {
+                if w.is_async && !self.await_allowed() {
+                    return self.error("'async with' outside async function", s);
+                }
+                self.with_items(&w.items, &w.body, w.is_async)
+            }
+            Stmt::Assert(a) => {
+                let ok = self.label();
+                self.cond(&a.test, ok, true)?;
+                let msg = match &a.msg {
+                    Some(m) => self.expr(m)?,
+                    None => NONE,
+                };
+                self.at(&*a.test);
+                self.emit(Op::AssertFail { msg });
+                self.place(ok);
+                Ok(())
+            }
+            Stmt::Delete(d) => {
+                for t in &d.targets {
+                    self.delete(t)?;
+                }
+                Ok(())
+            }
+            Stmt::Match(m) => self.match_stmt(m),
+            Stmt::TypeAlias(t) => {
+                self.type_params(t.type_params.as_deref())?;
+                if let Expr::Name(n) = &*t.name {
+                    let v = self.temp()?;
+                    self.expr_to(&t.value, v)?;
+                    let name = self.string(n.id.as_str());
+                    self.emit(Op::TypeAlias { dst: v, name, src: v });
+                    self.store_name(n.id.as_str(), v, s)?;
+                }
+                Ok(())
+            }
+            Stmt::IpyEscapeCommand(_) => self.error("invalid syntax", s),
+        }
+    }
+
+    // Targets.
+
+    /// The register of a target that is a plain local.
+    pub(super) fn direct_target(&self, t: &Expr) -> Option<u16> {
+        match t {
+            Expr::Name(n) => match self.access(&self.mangle(n.id.as_str())) {
+                Access::Local(r) => Some(r),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Store a register (a temporary is taken) under a name.
+    pub(super) fn store_name(&mut self, name: &str, src: u16, node: &impl Ranged) -> R {
+        if name == "__debug__" {
+            return self.error("cannot assign to __debug__", node);
+        }
+        let m = self.mangle(name);
+        let op = match self.access(&m) {
+            Access::Local(dst) => Op::Move { dst, src },
+            Access::Cell(cell) => Op::StoreDeref { cell, src },
+            Access::Global => Op::StoreGlobal { name: self.name(&m), src },
+            Access::ClassName | Access::ClassCell(_) => Op::StoreName { name: self.name(&m), src },
+        };
+        self.emit(op);
+        Ok(())
+    }
+
+    /// Store a register into a target.
+    pub(super) fn store(&mut self, target: &'a Expr, src: u16) -> R {
+        let m = self.mark();
+        self.at(target);
+        match target {
+            Expr::Name(n) => self.store_name(n.id.as_str(), src, target)?,
+            Expr::Attribute(a) => {
+                let obj = self.expr(&a.value)?;
+                let site = self.attr(a.attr.as_str());
+                self.at(target);
+                self.emit(Op::StoreAttr { obj, site, src });
+            }
+            Expr::Subscript(s) => {
+                let obj = self.expr(&s.value)?;
+                let key = self.index(&s.slice)?;
+                self.at(target);
+                self.emit(Op::StoreSubscript { obj, key, src });
+            }
+            Expr::Tuple(t) => self.unpack(&t.elts, src)?,
+            Expr::List(t) => self.unpack(&t.elts, src)?,
+            Expr::Starred(_) => {
+                return self.error("starred assignment target must be in a list or tuple", target);
+            }
+            _ => return self.error("cannot assign to expression", target),
+        }
+        self.release(m);
+        Ok(())
+    }
+
+    fn unpack(&mut self, targets: &'a [Expr], src: u16) -> R {
+        let star = targets.iter().position(|t| t.is_starred_expr());
+        let base = self.mark();
+        for _ in targets {
+            self.temp()?;
+        }
+        if star.is_some_and(|s| targets[s + 1..].iter().any(|t| t.is_starred_expr())) {
+            return self.error("multiple starred expressions in assignment", &targets[0]);
+        }
+        match star {
+            None => self.emit(Op::Unpack { src, base, n: targets.len() as u16 }),
+            Some(s) => {
+                let Ok(before) = u8::try_from(s) else {
+                    return self.error("too many expressions in star-unpacking assignment", &targets[0]);
+                };
+                self.emit(Op::UnpackEx { src, base, before, after: (targets.len() - s - 1) as u16 });
+            }
+        }
+        for (i, t) in targets.iter().enumerate() {
+            let t = match t {
+                Expr::Starred(s) => &*s.value,
+                t => t,
+            };
+            self.store(t, base + i as u16)?;
+        }
+        Ok(())
+    }
+
+    fn assign(&mut self, a: &'a ast::StmtAssign) -> R {
+        if let [t] = &a.targets[..] {
+            if let Some(r) = self.direct_target(t) {
+                return self.expr_to(&a.value, r);
+            }
+            // `a, b = b, a` without building the tuple.
+            if let (Expr::Tuple(l), Expr::Tuple(r)) = (t, &*a.value)
+                && l.elts.len() == r.elts.len()
+                && !l.elts.iter().chain(&r.elts).any(|e| e.is_starred_expr())
+            {
+                let base = self.mark();
+                for e in &r.elts {
+                    let t = self.temp()?;
+                    self.expr_to(e, t)?;
+                }
+                for (i, e) in l.elts.iter().enumerate() {
+                    self.store(e, base + i as u16)?;
+                }
+                return Ok(());
+            }
+            let v = self.expr(&a.value)?;
+            return self.store(t, v);
+        }
+        let v = self.temp()?;
+        self.expr_to(&a.value, v)?;
+        for (i, t) in a.targets.iter().enumerate() {
+            if i + 1 == a.targets.len() {
+                self.store(t, v)?;
+            } else {
+                let c = self.temp()?;
+                self.emit(Op::Copy { dst: c, src: v });
+                self.store(t, c)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn aug_assign(&mut self, a: &'a ast::StmtAugAssign) -> R {
+        let op = bin_op(a.op);
+        match &*a.target {
+            Expr::Name(n) => {
+                if let Some(r) = self.direct_target(&a.target) {
+                    let b = self.expr(&a.value)?;
+                    self.at(a);
+                    self.emit(Op::InPlace { op, dst: r, a: r, b });
+                    return Ok(());
+                }
+                let t = self.temp()?;
+                self.load_name(n.id.as_str(), t, &*a.target)?;
+                let b = self.expr(&a.value)?;
+                self.at(a);
+                self.emit(Op::InPlace { op, dst: t, a: t, b });
+                self.store_name(n.id.as_str(), t, &*a.target)
+            }
+            Expr::Attribute(x) => {
+                let obj = self.temp()?;
+                self.expr_to(&x.value, obj)?;
+                let copy = self.temp()?;
+                self.emit(Op::Copy { dst: copy, src: obj });
+                let site = self.attr(x.attr.as_str());
+                self.at(&*a.target);
+                self.emit(Op::LoadAttr { dst: copy, obj: copy, site });
+                let b = self.expr(&a.value)?;
+                self.at(a);
+                self.emit(Op::InPlace { op, dst: copy, a: copy, b });
+                let site = self.attr(x.attr.as_str());
+                self.at(&*a.target);
+                self.emit(Op::StoreAttr { obj, site, src: copy });
+                Ok(())
+            }
+            Expr::Subscript(x) => {
+                let obj = self.temp()?;
+                self.expr_to(&x.value, obj)?;
+                let key = self.temp()?;
+                let k = self.index(&x.slice)?;
+                self.emit(Op::Move { dst: key, src: k });
+                self.release(key + 1);
+                let o2 = self.temp()?;
+                let k2 = self.temp()?;
+                self.emit(Op::Copy { dst: o2, src: obj });
+                self.emit(Op::Copy { dst: k2, src: key });
+                self.at(&*a.target);
+                self.emit(Op::Subscript { dst: o2, obj: o2, key: k2 });
+                let b = self.expr(&a.value)?;
+                self.at(a);
+                self.emit(Op::InPlace { op, dst: o2, a: o2, b });
+                self.at(&*a.target);
+                self.emit(Op::StoreSubscript { obj, key, src: o2 });
+                Ok(())
+            }
+            _ => self.error("illegal expression for augmented assignment", &*a.target),
+        }
+    }
+
+    fn ann_assign(&mut self, a: &'a ast::StmtAnnAssign) -> R {
+        if let Some(v) = &a.value {
+            if let Some(r) = self.direct_target(&a.target) {
+                self.expr_to(v, r)?;
+            } else {
+                let t = self.expr(v)?;
+                self.store(&a.target, t)?;
+            }
+        }
+        let kind = self.scope().kind;
+        if kind != ScopeKind::Function
+            && a.simple
+            && let Expr::Name(n) = &*a.target
+        {
+            let t = self.temp()?;
+            self.expr_to(&a.annotation, t)?;
+            let m = self.mangle(n.id.as_str());
+            let name = self.name(&m);
+            self.emit(Op::Annotate { name, src: t });
+        }
+        Ok(())
+    }
+
+    fn delete(&mut self, t: &'a Expr) -> R {
+        let m = self.mark();
+        self.at(t);
+        match t {
+            Expr::Name(n) => {
+                let name = self.mangle(n.id.as_str());
+                self.delete_name(&name);
+            }
+            Expr::Attribute(a) => {
+                let obj = self.expr(&a.value)?;
+                let n = self.mangle(a.attr.as_str());
+                let name = self.name(&n);
+                self.at(t);
+                self.emit(Op::DelAttr { obj, name });
+            }
+            Expr::Subscript(s) => {
+                let obj = self.expr(&s.value)?;
+                let key = self.index(&s.slice)?;
+                self.at(t);
+                self.emit(Op::DelSubscript { obj, key });
+            }
+            Expr::Tuple(x) => {
+                for e in &x.elts {
+                    self.delete(e)?;
+                }
+            }
+            Expr::List(x) => {
+                for e in &x.elts {
+                    self.delete(e)?;
+                }
+            }
+            _ => return self.error("cannot delete expression", t),
+        }
+        self.release(m);
+        Ok(())
+    }
+
+    fn delete_name(&mut self, name: &str) {
+        let op = match self.access(name) {
+            Access::Local(r) => Op::DelFast { r },
+            Access::Cell(cell) => Op::DelDeref { cell },
+            Access::Global => Op::DelGlobal { name: self.name(name) },
+            Access::ClassName | Access::ClassCell(_) => Op::DelName { name: self.name(name) },
+        };
+        self.emit(op);
+    }
+
+    // Control flow.
+
+    fn if_stmt(&mut self, i: &'a ast::StmtIf) -> R {
+        let end = self.label();
+        let mut next = self.label();
+        self.cond(&i.test, next, false)?;
+        self.body(&i.body)?;
+        for c in &i.elif_else_clauses {
+            self.at(&c.body[c.body.len() - 1]);
+            self.jump(end);
+            self.place(next);
+            next = self.label();
+            if let Some(t) = &c.test {
+                self.at(t);
+                self.cond(t, next, false)?;
+            }
+            self.body(&c.body)?;
+        }
+        self.place(next);
+        self.place(end);
+        Ok(())
+    }
+
+    fn while_stmt(&mut self, w: &'a ast::StmtWhile) -> R {
+        let (top, test, brk) = (self.label(), self.label(), self.label());
+        let forever = matches!(&*w.test, Expr::BooleanLiteral(b) if b.value)
+            || matches!(&*w.test, Expr::NumberLiteral(n) if matches!(&n.value, ast::Number::Int(i) if i.as_i64().is_some_and(|i| i != 0)));
+        if !forever {
+            self.jump(test);
+        }
+        self.place(top);
+        self.unit().blocks.push(Block::Loop { brk, cont: test, iter: NONE });
+        self.body(&w.body)?;
+        self.unit().blocks.pop();
+        self.place(test);
+        self.at(&*w.test);
+        if forever {
+            self.emit(Op::Loop { target: top });
+        } else {
+            self.cond(&w.test, top, true)?;
+            self.body(&w.orelse)?;
+        }
+        self.place(brk);
+        Ok(())
+    }
+
+    fn for_stmt(&mut self, f: &'a ast::StmtFor, s: &'a Stmt) -> R {
+        if f.is_async && !self.await_allowed() {
+            return self.error("'async for' outside async function", s);
+        }
+        let (next, end, brk) = (self.label(), self.label(), self.label());
+        let iter = self.temp()?;
+        let src = self.expr(&f.iter)?;
+        self.release(iter + 1);
+        self.at(&*f.iter);
+        let block = Block::Loop { brk, cont: next, iter };
+        if f.is_async {
+            self.emit(Op::AIter { dst: iter, src });
+            let exc = self.temp()?;
+            let t = self.temp()?;
+            self.place(next);
+            self.at(&*f.iter);
+            let r = self.open_region(end, exc);
+            self.emit(Op::ANext { dst: t, iter });
+            self.await_value(t, t, 3)?;
+            self.close_region(r);
+            self.store(&f.target, t)?;
+            self.unit().blocks.push(block);
+            self.body(&f.body)?;
+            self.unit().blocks.pop();
+            self.at(&*f.iter);
+            self.emit(Op::Loop { target: next });
+            self.place(end);
+            self.emit(Op::EndAsyncFor { exc });
+            self.emit(Op::Clear { r: iter });
+        } else {
+            self.emit(Op::GetIter { dst: iter, src });
+            self.place(next);
+            match self.direct_target(&f.target) {
+                Some(dst) => {
+                    self.emit(Op::ForIter { dst, iter });
+                    self.jump(end);
+                }
+                None => {
+                    let t = self.temp()?;
+                    self.emit(Op::ForIter { dst: t, iter });
+                    self.jump(end);
+                    self.store(&f.target, t)?;
+                }
+            }
+            self.unit().blocks.push(block);
+            self.body(&f.body)?;
+            self.unit().blocks.pop();
+            self.at(&*f.iter);
+            self.emit(Op::Loop { target: next });
+            self.place(end);
+        }
+        self.body(&f.orelse)?;
+        self.place(brk);
+        Ok(())
+    }
+
+    /// Run what the blocks above `down_to` need on the way out. Protected stretches stay closed
+    /// until `resume` is called with what this gives.
+    fn unwind(&mut self, down_to: usize) -> R<Vec<usize>> {
+        let saved = self.u().blocks.clone();
+        let handling = self.u().handling;
+        let mut closed = vec![];
+        while self.u().blocks.len() > down_to {
+            let Some(b) = self.unit().blocks.pop() else { break };
+            match b {
+                Block::Loop { .. } => {}
+                Block::Try { region } => {
+                    self.close_region(region);
+                    closed.push(region);
+                }
+                Block::Finally { body, region } => {
+                    self.close_region(region);
+                    closed.push(region);
+                    let m = self.mark();
+                    self.body(body)?;
+                    self.release(m);
+                }
+                Block::Handler { exc, outer, name } => {
+                    self.emit(Op::PopExc { exc, outer });
+                    self.unit().handling = outer;
+                    if let Some(n) = name {
+                        self.forget(n)?;
+                    }
+                }
+                Block::With { exit, is_async, region, span } => {
+                    self.close_region(region);
+                    closed.push(region);
+                    let m = self.mark();
+                    let t = self.temp()?;
+                    self.unit().span = span;
+                    self.emit(Op::WithExitOk { dst: t, exit });
+                    if is_async {
+                        self.await_value(t, t, 2)?;
+                    }
+                    self.emit(Op::Clear { r: t });
+                    self.release(m);
+                }
+            }
+        }
+        let u = self.unit();
+        u.blocks = saved;
+        u.handling = handling;
+        Ok(closed)
+    }
+
+    fn resume(&mut self, closed: Vec<usize>) {
+        for r in closed {
+            self.resume_region(r);
+        }
+    }
+
+    /// `e = None; del e` at the end of `except ... as e`.
+    fn forget(&mut self, n: &ast::Identifier) -> R {
+        let none = self.constant(Value::None);
+        self.store_name(n.as_str(), none, n)?;
+        let m = self.mangle(n.as_str());
+        self.delete_name(&m);
+        Ok(())
+    }
+
+    fn return_stmt(&mut self, r: &'a ast::StmtReturn, s: &Stmt) -> R {
+        let id = self.u().scopes[0];
+        if self.scopes.all[id].kind != ScopeKind::Function {
+            return self.error("'return' outside function", s);
+        }
+        if r.value.is_some() && self.u().is_async && self.u().flags.generator {
+            return self.error("'return' with value in async generator", s);
+        }
+        let busy = self.u().blocks.iter().any(|b| !matches!(b, Block::Loop { .. }));
+        if !busy {
+            let src = match &r.value {
+                Some(v) => self.expr(v)?,
+                None => self.constant(Value::None),
+            };
+            self.at(s);
+            self.emit(Op::Return { src });
+            return Ok(());
+        }
+        let src = match &r.value {
+            Some(v) => {
+                let t = self.temp()?;
+                self.expr_to(v, t)?;
+                t
+            }
+            None => self.constant(Value::None),
+        };
+        let closed = self.unwind(0)?;
+        self.at(s);
+        self.emit(Op::Return { src });
+        self.resume(closed);
+        Ok(())
+    }
+
+    fn leave_loop(&mut self, s: &Stmt, brk: bool) -> R {
+        let Some(i) = self.u().blocks.iter().rposition(|b| matches!(b, Block::Loop { .. })) else {
+            return self
+                .error(if brk { "'break' outside loop" } else { "'continue' not properly in loop" }, s);
+        };
+        let Block::Loop { brk: b, cont, iter } = self.u().blocks[i] else { return Ok(()) };
+        let closed = self.unwind(i + 1)?;
+        self.at(s);
+        if brk && iter != NONE {
+            self.emit(Op::Clear { r: iter });
+        }
+        if brk {
+            self.jump(b);
+        } else {
+            self.emit(Op::Loop { target: cont });
+        }
+        self.resume(closed);
+        Ok(())
+    }
+
+    // Exceptions.
+
+    fn try_stmt(&mut self, t: &'a ast::StmtTry) -> R {
+        if t.finalbody.is_empty() {
+            return self.try_except(t);
+        }
+        let exc = self.temp()?;
+        let (handler, end) = (self.label(), self.label());
+        let region = self.open_region(handler, exc);
+        self.unit().blocks.push(Block::Finally { body: &t.finalbody, region });
+        if t.handlers.is_empty() {
+            self.body(&t.body)?;
+        } else {
+            self.try_except(t)?;
+        }
+        self.unit().blocks.pop();
+        self.close_region(region);
+        self.body(&t.finalbody)?;
+        self.jump(end);
+        self.place(handler);
+        let outer = self.u().handling;
+        self.emit(Op::PushExc { exc });
+        self.unit().handling = exc;
+        self.unit().blocks.push(Block::Handler { exc, outer, name: None });
+        self.body(&t.finalbody)?;
+        self.unit().blocks.pop();
+        self.emit(Op::Reraise { exc });
+        self.unit().handling = outer;
+        self.place(end);
+        Ok(())
+    }
+
+    fn try_except(&mut self, t: &'a ast::StmtTry) -> R {
+        let exc = self.temp()?;
+        let (handler, end) = (self.label(), self.label());
+        let region = self.open_region(handler, exc);
+        self.unit().blocks.push(Block::Try { region });
+        self.body(&t.body)?;
+        self.unit().blocks.pop();
+        self.close_region(region);
+        self.body(&t.orelse)?;
+        self.jump(end);
+        self.place(handler);
+        let outer = self.u().handling;
+        if let Some(ast::ExceptHandler::ExceptHandler(h)) = t.handlers.first() {
+            self.at(h);
+        }
+        self.emit(Op::PushExc { exc });
+        self.unit().handling = exc;
+        if t.is_star {
+            self.except_star(t, exc, outer, end)?;
+        } else {
+            for (i, ast::ExceptHandler::ExceptHandler(h)) in t.handlers.iter().enumerate() {
+                let m = self.mark();
+                let next = self.label();
+                if let Some(k) = &h.type_ {
+                    let kind = self.expr(k)?;
+                    self.at(&**k);
+                    self.emit(Op::MatchExc { exc, kind });
+                    self.jump(next);
+                    self.release(m);
+                } else if i + 1 != t.handlers.len() {
+                    return self.error("default 'except:' must be last", h);
+                }
+                self.handler_body(h, exc, outer, exc, |c| {
+                    c.emit(Op::PopExc { exc, outer });
+                    Ok(())
+                })?;
+                self.jump(end);
+                self.place(next);
+            }
+            self.emit(Op::Reraise { exc });
+        }
+        self.unit().handling = outer;
+        self.place(end);
+        Ok(())
+    }
+
+    /// A handler's body with its name bound to `value`, and forgotten however the body ends.
+    fn handler_body(
+        &mut self,
+        h: &'a ast::ExceptHandlerExceptHandler,
+        exc: u16,
+        outer: u16,
+        value: u16,
+        leave: impl Fn(&mut Self) -> R,
+    ) -> R {
+        let Some(n) = &h.name else {
+            self.unit().blocks.push(Block::Handler { exc, outer, name: None });
+            self.body(&h.body)?;
+            self.unit().blocks.pop();
+            return leave(self);
+        };
+        let m = self.mark();
+        let t = self.temp()?;
+        self.emit(Op::Copy { dst: t, src: value });
+        self.store_name(n.as_str(), t, n)?;
+        let cleanup = self.label();
+        let over = self.label();
+        let exc2 = self.temp()?;
+        let region = self.open_region(cleanup, exc2);
+        self.unit().blocks.push(Block::Handler { exc, outer, name: Some(n) });
+        self.unit().blocks.push(Block::Try { region });
+        self.body(&h.body)?;
+        self.unit().blocks.pop();
+        self.unit().blocks.pop();
+        self.close_region(region);
+        leave(self)?;
+        self.forget(n)?;
+        self.jump(over);
+        self.place(cleanup);
+        self.forget(n)?;
+        self.emit(Op::Reraise { exc: exc2 });
+        self.place(over);
+        self.release(m);
+        Ok(())
+    }
+
+    fn except_star(&mut self, t: &'a ast::StmtTry, exc: u16, outer: u16, end: u32) -> R {
+        // rest: what no handler has taken yet; list: what the handlers raised.
+        let part = self.temp()?;
+        let rest = self.temp()?;
+        let list = self.temp()?;
+        self.emit(Op::Copy { dst: rest, src: exc });
+        self.emit(Op::List { dst: list, base: 0, n: 0 });
+        for ast::ExceptHandler::ExceptHandler(h) in &t.handlers {
+            let m = self.mark();
+            let next = self.label();
+            let Some(k) = &h.type_ else {
+                return self.error("expected one or more exception types", h);
+            };
+            let kind = self.expr(k)?;
+            self.at(&**k);
+            self.emit(Op::MatchStar { dst: part, exc: rest, kind });
+            self.jump(next);
+            self.release(m);
+            let exc2 = self.temp()?;
+            let caught = self.label();
+            // The handler sees its part of the group as the exception being handled.
+            self.emit(Op::PushExc { exc: part });
+            let handling = self.u().handling;
+            self.unit().handling = part;
+            let region = self.open_region(caught, exc2);
+            self.unit().blocks.push(Block::Try { region });
+            self.handler_body(h, part, exc, part, |_| Ok(()))?;
+            self.unit().blocks.pop();
+            self.close_region(region);
+            self.unit().handling = handling;
+            self.emit(Op::PopExc { exc: part, outer: exc });
+            self.jump(next);
+            self.place(caught);
+            self.emit(Op::PopExc { exc: part, outer: exc });
+            self.emit(Op::Append { list, src: exc2 });
+            self.place(next);
+            self.release(m);
+        }
+        self.emit(Op::Append { list, src: rest });
+        let done = self.label();
+        self.emit(Op::StarResult { dst: part, orig: exc, list });
+        self.emit(Op::Copy { dst: rest, src: part });
+        self.emit(Op::JumpIfNone { src: rest, target: done });
+        self.emit(Op::Reraise { exc: part });
+        self.place(done);
+        self.emit(Op::PopExc { exc, outer });
+        self.jump(end);
+        Ok(())
+    }
+
+    fn with_items(&mut self, items: &'a [ast::WithItem], body: &'a [Stmt], is_async: bool) -> R {
+        let Some((item, more)) = items.split_first() else { return self.body(body) };
+        let exit = self.temp()?;
+        let enter = self.temp()?;
+        let exc = self.temp()?;
+        let src = self.expr(&item.context_expr)?;
+        self.release(exc + 1);
+        self.at(&item.context_expr);
+        let span = self.u().span;
+        if is_async {
+            self.emit(Op::AWithEnter { dst: exit, src });
+            self.await_value(enter, enter, 1)?;
+        } else {
+            self.emit(Op::WithEnter { dst: exit, src });
+        }
+        let (handler, end, suppressed) = (self.label(), self.label(), self.label());
+        let region = self.open_region(handler, exc);
+        self.unit().blocks.push(Block::With { exit, is_async, region, span });
+        match &item.optional_vars {
+            Some(v) => self.store(v, enter)?,
+            None => self.emit(Op::Clear { r: enter }),
+        }
+        self.with_items(more, body, is_async)?;
+        self.unit().blocks.pop();
+        self.close_region(region);
+        self.unit().span = span;
+        let t = self.temp()?;
+        self.emit(Op::WithExitOk { dst: t, exit });
+        if is_async {
+            self.await_value(t, t, 2)?;
+        }
+        self.emit(Op::Clear { r: t });
+        self.jump(end);
+        self.place(handler);
+        let outer = self.u().handling;
+        self.emit(Op::PushExc { exc });
+        self.unit().handling = exc;
+        self.emit(Op::WithExit { dst: t, exit, exc });
+        if is_async {
+            self.await_value(t, t, 2)?;
+        }
+        self.emit(Op::JumpIf { src: t, target: suppressed });
+        self.emit(Op::Reraise { exc });
+        self.place(suppressed);
+        self.emit(Op::PopExc { exc, outer });
+        self.unit().handling = outer;
+        self.place(end);
+        Ok(())
+    }
+
+    // Definitions.
+
+    /// Defaults and annotations, into the registers after the function's: the flags of [`Op::Function`].
+    pub(super) fn defaults(&mut self, p: &'a ast::Parameters, returns: Option<&'a Expr>) -> R<u16> {
+        let mut flags = 0;
+        let pos: Vec<&'a Expr> =
+            p.posonlyargs.iter().chain(&p.args).filter_map(|a| a.default.as_deref()).collect();
+        if !pos.is_empty() {
+            flags |= 1;
+            let dst = self.temp()?;
+            let m = self.mark();
+            for d in &pos {
+                let t = self.temp()?;
+                self.expr_to(d, t)?;
+            }
+            self.release(m);
+            self.emit(Op::Tuple { dst, base: m, n: pos.len() as u16 });
+        }
+        if p.kwonlyargs.iter().any(|a| a.default.is_some()) {
+            flags |= 2;
+            let dst = self.temp()?;
+            let m = self.mark();
+            let mut n = 0;
+            for a in &p.kwonlyargs {
+                if let Some(d) = &a.default {
+                    let k = self.temp()?;
+                    let name = self.mangle(a.parameter.name.as_str());
+                    let src = self.string(&name);
+                    self.emit(Op::Move { dst: k, src });
+                    let t = self.temp()?;
+                    self.expr_to(d, t)?;
+                    n += 1;
+                }
+            }
+            self.release(m);
+            self.emit(Op::Dict { dst, base: m, n });
+        }
+        let mut notes: Vec<(&str, &'a Expr)> =
+            p.iter().filter_map(|a| Some((a.name().as_str(), a.annotation()?))).collect();
+        if let Some(r) = returns {
+            notes.push(("return", r));
+        }
+        if !notes.is_empty() {
+            flags |= 4;
+            let dst = self.temp()?;
+            let m = self.mark();
+            for (name, x) in &notes {
+                let k = self.temp()?;
+                let name = self.mangle(name);
+                let src = self.string(&name);
+                self.emit(Op::Move { dst: k, src });
+                let t = self.temp()?;
+                self.expr_to(x, t)?;
+            }
+            self.release(m);
+            self.emit(Op::Dict { dst, base: m, n: notes.len() as u16 });
+        }
+        Ok(flags)
+    }
+
+    fn type_params(&mut self, t: Option<&'a ast::TypeParams>) -> R {
+        if let Some(t) = t {
+            for p in &t.type_params {
+                let m = self.mark();
+                let dst = self.temp()?;
+                let name = self.string(p.name().as_str());
+                self.emit(Op::TypeVar { dst, name });
+                self.store_name(p.name().as_str(), dst, p)?;
+                self.release(m);
+            }
+        }
+        Ok(())
+    }
+
+    fn decorators(&mut self, list: &'a [ast::Decorator]) -> R<Vec<(u16, Span)>> {
+        let mut out = vec![];
+        for d in list {
+            let t = self.temp()?;
+            self.expr_to(&d.expression, t)?;
+            out.push((t, span_of(&d.expression)));
+        }
+        Ok(out)
+    }
+
+    fn decorate(&mut self, list: Vec<(u16, Span)>) {
+        for (t, span) in list.into_iter().rev() {
+            self.emit_at(Op::Call { dst: t, base: t, n: 1 }, span);
+        }
+    }
+
+    fn function_def(&mut self, f: &'a ast::StmtFunctionDef) -> R {
+        self.type_params(f.type_params.as_deref())?;
+        let first = self.mark();
+        let decorators = self.decorators(&f.decorator_list)?;
+        let dst = self.temp()?;
+        let flags = self.defaults(&f.parameters, f.returns.as_deref())?;
+        let id = match self.scopes.by_node.get(&scope::key(f)) {
+            Some(i) => *i,
+            None => return self.error("no scope", f),
+        };
+        let qual = self.child_qualname(f.name.as_str());
+        let line = match f.decorator_list.first() {
+            Some(d) => self.line_of(d),
+            None => self.def_line(f),
+        };
+        let mut u = Unit::new(id, intern(f.name.as_str()), qual, line);
+        u.start(&self.scopes.all[id]);
+        set_params(&mut u, &f.parameters);
+        let s = &self.scopes.all[id];
+        u.flags.generator = s.has_yield;
+        u.flags.coroutine = f.is_async;
+        u.is_async = f.is_async;
+        u.span = span_of(&f.name);
+        if let Some(d) = docstring(&f.body) {
+            u.doc = Value::string(d);
+        }
+        self.units.push(u);
+        self.prologue();
+        self.body(&f.body)?;
+        let none = self.constant(Value::None);
+        self.emit(Op::Return { src: none });
+        let code = self.finish_into()?;
+        let span = Span { start: f.range.start().to_u32(), end: f.name.range().end().to_u32() };
+        self.unit().span = span;
+        self.emit(Op::Function { dst, code, flags });
+        self.decorate(decorators);
+        self.unit().span = span;
+        self.store_name(f.name.as_str(), first, f)
+    }
+
+    /// The line of the `def` itself (the node's range begins at its decorators).
+    fn def_line(&self, f: &ast::StmtFunctionDef) -> u32 {
+        self.line_of(&f.name)
+    }
+
+    fn class_def(&mut self, c: &'a ast::StmtClassDef) -> R {
+        self.type_params(c.type_params.as_deref())?;
+        let first = self.mark();
+        let decorators = self.decorators(&c.decorator_list)?;
+        let base = self.temp()?;
+        let id = match self.scopes.by_node.get(&scope::key(c)) {
+            Some(i) => *i,
+            None => return self.error("no scope", c),
+        };
+        let qual = self.child_qualname(c.name.as_str());
+        let line = match c.decorator_list.first() {
+            Some(d) => self.line_of(d),
+            None => self.line_of(&c.name),
+        };
+        let mut u = Unit::new(id, intern(c.name.as_str()), qual, line);
+        u.start(&self.scopes.all[id]);
+        u.flags.is_class = true;
+        u.span = span_of(&c.name);
+        if let Some(d) = docstring(&c.body) {
+            u.doc = Value::string(d);
+        }
+        self.units.push(u);
+        let cell = match self.scopes.all[id].access.get("__class__ (cell)") {
+            Some(Access::Cell(r)) => Some(*r),
+            _ => None,
+        };
+        if let Some(r) = cell {
+            self.emit(Op::MakeCell { r });
+        }
+        if has_annotations(&c.body) {
+            self.emit(Op::SetupAnnotations);
+        }
+        self.body(&c.body)?;
+        match cell {
+            // The raw cell: the class is put into it once it exists.
+            Some(r) => self.emit(Op::Return { src: r }),
+            None => {
+                let none = self.constant(Value::None);
+                self.emit(Op::Return { src: none });
+            }
+        }
+        let code = self.finish_into()?;
+        let start = match c.decorator_list.last() {
+            Some(d) => {
+                let from = d.range().end().to_usize();
+                let text = &self.source.text;
+                (from + text[from..].find("class").unwrap_or(0)) as u32
+            }
+            None => c.range.start().to_u32(),
+        };
+        let span = Span { start, end: c.range.end().to_u32() };
+        self.unit().span = span;
+        self.emit(Op::Function { dst: base, code, flags: 0 });
+        let t = self.temp()?;
+        let src = self.string(c.name.as_str());
+        self.emit(Op::Move { dst: t, src });
+        match &c.arguments {
+            Some(a) => self.call_ex(&a.args, &a.keywords, base, &c.name)?,
+            None => self.call_ex(&[], &[], base, &c.name)?,
+        }
+        self.unit().span = span;
+        self.emit(Op::BuildClass { base });
+        self.decorate(decorators);
+        self.unit().span = span;
+        self.store_name(c.name.as_str(), first, c)
+    }
+
+    fn import_from(&mut self, i: &'a ast::StmtImportFrom, s: &Stmt) -> R {
+        let module = i.module.as_ref().map_or("", |m| m.as_str());
+        if module == "__future__" {
+            return Ok(());
+        }
+        let t = self.temp()?;
+        let name = self.name(module);
+        self.emit(Op::Import { dst: t, name, level: if i.level == 0 { NONE } else { i.level as u16 } });
+        for a in &i.names {
+            if a.name.as_str() == "*" {
+                self.emit(Op::ImportStar { module: t });
+                continue;
+            }
+            let m = self.mark();
+            let v = self.temp()?;
+            let name = self.name(a.name.as_str());
+            self.at(s);
+            self.emit(Op::ImportFrom { dst: v, module: t, name });
+            self.store_name(a.asname.as_ref().unwrap_or(&a.name).as_str(), v, s)?;
+            self.release(m);
+        }
+        self.emit(Op::Clear { r: t });
+        Ok(())
+    }
+
+    // Matching.
+
+    fn match_stmt(&mut self, m: &'a ast::StmtMatch) -> R {
+        let subject = self.temp()?;
+        self.expr_to(&m.subject, subject)?;
+        let end = self.label();
+        for c in &m.cases {
+            let mark = self.mark();
+            let next = self.label();
+            let mut names = vec![];
+            self.pattern(&c.pattern, subject, next, &mut names)?;
+            for (n, r) in names {
+                self.store_name(n.as_str(), r, n)?;
+            }
+            if let Some(g) = &c.guard {
+                self.cond(g, next, false)?;
+            }
+            self.release(mark);
+            self.body(&c.body)?;
+            self.jump(end);
+            self.place(next);
+        }
+        self.place(end);
+        self.emit(Op::Clear { r: subject });
+        Ok(())
+    }
+
+    /// Test `copy of src == value`.
+    pub(super) fn test_equal(&mut self, src: u16, value: u16, op: CmpOp, fail: u32) -> R {
+        let m = self.mark();
+        let t = self.temp()?;
+        self.emit(Op::Copy { dst: t, src });
+        self.emit(Op::CmpJump { op, expect: false, a: t, b: value });
+        self.jump(fail);
+        self.release(m);
+        Ok(())
+    }
+}

@@ -1,0 +1,576 @@
+"""What kind of thing something is, its signature, its members.
+
+A function's parameters are read from its code object (`co_varnames`, `co_argcount`, `co_posonlyargcount`,
+`co_kwonlyargcount`, `co_flags`), `__defaults__`, `__kwdefaults__`. Left out: getsource and everything on files.
+"""
+
+import collections.abc
+import functools
+import sys
+import types
+
+CO_VARARGS = 0x04
+CO_VARKEYWORDS = 0x08
+CO_GENERATOR = 0x20
+CO_COROUTINE = 0x80
+CO_ITERABLE_COROUTINE = 0x100
+CO_ASYNC_GENERATOR = 0x200
+CORO_CREATED = 'CORO_CREATED'
+CORO_RUNNING = 'CORO_RUNNING'
+CORO_SUSPENDED = 'CORO_SUSPENDED'
+CORO_CLOSED = 'CORO_CLOSED'
+GEN_CREATED = 'GEN_CREATED'
+GEN_RUNNING = 'GEN_RUNNING'
+GEN_SUSPENDED = 'GEN_SUSPENDED'
+GEN_CLOSED = 'GEN_CLOSED'
+
+
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def isroutine(object):
+    return (isbuiltin(object) or isfunction(object) or ismethod(object)
+            or isinstance(object, (types.MethodDescriptorType, types.WrapperDescriptorType)))
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
+
+
+def isframe(object):
+    return isinstance(object, types.FrameType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, '__get__') and not hasattr(kind, '__set__')
+
+
+def isabstract(object):
+    """True for a class that cannot be instantiated yet."""
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', ()))
+
+
+def _bare(obj):
+    """The function under methods and partials."""
+    while True:
+        if isinstance(obj, types.MethodType):
+            obj = obj.__func__
+        elif isinstance(obj, functools.partial):
+            obj = obj.func
+        else:
+            return obj
+
+
+def _has_flag(obj, flag):
+    obj = _bare(obj)
+    code = getattr(obj, '__code__', None)
+    return isfunction(obj) and code is not None and bool(code.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    """True for a function with yield."""
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    """True for an `async def` function, or one that is marked as one."""
+    return _has_flag(obj, CO_COROUTINE) or getattr(_bare(obj), '_is_coroutine_mark', False) is True
+
+
+def markcoroutinefunction(func):
+    """Marks a plain function that returns coroutines."""
+    getattr(func, '__func__', func)._is_coroutine_mark = True
+    return func
+
+
+def isasyncgenfunction(obj):
+    """True for an `async def` function with yield."""
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+def isawaitable(object):
+    """True for what `await` takes."""
+    return (isinstance(object, types.CoroutineType)
+            or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or isinstance(object, collections.abc.Awaitable))
+
+
+def getcoroutinestate(coroutine):
+    """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getgeneratorstate(generator):
+    """GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def unwrap(func, *, stop=None):
+    """The function under wraps()."""
+    seen = {id(func)}
+    while hasattr(func, '__wrapped__') and (stop is None or not stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f'wrapper loop when unwrapping {func!r}')
+        seen.add(id(func))
+    return func
+
+
+def getmembers(object, predicate=None):
+    """(name, value) of every attribute, by name."""
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def getmro(cls):
+    """The method resolution order."""
+    return cls.__mro__
+
+
+def cleandoc(doc):
+    """A docstring without its indentation."""
+    lines = doc.expandtabs().split('\n')
+    margins = [len(line) - len(line.lstrip(' ')) for line in lines[1:] if line.lstrip(' ')]
+    margin = min(margins, default=0)
+    lines = [lines[0].lstrip(' ')] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+def getdoc(object):
+    """The docstring, inherited if need be."""
+    doc = getattr(object, '__doc__', None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def getmodule(object):
+    """The module that defined something."""
+    return sys.modules.get(getattr(object, '__module__', None))
+
+
+def currentframe():
+    """The caller's frame."""
+    return sys._getframe(1)
+
+
+class FrameInfo(tuple):
+    """One entry of stack()."""
+
+    __slots__ = ()
+    frame = property(lambda self: self[0])
+    filename = property(lambda self: self[1])
+    lineno = property(lambda self: self[2])
+    function = property(lambda self: self[3])
+    code_context = property(lambda self: self[4])
+    index = property(lambda self: self[5])
+
+
+def stack(context=1):
+    """The frames from the caller outwards."""
+    import linecache
+    found = []
+    frame = sys._getframe(1)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        line = linecache.getline(name, frame.f_lineno)
+        found.append(FrameInfo((frame, name, frame.f_lineno, frame.f_code.co_name, [line] if line else None, 0)))
+        frame = frame.f_back
+    return found
+
+
+def getsource(object):
+    raise OSError('source code not available')
+
+
+getsourcelines = getsourcefile = getsource
+
+
+def getfile(object):
+    """The file that defined something."""
+    if ismodule(object):
+        return object.__file__
+    if isclass(object):
+        return sys.modules[object.__module__].__file__
+    return _bare(object).__code__.co_filename
+
+
+class _empty:
+    """Marks what is not given."""
+
+
+class _ParameterKind(int):
+    def __new__(cls, value, name, description):
+        made = int.__new__(cls, value)
+        made.name = name
+        made.description = description
+        return made
+
+    def __str__(self):
+        return self.name
+
+    def __repr__(self):
+        return f'<_ParameterKind.{self.name}: {int(self)}>'
+
+
+_POSITIONAL_ONLY = _ParameterKind(0, 'POSITIONAL_ONLY', 'positional-only')
+_POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional or keyword')
+_VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
+_KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
+_VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+
+
+def formatannotation(annotation, base_module=None):
+    """An annotation's text."""
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return annotation.__module__ + '.' + annotation.__qualname__
+    return repr(annotation)
+
+
+class Parameter:
+    """One parameter."""
+
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+    empty = _empty
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name = name
+        self.kind = kind
+        self.default = default
+        self.annotation = annotation
+
+    def replace(self, **changes):
+        kept = dict(name=self.name, kind=self.kind, default=self.default, annotation=self.annotation)
+        kept.update(changes)
+        return Parameter(kept.pop('name'), kept.pop('kind'), **kept)
+
+    def __str__(self):
+        text = self.name
+        if self.annotation is not _empty:
+            text = f'{text}: {formatannotation(self.annotation)}'
+        if self.default is not _empty:
+            text += f' = {self.default!r}' if self.annotation is not _empty else f'={self.default!r}'
+        return {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}.get(self.kind, '') + text
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+    def __eq__(self, other):
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return (self.name, self.kind, self.default, self.annotation) == (
+            other.name, other.kind, other.default, other.annotation)
+
+    def __hash__(self):
+        return hash((self.name, int(self.kind)))
+
+
+class BoundArguments:
+    """Arguments by parameter."""
+
+    def __init__(self, signature, arguments):
+        self.signature = signature
+        self.arguments = arguments
+
+    @property
+    def args(self):
+        found = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_KEYWORD_ONLY, _VAR_KEYWORD) or name not in self.arguments:
+                break
+            value = self.arguments[name]
+            if parameter.kind == _VAR_POSITIONAL:
+                found.extend(value)
+            else:
+                found.append(value)
+        return tuple(found)
+
+    @property
+    def kwargs(self):
+        found = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                if parameter.kind == _VAR_KEYWORD:
+                    found.update(self.arguments[name])
+                elif parameter.kind == _KEYWORD_ONLY:
+                    found[name] = self.arguments[name]
+        return found
+
+    def apply_defaults(self):
+        """Fills in what was not given."""
+        filled = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                filled[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                filled[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                filled[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                filled[name] = {}
+        self.arguments = filled
+
+    def __repr__(self):
+        shown = ', '.join(f'{name}={value!r}' for name, value in self.arguments.items())
+        return f'<BoundArguments ({shown})>'
+
+
+class Signature:
+    """A callable's parameters and return annotation."""
+
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        self.parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+        self.return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, **kwargs):
+        return signature(obj)
+
+    def replace(self, *, parameters=None, return_annotation=_empty):
+        return Signature(self.parameters.values() if parameters is None else parameters,
+                         return_annotation=self.return_annotation if return_annotation is _empty
+                         else return_annotation)
+
+    def _bind(self, args, kwargs, partial):
+        found = {}
+        args = list(args)
+        kwargs = dict(kwargs)
+        for name, parameter in self.parameters.items():
+            kind = parameter.kind
+            if kind == _VAR_POSITIONAL:
+                if args:
+                    found[name] = tuple(args)
+                    args = []
+            elif kind == _VAR_KEYWORD:
+                if kwargs:
+                    found[name] = kwargs
+                    kwargs = {}
+            elif args and kind != _KEYWORD_ONLY:
+                if name in kwargs and kind != _POSITIONAL_ONLY:
+                    raise TypeError(f'multiple values for argument {name!r}')
+                found[name] = args.pop(0)
+            elif name in kwargs and kind != _POSITIONAL_ONLY:
+                found[name] = kwargs.pop(name)
+            elif parameter.default is _empty and not partial:
+                what = ' keyword-only' if kind == _KEYWORD_ONLY else ''
+                raise TypeError(f'missing a required{what} argument: {name!r}')
+        if args:
+            raise TypeError('too many positional arguments')
+        if kwargs:
+            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
+        return BoundArguments(self, found)
+
+    def bind(self, /, *args, **kwargs):
+        """Arguments by parameter; TypeError if they do not fit."""
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        """bind() with some arguments missing."""
+        return self._bind(args, kwargs, True)
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return (list(self.parameters.values()), self.return_annotation) == (
+            list(other.parameters.values()), other.return_annotation)
+
+    def __str__(self):
+        shown = []
+        positional_only = star = False
+        for parameter in self.parameters.values():
+            kind = parameter.kind
+            if kind == _POSITIONAL_ONLY:
+                positional_only = True
+            elif positional_only:
+                shown.append('/')
+                positional_only = False
+            if kind == _VAR_POSITIONAL:
+                star = True
+            elif kind == _KEYWORD_ONLY and not star:
+                shown.append('*')
+                star = True
+            shown.append(str(parameter))
+        if positional_only:
+            shown.append('/')
+        text = f"({', '.join(shown)})"
+        if self.return_annotation is not _empty:
+            text += f' -> {formatannotation(self.return_annotation)}'
+        return text
+
+    def __repr__(self):
+        return f'<Signature {self}>'
+
+
+def _of_function(func):
+    code = func.__code__
+    names = code.co_varnames
+    count = code.co_argcount
+    keyword_only = code.co_kwonlyargcount
+    annotations = func.__annotations__
+    defaults = func.__defaults__ or ()
+    keyword_defaults = func.__kwdefaults__ or {}
+    parameters = []
+    for index, name in enumerate(names[:count]):
+        kind = _POSITIONAL_ONLY if index < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
+        at = index - (count - len(defaults))
+        parameters.append(Parameter(name, kind, default=defaults[at] if at >= 0 else _empty,
+                                    annotation=annotations.get(name, _empty)))
+    index = count + keyword_only
+    if code.co_flags & CO_VARARGS:
+        name = names[index]
+        index += 1
+        parameters.append(Parameter(name, _VAR_POSITIONAL, annotation=annotations.get(name, _empty)))
+    for name in names[count:count + keyword_only]:
+        parameters.append(Parameter(name, _KEYWORD_ONLY, default=keyword_defaults.get(name, _empty),
+                                    annotation=annotations.get(name, _empty)))
+    if code.co_flags & CO_VARKEYWORDS:
+        name = names[index]
+        parameters.append(Parameter(name, _VAR_KEYWORD, annotation=annotations.get(name, _empty)))
+    return Signature(parameters, return_annotation=annotations.get('return', _empty))
+
+
+def _without_first(found):
+    parameters = list(found.parameters.values())
+    if parameters and parameters[0].kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+        parameters = parameters[1:]
+    return found.replace(parameters=parameters)
+
+
+def _of_dataclass_init(init):
+    parameters = []
+    for name, kw_only, kind, default in init._loopglass_parameters:
+        missing = type(default).__name__ == '_MISSING_TYPE'
+        parameters.append(Parameter(name, _KEYWORD_ONLY if kw_only else _POSITIONAL_OR_KEYWORD,
+                                    default=_empty if missing else default, annotation=kind))
+    return Signature(parameters, return_annotation=None)
+
+
+def signature(obj, *, follow_wrapped=True, **kwargs):
+    """The signature of a callable."""
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, types.MethodType):
+        return _without_first(signature(obj.__func__))
+    if follow_wrapped:
+        obj = unwrap(obj, stop=lambda f: hasattr(f, '__signature__'))
+    given = getattr(obj, '__signature__', None)
+    if isinstance(given, Signature):
+        return given
+    if hasattr(obj, '_loopglass_parameters'):
+        made = _of_dataclass_init(obj)
+        return made.replace(parameters=[Parameter('self', _POSITIONAL_OR_KEYWORD), *made.parameters.values()])
+    if isfunction(obj):
+        return _of_function(obj)
+    if isinstance(obj, functools.partial):
+        inner = signature(obj.func)
+        bound = inner.bind_partial(*obj.args)
+        parameters = []
+        by_keyword = False
+        for name, parameter in inner.parameters.items():
+            if name in bound.arguments and parameter.kind != _VAR_POSITIONAL:
+                continue
+            if name in obj.keywords:
+                by_keyword = True
+                parameter = parameter.replace(default=obj.keywords[name], kind=_KEYWORD_ONLY)
+            elif by_keyword and parameter.kind == _POSITIONAL_OR_KEYWORD:
+                parameter = parameter.replace(kind=_KEYWORD_ONLY)
+            parameters.append(parameter)
+        return inner.replace(parameters=parameters)
+    if isinstance(obj, type):
+        for name in ('__new__', '__init__'):
+            method = getattr(obj, name, None)
+            if isfunction(method):
+                return _without_first(signature(method)).replace(return_annotation=_empty) \
+                    if not hasattr(method, '_loopglass_parameters') else _of_dataclass_init(method)
+        return Signature()
+    call = getattr(type(obj), '__call__', None)
+    if isfunction(call):
+        return _without_first(signature(call))
+    raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """The annotations of a function, class or module."""
+    if isclass(obj):
+        found = obj.__dict__.get('__annotations__', {})
+    else:
+        found = getattr(obj, '__annotations__', None) or {}
+    found = dict(found)
+    if eval_str:
+        if globals is None:
+            globals = getattr(unwrap(obj), '__globals__', None) or vars(sys.modules[obj.__module__])
+        found = {name: eval(value, globals, locals) if isinstance(value, str) else value
+                 for name, value in found.items()}
+    return found

@@ -1,0 +1,272 @@
+"""Averages and spreads. Sums go through exact fractions of integers, so results round once, as CPython's do.
+
+Left out: Fraction and Decimal data, kernel density, NormalDist.
+"""
+
+import math
+
+__all__ = ['StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
+           'pvariance', 'quantiles', 'stdev', 'variance']
+
+
+class StatisticsError(ValueError):
+    """There is not enough data, or it does not fit."""
+
+
+def _exact_sum(data):
+    """(numerator, denominator, all are ints) of the sum."""
+    partials = {}
+    whole = True
+    for x in data:
+        if isinstance(x, float):
+            whole = False
+        elif not isinstance(x, int):
+            raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
+        n, d = x.as_integer_ratio()
+        partials[d] = partials.get(d, 0) + n
+    den = max(partials, default=1)
+    return sum(n * (den // d) for d, n in partials.items()), den, whole
+
+
+def _ratio(n, d, whole):
+    """n / d as one number: an int if everything was an int and it divides."""
+    if whole and n % d == 0:
+        return n // d
+    return n / d
+
+
+def mean(data):  #: statistics.py:472
+    """The arithmetic mean."""
+    data = list(data)
+    if not data:
+        raise StatisticsError('mean requires at least one data point')  #: statistics.py:490
+    n, d, whole = _exact_sum(data)
+    return _ratio(n, d * len(data), whole)
+
+
+def fmean(data, weights=None):  #: statistics.py:494
+    """The arithmetic mean as a float."""
+    data = list(data)
+    if weights is not None:
+        weights = list(weights)  #: statistics.py:519
+        if len(weights) != len(data):
+            raise StatisticsError('data and weights must be the same length')  #: statistics.py:523
+        den = math.fsum(weights)
+        if not den:
+            raise StatisticsError('sum of weights must be non-zero')  #: statistics.py:526
+        return math.fsum(x * w for x, w in zip(data, weights)) / den
+    if not data:
+        raise StatisticsError('fmean requires at least one data point')  #: statistics.py:516
+    return math.fsum(data) / len(data)
+
+
+def geometric_mean(data):  #: statistics.py:530
+    """The geometric mean."""
+    data = list(data)
+    if not data:
+        raise StatisticsError('Must have a non-empty dataset')  #: statistics.py:557
+    if any(x < 0 for x in data):
+        raise StatisticsError('No negative inputs allowed')
+    if 0 in data:
+        return 0.0
+    return math.exp(math.fsum(map(math.log, data)) / len(data))
+
+
+def harmonic_mean(data, weights=None):  #: statistics.py:565
+    """The harmonic mean."""
+    data = list(data)  #: statistics.py:589
+    if not data:
+        raise StatisticsError('harmonic_mean requires at least one data point')  #: statistics.py:593
+    if any(x < 0 for x in data):
+        raise StatisticsError('harmonic mean does not support negative values')
+    if 0 in data:
+        return 0
+    weights = [1] * len(data) if weights is None else list(weights)
+    num, den = 0, 1  # the exact sum of w / x
+    for x, w in zip(data, weights):
+        (xn, xd), (wn, wd) = x.as_integer_ratio(), w.as_integer_ratio()
+        num, den = num * (xn * wd) + xd * wn * den, den * (xn * wd)
+    total, total_den, _ = _exact_sum(weights)
+    return total * den / (num * total_den)
+
+
+def _sorted(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError('no median for empty data')
+    return data
+
+
+def median(data):  #: statistics.py:621
+    """The middle, or the mean of the two middles."""
+    data = _sorted(data)
+    n = len(data)  #: statistics.py:635
+    if n % 2:
+        return data[n // 2]
+    return (data[n // 2 - 1] + data[n // 2]) / 2
+
+
+def median_low(data):  #: statistics.py:645
+    """The middle, or the lower of two."""
+    data = _sorted(data)
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):  #: statistics.py:667
+    """The middle, or the higher of two."""
+    data = _sorted(data)
+    return data[len(data) // 2]
+
+
+def mode(data):  #: statistics.py:758
+    """The most frequent, the first of several."""
+    found = multimode(data)
+    if not found:
+        raise StatisticsError('no mode for empty data')
+    return found[0]
+
+
+def multimode(data):  #: statistics.py:788
+    """The most frequent ones."""
+    counts = {}
+    for x in data:
+        counts[x] = counts.get(x, 0) + 1
+    most = max(counts.values(), default=0)
+    return [x for x, count in counts.items() if count == most]
+
+
+def quantiles(data, *, n=4, method='exclusive'):  #: statistics.py:1057
+    """n - 1 cut points."""
+    if n < 1:
+        raise StatisticsError('n must be at least 1')  #: statistics.py:1074
+    data = sorted(data)  #: statistics.py:1075
+    size = len(data)
+    if size < 2:
+        if size == 1:
+            return data * (n - 1)
+        raise StatisticsError('must have at least one data point')  #: statistics.py:1080
+    if method == 'inclusive':
+        m = size - 1
+        result = []
+        for i in range(1, n):  #: statistics.py:1085
+            j, delta = divmod(i * m, n)  #: statistics.py:1086
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    if method == 'exclusive':
+        m = size + 1
+        result = []
+        for i in range(1, n):  #: statistics.py:1094
+            j = min(max(i * m // n, 1), size - 1)
+            delta = i * m - j * n
+            result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+        return result
+    raise ValueError(f'Unknown method: {method!r}')  #: statistics.py:1102
+
+
+def _squares(data, center):
+    """(n, d, whole, count) of the sum of squared deviations."""
+    data = list(data)
+    count = len(data)
+    if center is not None:
+        n, d, whole = _exact_sum([(x - center) ** 2 for x in data])
+        return n, d, whole, count
+    sn, sd, whole = _exact_sum(data)
+    partials = [x.as_integer_ratio() for x in data]
+    den = max([sd * sd, *[d * d for n, d in partials]])
+    squares = sum(n * n * (den // (d * d)) for n, d in partials)
+    # sum of squares - (sum)^2 / count, over the common denominator den * count
+    return squares * count - sn * sn * (den // (sd * sd)), den * count, whole, count
+
+
+def variance(data, xbar=None):  #: statistics.py:1111
+    """The sample variance."""
+    n, d, whole, count = _squares(data, xbar)
+    if count < 2:
+        raise StatisticsError('variance requires at least two data points')  #: statistics.py:1151
+    return _ratio(n, d * (count - 1), whole)
+
+
+def pvariance(data, mu=None):  #: statistics.py:1155
+    """The population variance."""
+    n, d, whole, count = _squares(data, mu)
+    if count < 1:
+        raise StatisticsError('pvariance requires at least one data point')  #: statistics.py:1192
+    return _ratio(n, d * count, whole)
+
+
+def _root(n, d):
+    """The square root of n / d, rounded once."""
+    if not n:
+        return 0.0
+    shift = max(0, 2 * 60 - n.bit_length() + d.bit_length() + 2) // 2 * 2
+    whole = (n << shift) // d
+    root = math.isqrt(whole)
+    if root * root * d != n << shift:
+        root |= 1
+    return root / (1 << shift // 2)
+
+
+def stdev(data, xbar=None):  #: statistics.py:1196
+    """The sample standard deviation."""
+    n, d, whole, count = _squares(data, xbar)
+    if count < 2:
+        raise StatisticsError('stdev requires at least two data points')  #: statistics.py:1207
+    return _root(n, d * (count - 1))
+
+
+def pstdev(data, mu=None):  #: statistics.py:1214
+    """The population standard deviation."""
+    n, d, whole, count = _squares(data, mu)
+    if count < 1:
+        raise StatisticsError('pstdev requires at least one data point')  #: statistics.py:1225
+    return _root(n, d * count)
+
+
+def _deviations(x, y, name):
+    x, y = list(x), list(y)
+    if len(x) != len(y):
+        raise StatisticsError(f'{name} requires that both inputs have same number of data points')
+    if len(x) < 2:
+        raise StatisticsError(f'{name} requires at least two data points')
+    xbar = math.fsum(x) / len(x)
+    ybar = math.fsum(y) / len(y)
+    return xbar, ybar, [xi - xbar for xi in x], [yi - ybar for yi in y]
+
+
+def covariance(x, y, /):  #: statistics.py:1273
+    """The sample covariance."""
+    xbar, ybar, dx, dy = _deviations(x, y, 'covariance')
+    return math.sumprod(dx, dy) / (len(dx) - 1)
+
+
+def correlation(x, y, /, *, method='linear'):  #: statistics.py:1301
+    """Pearson's correlation coefficient."""
+    xbar, ybar, dx, dy = _deviations(x, y, 'correlation')
+    try:
+        return math.sumprod(dx, dy) / math.sqrt(math.sumprod(dx, dx) * math.sumprod(dy, dy))
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')  #: statistics.py:1346
+
+
+class LinearRegression(tuple):
+    """A slope and an intercept."""
+
+    __slots__ = ()
+    slope = property(lambda self: self[0])
+    intercept = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f'LinearRegression(slope={self[0]!r}, intercept={self[1]!r})'
+
+
+def linear_regression(x, y, /, *, proportional=False):  #: statistics.py:1352
+    """The line of least squares."""
+    xbar, ybar, dx, dy = _deviations(x, y, 'linear regression')
+    if proportional:
+        dx, dy, xbar, ybar = list(x), list(y), 0.0, 0.0
+    try:
+        slope = math.sumprod(dx, dy) / math.sumprod(dx, dx)
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')  #: statistics.py:1405
+    return LinearRegression((slope, 0.0 if proportional else ybar - slope * xbar))

@@ -1,0 +1,234 @@
+"""Weak references and the containers on them.
+
+`ref` is native (`_weakref`). Left out: proxies of callables, hashing details of dead keys.
+"""
+
+from _weakref import ref
+
+__all__ = ['ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet', 'WeakValueDictionary', 'finalize', 'ref']
+
+ReferenceType = ref
+
+
+class WeakSet:
+    """A set that does not keep its members alive."""
+
+    def __init__(self, data=None):
+        self.data = {}
+        if data is not None:
+            for item in data:
+                self.add(item)
+
+    def _forget(self, dead):
+        self.data.pop(dead, None)
+
+    def add(self, item):
+        # A reference hashes and compares as the object it names.
+        self.data[ref(item, self._forget)] = None
+
+    def discard(self, item):
+        self.data.pop(ref(item), None)
+
+    def remove(self, item):
+        del self.data[ref(item)]
+
+    def clear(self):
+        self.data.clear()
+
+    def pop(self):
+        while True:
+            item = self.data.popitem()[0]()
+            if item is not None:
+                return item
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
+
+    def copy(self):
+        return type(self)(self)
+
+    def __contains__(self, item):
+        try:
+            return ref(item) in self.data
+        except TypeError:
+            return False
+
+    def __iter__(self):
+        for reference in list(self.data):
+            item = reference()
+            if item is not None:
+                yield item
+
+    def __len__(self):
+        return len(self.data)
+
+    def __repr__(self):
+        return repr(set(self))
+
+
+class WeakValueDictionary:
+    """A dict that does not keep its values alive."""
+
+    def __init__(self, other=(), /, **kwargs):
+        self.data = {}
+        self.update(other, **kwargs)
+
+    def __setitem__(self, key, value):
+        self.data[key] = ref(value, lambda dead, key=key, data=self.data: data.pop(key, None))
+
+    def __getitem__(self, key):
+        value = self.data[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __contains__(self, key):
+        return key in self.data and self.data[key]() is not None
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter([key for key, value in self.items()])
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self.data[key]
+        return value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other=(), /, **kwargs):
+        for key, value in dict(other, **kwargs).items():
+            self[key] = value
+
+    def keys(self):
+        return iter(self)
+
+    def values(self):
+        return iter([value for key, value in self.items()])
+
+    def items(self):
+        pairs = [(key, reference()) for key, reference in list(self.data.items())]
+        return iter([(key, value) for key, value in pairs if value is not None])
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+class WeakKeyDictionary:
+    """A dict that does not keep its keys alive."""
+
+    def __init__(self, dict=None):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+
+    def _forget(self, dead):
+        self.data.pop(dead, None)
+
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._forget)] = value
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        return ref(key) in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter([key for key, value in self.items()])
+
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
+
+    def pop(self, key, *default):
+        return self.data.pop(ref(key), *default)
+
+    def setdefault(self, key, default=None):
+        return self.data.setdefault(ref(key, self._forget), default)
+
+    def update(self, other):
+        for key, value in other.items():
+            self[key] = value
+
+    def keys(self):
+        return iter(self)
+
+    def values(self):
+        return iter([value for key, value in self.items()])
+
+    def items(self):
+        pairs = [(reference(), value) for reference, value in list(self.data.items())]
+        return iter([(key, value) for key, value in pairs if key is not None])
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+class WeakMethod:
+    """A weak reference to a bound method."""
+
+    def __init__(self, method, callback=None):
+        self._function = method.__func__
+        self._owner = ref(method.__self__)
+        self._kind = type(method)
+
+    def __call__(self):
+        owner = self._owner()
+        return None if owner is None else self._kind(self._function, owner)
+
+
+class finalize:
+    """Calls `func` when the object goes, or when called, whichever is first."""
+
+    _live = {}
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self._call = (func, args, kwargs)
+        self._ref = ref(obj, self)
+        self.atexit = True
+        finalize._live[id(self)] = self
+
+    def __call__(self, _=None):
+        if finalize._live.pop(id(self), None) is not None:
+            func, args, kwargs = self._call
+            return func(*args, **kwargs)
+
+    def detach(self):
+        obj = self._ref()
+        if obj is not None and finalize._live.pop(id(self), None) is not None:
+            return (obj, *self._call)
+
+    def peek(self):
+        obj = self._ref()
+        if obj is not None and self.alive:
+            return (obj, *self._call)
+
+    @property
+    def alive(self):
+        return id(self) in finalize._live

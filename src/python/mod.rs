@@ -1,0 +1,90 @@
+//! The Python engine: an asyncio-flavoured Python 3.13, parsed, compiled and run by a machine whose frames live on
+//! the heap. It knows no browser; output, time and interruption come from a [`vm::Host`].
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`text`] | pure functions: numbers, formats, strings, carets |
+//! | [`syntax`] | text to tree (ruff's parser), depth bound, syntax errors |
+//! | [`compile`] | tree to code: scopes, then one walk that emits register code |
+//! | [`object`] | values, classes, exceptions, code objects |
+//! | [`vm`] | frames and dispatch, calls, generators, unwinding, tracebacks |
+//! | [`builtins`] | builtin functions and the methods of builtin types |
+//! | [`modules`] | modules written in Rust |
+//! | [`aio`] | asyncio's futures, tasks and loop as futures and callbacks on `crate::runtime` |
+//! | [`lib`] | modules written in Python, compiled on first import |
+//!
+//! # How it hangs together
+//!
+//! A program is parsed and compiled once to [`object::Code`]: 8-byte instructions over registers, a span of
+//! source for every instruction, a table of handlers. [`vm::Vm`] keeps running frames in a vector; a generator or
+//! coroutine is a frame taken off that vector. Awaiting pushes the awaited coroutine's frame above the
+//! awaiting one's, so that one resume runs the innermost frame directly and no native recursion grows with the
+//! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
+//! way; a traceback keeps a frame's locals alive, as in CPython.
+
+pub mod aio;
+pub mod builtins;
+pub mod compile;
+pub mod lib;
+pub mod modules;
+pub mod object;
+pub mod syntax;
+pub mod text;
+pub mod vm;
+
+use object::{PyErr, Source, Value, types};
+use vm::{Host, Vm};
+
+/// Run a program as `__main__`: its exit status. Uncaught exceptions are reported on standard error.
+pub fn run_program(host: Box<dyn Host>, file: &str, text: &str, argv: Vec<String>, dev_mode: bool) -> i32 {
+    run_limited(host, vm::Limits::default(), file, text, argv, dev_mode)
+}
+
+/// [`run_program`] within bounds of the host's choice.
+pub fn run_limited(
+    host: Box<dyn Host>,
+    limits: vm::Limits,
+    file: &str,
+    text: &str,
+    argv: Vec<String>,
+    dev_mode: bool,
+) -> i32 {
+    let mut vm = Vm::new(host);
+    vm.limits = limits;
+    vm.argv = argv;
+    vm.dev_mode = dev_mode;
+    let source = Source::new(file, text, false);
+    let result = match syntax::compile_module(&source, "<module>") {
+        Ok(code) => {
+            vm.syntax_warnings(&source);
+            vm.run_module(code, "__main__", Some(file)).map(drop)
+        }
+        Err(e) => Err(e.into_err(&source)),
+    };
+    let status = match result {
+        Ok(()) => 0,
+        Err(e) => report_exit(&mut vm, &e),
+    };
+    vm.shutdown();
+    status
+}
+
+/// Report what ended the program; its exit status.
+fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
+    if e.is(&types().system_exit) {
+        return match e.stop_value() {
+            Value::None => 0,
+            v => match v.as_int() {
+                Some(i) => (i & 0xff) as i32,
+                None => {
+                    let s = vm.str(&v).unwrap_or_default();
+                    vm.write_err(&format!("{s}\n"));
+                    1
+                }
+            },
+        };
+    }
+    let text = vm.traceback_text(e);
+    vm.write_err(&text);
+    if e.is(&types().keyboard_interrupt) { 130 } else { 1 }
+}

@@ -1,0 +1,84 @@
+//! `hashlib`: the SHA-2 family.
+
+use super::functions;
+use crate::python::builtins::methods;
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A hash under way: which one, and the bytes so far (a page hashes little).
+struct Hash {
+    name: &'static str,
+    data: RefCell<Vec<u8>>,
+}
+
+fn digest(h: &Hash) -> Vec<u8> {
+    let data = h.data.borrow();
+    match h.name {
+        "sha224" => Sha224::digest(&*data).to_vec(),
+        "sha256" => Sha256::digest(&*data).to_vec(),
+        "sha384" => Sha384::digest(&*data).to_vec(),
+        _ => Sha512::digest(&*data).to_vec(),
+    }
+}
+
+fn bytes_of(v: &Value) -> PyResult<Vec<u8>> {
+    match v.base() {
+        Value::Bytes(b) => Ok((**b).clone()),
+        Value::ByteArray(b) => Ok(b.borrow().clone()),
+        Value::Str(_) => Err(PyErr::type_error("Strings must be encoded before hashing")),
+        _ => Err(PyErr::type_error("object supporting the buffer API required")),
+    }
+}
+
+fn this(v: &Value) -> PyResult<&Hash> {
+    v.data::<Hash>().ok_or_else(|| PyErr::type_error("a hash object is needed"))
+}
+
+fn make(vm: &mut Vm, name: &'static str, a: &[Value]) -> PyResult {
+    let data = match a.first() {
+        Some(v) => bytes_of(v)?,
+        None => vec![],
+    };
+    let module = vm.import_module("hashlib")?;
+    match vm.getattr(&module, &intern("_Hash"))? {
+        Value::Class(c) => Ok(Value::native(&c, Hash { name, data: RefCell::new(data) })),
+        _ => Err(PyErr::runtime_error("hashlib's class was replaced")),
+    }
+}
+
+pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
+    let c = super::class("_hashlib", "HASH", &[&types().object], Layout::Native);
+    methods(
+        &c,
+        &[
+            ("update", 2, 2, false, |_, a, _| {
+                let more = bytes_of(&a[1])?;
+                this(&a[0])?.data.borrow_mut().extend(more);
+                Ok(Value::None)
+            }),
+            ("digest", 1, 1, false, |_, a, _| Ok(Value::bytes(digest(this(&a[0])?)))),
+            ("hexdigest", 1, 1, false, |_, a, _| {
+                Ok(Value::string(digest(this(&a[0])?).iter().map(|b| format!("{b:02x}")).collect()))
+            }),
+            ("copy", 1, 1, false, |_, a, _| {
+                let h = this(&a[0])?;
+                Ok(Value::native(&class_of(&a[0]), Hash { name: h.name, data: h.data.clone() }))
+            }),
+        ],
+    );
+    c.refresh();
+    d.set_str("_Hash", Value::Class(c));
+    functions(
+        d,
+        &[
+            ("sha224", 0, 1, false, |vm, a, _| make(vm, "sha224", a)),
+            ("sha256", 0, 1, false, |vm, a, _| make(vm, "sha256", a)),
+            ("sha384", 0, 1, false, |vm, a, _| make(vm, "sha384", a)),
+            ("sha512", 0, 1, false, |vm, a, _| make(vm, "sha512", a)),
+        ],
+    );
+    Ok(())
+}

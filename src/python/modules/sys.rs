@@ -1,0 +1,190 @@
+//! `sys`.
+
+use super::functions;
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use std::rc::Rc;
+
+struct Stream {
+    err: bool,
+}
+
+fn stream(name: &str, err: bool) -> PyResult {
+    let t = types();
+    let n = intern("TextIOWrapper");
+    let class = Class::new(n.clone(), n, vec![t.object.clone()], None, Rc::new(Dict::new()), Layout::Native);
+    *class.mro.borrow_mut() = vec![t.object.clone()];
+    class.dict.set_name(names().module.clone(), Value::str("_io"));
+    crate::python::builtins::methods(
+        &class,
+        &[
+            ("write", 2, 2, false, |vm, a, _| {
+                let Some(s) = a[1].as_str() else {
+                    return Err(PyErr::type_error(format!(
+                        "write() argument must be str, not {}",
+                        class_of(&a[1]).name()
+                    )));
+                };
+                let err = a[0].data::<Stream>().is_some_and(|stream| stream.err);
+                vm.print_text(err, s);
+                Ok(Value::from(s.chars().count()))
+            }),
+            ("writelines", 2, 2, false, |vm, a, _| {
+                for x in vm.list_of(&a[1])? {
+                    vm.call_method(&a[0], "write", &[x])?;
+                }
+                Ok(Value::None)
+            }),
+            ("flush", 1, 1, false, |_, _, _| Ok(Value::None)),
+            ("isatty", 1, 1, false, |_, _, _| Ok(Value::Bool(false))),
+            ("fileno", 1, 1, false, |_, a, _| {
+                Ok(Value::Int(if a[0].data::<Stream>().is_some_and(|s| s.err) { 2 } else { 1 }))
+            }),
+            ("reconfigure", 1, 1, true, |_, _, _| Ok(Value::None)),
+        ],
+    );
+    class.refresh();
+    let v = Value::native(&class, Stream { err });
+    if let Value::Instance(i) = &v {
+        i.set(&intern("name"), Value::str(name));
+        i.set(&intern("encoding"), Value::str("utf-8"));
+        i.set(&intern("errors"), Value::str("strict"));
+        i.set(&intern("closed"), Value::Bool(false));
+    }
+    Ok(v)
+}
+
+/// A tuple with names, such as `sys.version_info`.
+fn named(name: &str, fields: &[(&str, Value)]) -> Value {
+    let class = super::class("sys", name, &[&types().tuple], Layout::Base);
+    crate::python::builtins::methods(
+        &class,
+        &[("__repr__", 1, 1, false, |vm, a, _| {
+            let Value::Instance(i) = &a[0] else { return Ok(Value::None) };
+            let mut parts = vec![];
+            for (k, v) in i.items() {
+                parts.push(format!("{k}={}", vm.repr(&v)?));
+            }
+            Ok(Value::string(format!("sys.{}({})", i.class().name(), parts.join(", "))))
+        })],
+    );
+    class.refresh();
+    let i = Instance::new(class, Payload::Base(Value::tuple(fields.iter().map(|f| f.1.clone()))));
+    for (k, v) in fields {
+        i.set(&intern(k), v.clone());
+    }
+    Value::Instance(Rc::new(i))
+}
+
+pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
+    d.set_str("stdout", stream("<stdout>", false)?);
+    d.set_str("stderr", stream("<stderr>", true)?);
+    d.set_str("stdin", Value::None);
+    d.set_str("__stdout__", d.get_str("stdout").unwrap_or(Value::None));
+    d.set_str("__stderr__", d.get_str("stderr").unwrap_or(Value::None));
+    d.set_str("argv", Value::list(vm.argv.iter().map(|s| Value::str(s)).collect()));
+    d.set_str("modules", Value::Dict(vm.modules.clone()));
+    d.set_str("path", Value::list(vec![]));
+    d.set_str("platform", Value::str("linux"));
+    d.set_str("byteorder", Value::str("little"));
+    d.set_str("maxsize", Value::Int(i64::MAX));
+    d.set_str("maxunicode", Value::Int(0x10_ffff));
+    d.set_str("executable", Value::str(""));
+    d.set_str("prefix", Value::str("/usr"));
+    d.set_str("version", Value::str("3.13.0 (Loopglass)"));
+    d.set_str("hexversion", Value::Int(0x030d_00f0));
+    d.set_str("api_version", Value::Int(1013));
+    d.set_str("dont_write_bytecode", Value::Bool(true));
+    d.set_str("warnoptions", Value::list(vec![]));
+    functions(
+        d,
+        &[
+            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("getrecursionlimit", 0, 0, false, |vm, _, _| Ok(Value::from(vm.recursion_limit))),
+            ("setrecursionlimit", 1, 1, false, |vm, a, _| {
+                let n = vm.index_i64(&a[0])?;
+                if n < 1 {
+                    return Err(PyErr::value_error("recursion limit must be greater or equal than 1"));
+                }
+                vm.recursion_limit = (n as usize).min(20_000);
+                Ok(Value::None)
+            }),
+            ("exc_info", 0, 0, false, |vm, _, _| {
+                Ok(match vm.handled() {
+                    Some(e) => {
+                        let tb = e.data().traceback.borrow().clone().map_or(Value::None, Value::Traceback);
+                        Value::tuple([Value::Class(e.class()), e.value(), tb])
+                    }
+                    None => Value::tuple([Value::None, Value::None, Value::None]),
+                })
+            }),
+            ("exception", 0, 0, false, |vm, _, _| Ok(vm.handled().map_or(Value::None, |e| e.value()))),
+            ("intern", 1, 1, false, |_, a, _| Ok(a[0].clone())),
+            ("getsizeof", 1, 2, false, |_, _, _| Ok(Value::Int(64))),
+            ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
+            ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
+            ("is_finalizing", 0, 0, false, |_, _, _| Ok(Value::Bool(false))),
+            ("getdefaultencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
+            ("_getframe", 0, 1, false, |vm, a, _| {
+                let depth = match a.first() {
+                    Some(v) => vm.index_i64(v)? as usize,
+                    None => 0,
+                };
+                let n = vm.frames.len();
+                let Some(i) = n.checked_sub(1 + depth) else {
+                    return Err(PyErr::value_error("call stack is not deep enough"));
+                };
+                let mut back: Option<Rc<FrameObj>> = None;
+                for k in 0..=i {
+                    let f = vm.frames[k].object();
+                    *f.back.borrow_mut() = back.take();
+                    back = Some(f);
+                }
+                Ok(back.map_or(Value::None, Value::Frame))
+            }),
+            ("_loopglass_suggestion", 1, 1, false, |vm, a, _| {
+                let e = vm.as_err(a[0].clone())?;
+                Ok(vm.suggestion(&e).map_or(Value::None, Value::string))
+            }),
+            ("set_coroutine_origin_tracking_depth", 1, 1, false, |vm, a, _| {
+                vm.origin_depth = vm.index_i64(&a[0])?.max(0) as usize;
+                Ok(Value::None)
+            }),
+            ("get_coroutine_origin_tracking_depth", 0, 0, false, |vm, _, _| Ok(Value::from(vm.origin_depth))),
+            ("get_asyncgen_hooks", 0, 0, false, |vm, _, _| {
+                Ok(Value::tuple([vm.asyncgen_hooks.0.clone(), vm.asyncgen_hooks.1.clone()]))
+            }),
+            ("set_asyncgen_hooks", 0, 2, true, |vm, a, mut kw| {
+                if let Some(f) = a.first().cloned().or_else(|| kw.take("firstiter")) {
+                    vm.asyncgen_hooks.0 = f;
+                }
+                if let Some(f) = a.get(1).cloned().or_else(|| kw.take("finalizer")) {
+                    vm.asyncgen_hooks.1 = f;
+                }
+                Ok(Value::None)
+            }),
+        ],
+    );
+    let version = named(
+        "version_info",
+        &[
+            ("major", Value::Int(3)),
+            ("minor", Value::Int(13)),
+            ("micro", Value::Int(0)),
+            ("releaselevel", Value::str("final")),
+            ("serial", Value::Int(0)),
+        ],
+    );
+    d.set_str("version_info", version);
+    let dev = vm.dev_mode;
+    let flags = Value::Instance(Rc::new(Instance::new(types().namespace.clone(), Payload::None)));
+    if let Value::Instance(i) = &flags {
+        i.set(&intern("dev_mode"), Value::Bool(dev));
+        i.set(&intern("debug"), Value::Int(0));
+        i.set(&intern("optimize"), Value::Int(0));
+        i.set(&intern("ignore_environment"), Value::Int(0));
+        i.set(&intern("utf8_mode"), Value::Int(0));
+    }
+    d.set_str("flags", flags);
+    Ok(())
+}

@@ -1,0 +1,195 @@
+//! Functions, methods, modules and the small descriptor types.
+
+use super::{Class, Code, Dict, Name, PyErr, PyResult, Value};
+use crate::python::vm::Vm;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+/// A function written in Python.
+pub struct Function {
+    /// Its code.
+    pub code: RefCell<Rc<Code>>,
+    /// The globals of its module.
+    pub globals: Rc<Dict>,
+    /// `__name__`.
+    pub name: RefCell<Name>,
+    /// `__qualname__`.
+    pub qualname: RefCell<Name>,
+    /// Defaults of the last positional parameters.
+    pub defaults: RefCell<Vec<Value>>,
+    /// Defaults of keyword-only parameters.
+    pub kwdefaults: RefCell<Option<Rc<Dict>>>,
+    /// Cells for the free variables.
+    pub closure: Vec<Rc<CellObj>>,
+    /// `__dict__`, made when first asked for.
+    pub attrs: RefCell<Option<Rc<Dict>>>,
+    /// `__annotations__`.
+    pub annotations: RefCell<Option<Rc<Dict>>>,
+    /// `__doc__`.
+    pub doc: RefCell<Value>,
+    /// `__module__`.
+    pub module: RefCell<Value>,
+}
+
+/// A closure cell.
+#[derive(Default)]
+pub struct CellObj(pub RefCell<Value>);
+
+/// Keyword arguments of a native call, in order.
+#[derive(Default, Clone)]
+pub struct Kwargs(pub Vec<(Name, Value)>);
+
+impl Kwargs {
+    /// Take the argument `name` out.
+    pub fn take(&mut self, name: &str) -> Option<Value> {
+        let i = self.0.iter().position(|(n, _)| n.as_str() == name)?;
+        Some(self.0.remove(i).1)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// An error if arguments are left that `func` does not know.
+    pub fn finish(&self, func: &str) -> PyResult<()> {
+        match self.0.first() {
+            None => Ok(()),
+            Some((n, _)) => {
+                Err(PyErr::type_error(format!("{func}() got an unexpected keyword argument '{n}'")))
+            }
+        }
+    }
+}
+
+/// A function written in Rust. The first argument of a method is `self`.
+pub type NativeFn = fn(&mut Vm, &[Value], Kwargs) -> PyResult;
+
+/// A function written in Rust, as a Python object.
+pub struct NativeFunc {
+    /// `__name__`.
+    pub name: Name,
+    /// The class that it is a method of.
+    pub owner: Option<Weak<Class>>,
+    /// The code.
+    pub call: NativeFn,
+    /// Fewest positional arguments, `self` included.
+    pub min: u8,
+    /// Most positional arguments, `self` included; 255: any number.
+    pub max: u8,
+    /// Whether it takes keyword arguments.
+    pub keywords: bool,
+    /// The values it was made with: `self` of a bound builtin (`module.function`), closures.
+    pub bound: Value,
+}
+
+/// A bound method.
+pub struct BoundMethod {
+    /// The function.
+    pub func: Value,
+    /// `self`.
+    pub this: Value,
+}
+
+/// A module.
+pub struct Module {
+    /// `__name__`.
+    pub name: Name,
+    /// Its globals.
+    pub dict: Rc<Dict>,
+}
+
+/// A `property`.
+pub struct Property {
+    /// Getter.
+    pub get: Value,
+    /// Setter.
+    pub set: Value,
+    /// Deleter.
+    pub del: Value,
+    /// `__doc__`.
+    pub doc: Value,
+    /// The name it was bound to.
+    pub name: RefCell<Option<Name>>,
+}
+
+/// `super(class, this)`.
+pub struct Super {
+    /// Where the search begins, not included.
+    pub class: Rc<Class>,
+    /// The object or class whose MRO is searched.
+    pub this: Value,
+    /// The class of `this` (or `this`, a class, itself).
+    pub this_class: Rc<Class>,
+}
+
+/// `list[int]`, or `int | None` as a union.
+pub struct Alias {
+    /// The generic class.
+    pub origin: Value,
+    /// Its arguments, or the members of the union.
+    pub args: Vec<Value>,
+    /// Whether this is a union.
+    pub union: bool,
+}
+
+/// A slot of a class, or a native type's computed attribute.
+pub struct Member {
+    /// The name.
+    pub name: Name,
+    /// The class that has it.
+    pub owner: RefCell<Option<Weak<Class>>>,
+    /// For native types: reads it. Without: the value lives among the instance's attributes.
+    pub get: Option<fn(&mut Vm, &Value) -> PyResult>,
+    /// For native types: sets it.
+    pub set: Option<fn(&mut Vm, &Value, Value) -> PyResult<()>>,
+}
+
+/// A weak reference.
+pub struct WeakRef {
+    /// What it points to.
+    pub target: WeakTarget,
+    /// Called when the target is gone.
+    pub callback: Value,
+}
+
+/// What a weak reference can point to.
+pub enum WeakTarget {
+    /// An instance.
+    Instance(Weak<super::Instance>),
+    /// A class.
+    Class(Weak<Class>),
+    /// A function.
+    Func(Weak<Function>),
+    /// A generator or coroutine.
+    Gen(Weak<super::Generator>),
+    /// A set.
+    Set(Weak<super::Set>),
+}
+
+impl WeakRef {
+    /// The target, or `None` once it is gone.
+    pub fn get(&self) -> Value {
+        match &self.target {
+            WeakTarget::Instance(w) => w.upgrade().map(Value::Instance),
+            WeakTarget::Class(w) => w.upgrade().map(Value::Class),
+            WeakTarget::Func(w) => w.upgrade().map(Value::Func),
+            WeakTarget::Gen(w) => w.upgrade().map(Value::Gen),
+            WeakTarget::Set(w) => w.upgrade().map(Value::Set),
+        }
+        .unwrap_or(Value::None)
+    }
+
+    /// A weak reference to `v`, if values of its kind can be weakly referenced.
+    pub fn new(v: &Value, callback: Value) -> Option<WeakRef> {
+        let target = match v {
+            Value::Instance(r) => WeakTarget::Instance(Rc::downgrade(r)),
+            Value::Class(r) => WeakTarget::Class(Rc::downgrade(r)),
+            Value::Func(r) => WeakTarget::Func(Rc::downgrade(r)),
+            Value::Gen(r) => WeakTarget::Gen(Rc::downgrade(r)),
+            Value::Set(r) => WeakTarget::Set(Rc::downgrade(r)),
+            _ => return None,
+        };
+        Some(WeakRef { target, callback })
+    }
+}

@@ -1,0 +1,196 @@
+//! From text to code: the parser, a bound on nesting, and syntax errors in CPython's words.
+
+mod checks;
+mod errors;
+
+use crate::python::compile;
+use crate::python::object::*;
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::TextRange;
+use std::rc::Rc;
+
+/// Deepest nesting of brackets, and of blocks by indentation, that is accepted: the parser recurses.
+const MAX_BRACKETS: usize = 200;
+const MAX_INDENT: usize = 100;
+
+/// A syntax error: message and place.
+#[derive(Debug, Clone)]
+pub struct SyntaxError {
+    /// CPython's message where we know it.
+    pub message: String,
+    /// The place.
+    pub range: TextRange,
+    /// Whether it is an `IndentationError`.
+    pub indentation: bool,
+    /// Whether a caret is drawn under the line.
+    pub caret: bool,
+}
+
+impl SyntaxError {
+    /// An error at a place.
+    pub fn at(message: String, range: TextRange) -> Self {
+        SyntaxError { message, range, indentation: false, caret: true }
+    }
+
+    /// The exception, with what a traceback shows of it.
+    pub fn into_err(self, source: &Rc<Source>) -> PyErr {
+        let class = if self.indentation { &types().indentation_error } else { &types().syntax_error };
+        let start = self.range.start().to_u32().min(source.text.len() as u32);
+        let end = self.range.end().to_u32().min(source.text.len() as u32);
+        let line = source.line(start);
+        let text = source.line_text(line);
+        let col = (start - source.lines[line as usize - 1]) as usize;
+        let stop = if source.line(end) == line {
+            (end - source.lines[line as usize - 1]) as usize
+        } else {
+            text.len()
+        };
+        let indent = text.len() - text.trim_start().len();
+        let shown = text.trim();
+        let chars = |a: usize, b: usize| {
+            text.get(a.min(text.len())..b.min(text.len())).map_or(0, |s| s.chars().count())
+        };
+        let mut lines = vec![Value::string(format!("  File \"{}\", line {line}", source.name))];
+        if !shown.is_empty() {
+            lines.push(Value::string(format!("    {shown}")));
+            if self.caret {
+                let pad = chars(indent, col.max(indent));
+                let marks = chars(col, stop).max(1);
+                lines.push(Value::string(format!("    {}{}", " ".repeat(pad), "^".repeat(marks))));
+            }
+        }
+        let details = Value::tuple([
+            Value::str(&source.name),
+            Value::from(line as usize),
+            Value::from(col + 1),
+            Value::str(text),
+            Value::from(line as usize),
+            Value::from(stop + 1),
+        ]);
+        PyErr::with_args(class, vec![Value::str(&self.message), details])
+            .with_attr("msg", Value::str(&self.message))
+            .with_attr("filename", Value::str(&source.name))
+            .with_attr("lineno", Value::from(line as usize))
+            .with_attr("offset", Value::from(col + 1))
+            .with_attr("text", Value::str(text))
+            .with_attr("end_lineno", Value::from(source.line(end) as usize))
+            .with_attr(
+                "end_offset",
+                Value::from((end - source.lines[source.line(end) as usize - 1]) as usize + 1),
+            )
+            .with_attr("print_file_and_line", Value::None)
+            .with_attr("_loopglass_lines", Value::list(lines))
+    }
+}
+
+/// Refuse text that is nested deeper than the parser's recursion may go.
+fn check_depth(text: &str) -> Result<(), SyntaxError> {
+    let (mut depth, mut line_start, mut indent) = (0usize, true, 0usize);
+    let mut quote: Option<(u8, bool)> = None;
+    let mut prefix_ops = 0usize;
+    let b = text.as_bytes();
+    let mut i = 0;
+    while i < b.len() {
+        let c = b[i];
+        if let Some((q, triple)) = quote {
+            if c == b'\\' {
+                i += 2;
+                continue;
+            }
+            if c == q && (!triple || (b.get(i + 1) == Some(&q) && b.get(i + 2) == Some(&q))) {
+                i += if triple { 3 } else { 1 };
+                quote = None;
+                continue;
+            }
+            if c == b'\n' && !triple {
+                quote = None;
+            }
+            i += 1;
+            continue;
+        }
+        match c {
+            b'"' | b'\'' => {
+                let triple = b.get(i + 1) == Some(&c) && b.get(i + 2) == Some(&c);
+                quote = Some((c, triple));
+                i += if triple { 3 } else { 1 };
+                line_start = false;
+                continue;
+            }
+            b'#' => {
+                while i < b.len() && b[i] != b'\n' {
+                    i += 1;
+                }
+                continue;
+            }
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            b'\n' => {
+                line_start = true;
+                indent = 0;
+                prefix_ops = 0;
+            }
+            b' ' | b'\t' if line_start => indent += 1,
+            b'-' | b'+' | b'~' => prefix_ops += 1,
+            _ => {}
+        }
+        if !matches!(c, b' ' | b'\t' | b'\n') {
+            line_start = false;
+            if !matches!(c, b'-' | b'+' | b'~') {
+                prefix_ops = 0;
+            }
+        }
+        let at = TextRange::empty((i as u32).into());
+        if depth > MAX_BRACKETS {
+            return Err(SyntaxError::at("too many nested parentheses".into(), at));
+        }
+        if indent > MAX_INDENT * 8 {
+            return Err(SyntaxError {
+                message: "too many levels of indentation".into(),
+                range: at,
+                indentation: true,
+                caret: true,
+            });
+        }
+        if prefix_ops > 1000 {
+            return Err(SyntaxError::at("too many nested operators".into(), at));
+        }
+        i += 1;
+    }
+    Ok(())
+}
+
+/// Refuse what the checks refuse; keep their warnings with the source, for whoever compiles it to show.
+fn finish(found: checks::Checks, source: &Source) -> Result<(), SyntaxError> {
+    let warnings = found.warnings.into_iter().map(|(at, text)| (source.line(at), text));
+    source.warnings.borrow_mut().extend(warnings);
+    match found.error {
+        Some(e) => Err(e),
+        None => Ok(()),
+    }
+}
+
+/// Compile a module's text.
+pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
+    check_depth(&source.text)?;
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
+    let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
+        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+    };
+    let mut found = checks::Checks::default();
+    ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
+    finish(found, source)?;
+    compile::module(&module.body, source, name)
+}
+
+/// Compile an expression's text.
+pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> {
+    check_depth(&source.text)?;
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
+    let (true, Some(e)) = (parsed.errors().is_empty(), parsed.syntax().as_expression()) else {
+        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+    };
+    let mut found = checks::Checks::default();
+    ruff_python_ast::visitor::Visitor::visit_expr(&mut found, &e.body);
+    finish(found, source)?;
+    compile::expression(&e.body, source)
+}

@@ -1,0 +1,226 @@
+//! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1.
+//!
+//! A lone surrogate does not exist here, so `surrogateescape` and `surrogatepass` find nothing to do when encoding.
+
+use std::fmt::Write;
+
+use super::escape;
+use super::{Error, Kind};
+
+/// An encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// `utf-8`
+    Utf8,
+    /// `utf-8-sig`: a byte order mark is written first, and skipped when read.
+    Utf8Sig,
+    /// `ascii`
+    Ascii,
+    /// `latin-1`
+    Latin1,
+}
+
+impl Encoding {
+    /// The encoding of that name, spelled in any of the usual ways.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let plain: String =
+            name.chars().map(|c| if c == '-' || c == ' ' { '_' } else { c.to_ascii_lowercase() }).collect();
+        Some(match plain.as_str() {
+            "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => Encoding::Utf8,
+            "utf_8_sig" | "utf8_sig" => Encoding::Utf8Sig,
+            "ascii" | "us_ascii" | "646" => Encoding::Ascii,
+            "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1" => {
+                Encoding::Latin1
+            }
+            _ => return None,
+        })
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 | Encoding::Utf8Sig => "utf-8",
+            Encoding::Ascii => "ascii",
+            Encoding::Latin1 => "latin-1",
+        }
+    }
+}
+
+/// `UnicodeEncodeError` or `UnicodeDecodeError` with its attributes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnicodeError {
+    /// Which of the two.
+    pub kind: Kind,
+    /// `encoding`
+    pub encoding: &'static str,
+    /// `start`: in characters when encoding, in bytes when decoding.
+    pub start: usize,
+    /// `end`, exclusive.
+    pub end: usize,
+    /// `reason`
+    pub reason: &'static str,
+    /// `str()` of the exception.
+    pub message: String,
+}
+
+impl From<UnicodeError> for Error {
+    fn from(error: UnicodeError) -> Self {
+        Error::new(error.kind, error.message)
+    }
+}
+
+/// Why a text could not be converted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The handler was `strict`.
+    Unicode(UnicodeError),
+    /// There is no handler of that name: a `LookupError`.
+    Handler(Error),
+}
+
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unicode(error) => error.into(),
+            Failure::Handler(error) => error,
+        }
+    }
+}
+
+fn unknown_handler(name: &str) -> Failure {
+    Failure::Handler(Error::new(Kind::Lookup, format!("unknown error handler name '{name}'")))
+}
+
+/// What an encoding that is not here raises.
+pub fn unknown_encoding(name: &str) -> Error {
+    Error::new(Kind::Lookup, format!("unknown encoding: {name}"))
+}
+
+/// `text.encode(encoding, errors)`.
+pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, Failure> {
+    let (bound, reason) = match encoding {
+        Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
+        Encoding::Utf8Sig => return Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        Encoding::Ascii => (0x80, "ordinal not in range(128)"),
+        Encoding::Latin1 => (0x100, "ordinal not in range(256)"),
+    };
+    let (mut out, mut rest) = (Vec::with_capacity(text.len()), text.chars().enumerate().peekable());
+    while let Some((start, c)) = rest.next() {
+        if (c as u32) < bound {
+            out.push(c as u8);
+            continue;
+        }
+        // A run of characters that do not fit is one error.
+        let mut run = vec![c];
+        while let Some((_, c)) = rest.next_if(|&(_, c)| c as u32 >= bound) {
+            run.push(c);
+        }
+        match errors {
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                return Err(Failure::Unicode(encode_error(encoding.name(), start, &run, reason)));
+            }
+            "ignore" => {}
+            "replace" => out.extend(std::iter::repeat_n(b'?', run.len())),
+            "xmlcharrefreplace" => {
+                run.iter().for_each(|&c| out.extend(format!("&#{};", c as u32).bytes()));
+            }
+            "backslashreplace" => {
+                out.extend(escape::to_ascii(&String::from_iter(run)).bytes());
+            }
+            _ => return Err(unknown_handler(errors)),
+        }
+    }
+    Ok(out)
+}
+
+fn encode_error(encoding: &'static str, start: usize, run: &[char], reason: &'static str) -> UnicodeError {
+    let end = start + run.len();
+    let message = if run.len() == 1 {
+        let shown = escape::to_ascii(&run[0].to_string());
+        format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+    } else {
+        format!("'{encoding}' codec can't encode characters in position {start}-{}: {reason}", end - 1)
+    };
+    UnicodeError { kind: Kind::UnicodeEncode, encoding, start, end, reason, message }
+}
+
+/// `data.decode(encoding, errors)`.
+pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> Result<String, Failure> {
+    let mut out = String::with_capacity(data.len());
+    let mut at = 0;
+    match encoding {
+        Encoding::Latin1 => return Ok(data.iter().map(|&b| char::from(b)).collect()),
+        Encoding::Ascii => {
+            while at < data.len() {
+                if data[at] < 0x80 {
+                    out.push(char::from(data[at]));
+                } else {
+                    let reason = "ordinal not in range(128)";
+                    wrong(&mut out, data, at, at + 1, "ascii", reason, errors)?;
+                }
+                at += 1;
+            }
+        }
+        Encoding::Utf8 | Encoding::Utf8Sig => {
+            if encoding == Encoding::Utf8Sig && data.starts_with(b"\xef\xbb\xbf") {
+                at = 3;
+            }
+            while at < data.len() {
+                let error = match std::str::from_utf8(&data[at..]) {
+                    Ok(text) => {
+                        out.push_str(text);
+                        break;
+                    }
+                    Err(error) => error,
+                };
+                let start = at + error.valid_up_to();
+                // Valid by the error's own word.
+                out.push_str(std::str::from_utf8(&data[at..start]).unwrap_or(""));
+                let (end, reason) = match error.error_len() {
+                    None => (data.len(), "unexpected end of data"),
+                    Some(length) if (0xc2..=0xf4).contains(&data[start]) => {
+                        (start + length, "invalid continuation byte")
+                    }
+                    Some(length) => (start + length, "invalid start byte"),
+                };
+                wrong(&mut out, data, start, end, "utf-8", reason, errors)?;
+                at = end;
+            }
+        }
+    }
+    Ok(out)
+}
+
+fn wrong(
+    out: &mut String,
+    data: &[u8],
+    start: usize,
+    end: usize,
+    encoding: &'static str,
+    reason: &'static str,
+    errors: &str,
+) -> Result<(), Failure> {
+    match errors {
+        "strict" => {
+            let message = if end - start == 1 {
+                let byte = data[start];
+                format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+            } else {
+                let last = end - 1;
+                format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
+            };
+            let kind = Kind::UnicodeDecode;
+            let error = UnicodeError { kind, encoding, start, end, reason, message };
+            return Err(Failure::Unicode(error));
+        }
+        "ignore" => {}
+        "replace" => out.push('\u{fffd}'),
+        "backslashreplace" => {
+            for byte in &data[start..end] {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+        _ => return Err(unknown_handler(errors)),
+    }
+    Ok(())
+}

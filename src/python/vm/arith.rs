@@ -1,0 +1,576 @@
+//! Operators.
+
+use super::Vm;
+use crate::python::object::*;
+use crate::python::text::{self, Int, float, int};
+use num_bigint::BigInt;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+impl From<text::Error> for PyErr {
+    fn from(e: text::Error) -> PyErr {
+        use text::Kind as K;
+        let t = types();
+        let class = match e.kind {
+            K::Type => &t.type_error,
+            K::Value => &t.value_error,
+            K::Overflow => &t.overflow_error,
+            K::ZeroDivision => &t.zero_division_error,
+            K::Key => &t.key_error,
+            K::Index => &t.index_error,
+            K::Attribute => &t.attribute_error,
+            K::Lookup => &t.lookup_error,
+            K::Memory => &t.memory_error,
+            K::UnicodeEncode => &t.unicode_encode_error,
+            K::UnicodeDecode => &t.unicode_decode_error,
+        };
+        PyErr::new(class, e.message.into_owned())
+    }
+}
+
+impl Value {
+    /// An int of any size for the text half.
+    pub fn to_int(&self) -> Option<Int> {
+        match self.base() {
+            Value::Int(i) => Some(Int::Small(*i)),
+            Value::Bool(b) => Some(Int::Small(i64::from(*b))),
+            Value::Big(b) => Some(Int::Big((**b).clone())),
+            _ => None,
+        }
+    }
+
+    /// An int from the text half.
+    pub fn from_int(i: Int) -> Value {
+        match i {
+            Int::Small(i) => Value::Int(i),
+            Int::Big(b) => Value::Big(Rc::new(b)),
+        }
+    }
+}
+
+/// Name of the operator's symbol, its methods.
+fn op_info(op: BinOp) -> (&'static str, &'static Name, &'static Name, &'static Name) {
+    let n = names();
+    match op {
+        BinOp::Add => ("+", &n.add, &n.radd, &n.iadd),
+        BinOp::Sub => ("-", &n.sub, &n.rsub, &n.isub),
+        BinOp::Mul => ("*", &n.mul, &n.rmul, &n.imul),
+        BinOp::MatMul => ("@", &n.matmul, &n.rmatmul, &n.imatmul),
+        BinOp::TrueDiv => ("/", &n.truediv, &n.rtruediv, &n.itruediv),
+        BinOp::FloorDiv => ("//", &n.floordiv, &n.rfloordiv, &n.ifloordiv),
+        BinOp::Mod => ("%", &n.r#mod, &n.rmod, &n.imod),
+        BinOp::Pow => ("** or pow()", &n.pow, &n.rpow, &n.ipow),
+        BinOp::LShift => ("<<", &n.lshift, &n.rlshift, &n.ilshift),
+        BinOp::RShift => (">>", &n.rshift, &n.rrshift, &n.irshift),
+        BinOp::And => ("&", &n.and, &n.rand, &n.iand),
+        BinOp::Or => ("|", &n.or, &n.ror, &n.ior),
+        BinOp::Xor => ("^", &n.xor, &n.rxor, &n.ixor),
+    }
+}
+
+impl Vm {
+    /// A binary operator.
+    pub fn binary(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult {
+        if !matches!(a, Value::Instance(_) | Value::Class(_))
+            && !matches!(b, Value::Instance(_) | Value::Class(_))
+        {
+            if let Some(v) = self.binary_builtin(op, a, b)? {
+                return Ok(v);
+            }
+            return Err(self.binary_error(op, a, b, false));
+        }
+        match self.binary_dispatch(op, a, b)? {
+            Some(v) => Ok(v),
+            None => Err(self.binary_error(op, a, b, false)),
+        }
+    }
+
+    fn binary_dispatch(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let (_, left, right, _) = op_info(op);
+        let (ca, cb) = (class_of(a), class_of(b));
+        let user = |c: &Rc<Class>, n: &Name| match c.lookup_where(n) {
+            Some((Value::None, _)) | None => None,
+            // Operators of the builtin value behind an instance are native.
+            Some((Value::Native(_), _)) => None,
+            Some((f, _)) => Some(f),
+        };
+        let fa = user(&ca, left);
+        let fb = user(&cb, right);
+        let b_first = fb.is_some() && !Rc::ptr_eq(&ca, &cb) && cb.is_subclass(&ca);
+        if b_first && let Some(f) = &fb {
+            let r = self.call(f, &[b.clone(), a.clone()])?;
+            if !matches!(r, Value::NotImplemented) {
+                return Ok(Some(r));
+            }
+        }
+        if let Some(f) = &fa {
+            let r = self.call(f, &[a.clone(), b.clone()])?;
+            if !matches!(r, Value::NotImplemented) {
+                return Ok(Some(r));
+            }
+        }
+        if !b_first
+            && !(Rc::ptr_eq(&ca, &cb) && fa.is_some())
+            && let Some(f) = &fb
+        {
+            let r = self.call(f, &[b.clone(), a.clone()])?;
+            if !matches!(r, Value::NotImplemented) {
+                return Ok(Some(r));
+            }
+        }
+        self.binary_builtin(op, a, b)
+    }
+
+    fn binary_error(&mut self, op: BinOp, a: &Value, b: &Value, in_place: bool) -> PyErr {
+        let sym = op_info(op).0;
+        let sym = match (in_place, op) {
+            (true, BinOp::Pow) => "**=".to_string(),
+            (true, _) => format!("{sym}="),
+            _ => sym.to_string(),
+        };
+        let (x, y) = (class_of(a).name(), class_of(b).name());
+        if !in_place || op == BinOp::Add {
+            match (op, a.base(), b.base()) {
+                (BinOp::Add, Value::Str(_), _) => {
+                    return PyErr::type_error(format!("can only concatenate str (not \"{y}\") to str"));
+                }
+                (BinOp::Add, Value::List(_), _) => {
+                    return PyErr::type_error(format!("can only concatenate list (not \"{y}\") to list"));
+                }
+                (BinOp::Add, Value::Tuple(_), _) => {
+                    return PyErr::type_error(format!("can only concatenate tuple (not \"{y}\") to tuple"));
+                }
+                (BinOp::Add, Value::Bytes(_), _) => {
+                    return PyErr::type_error(format!("can't concat {y} to bytes"));
+                }
+                _ => {}
+            }
+        }
+        if op == BinOp::Mul {
+            let seq = |v: &Value| {
+                matches!(v.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
+            };
+            if seq(a) {
+                return PyErr::type_error(format!("can't multiply sequence by non-int of type '{y}'"));
+            }
+            if seq(b) {
+                return PyErr::type_error(format!("can't multiply sequence by non-int of type '{x}'"));
+            }
+        }
+        PyErr::type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'"))
+    }
+
+    /// An operator on builtin values; `None`: not supported.
+    pub fn binary_builtin(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let (x, y) = (a.base(), b.base());
+        match (x, y) {
+            (
+                Value::Int(_) | Value::Big(_) | Value::Bool(_),
+                Value::Int(_) | Value::Big(_) | Value::Bool(_),
+            ) => {
+                return self.int_op(op, x, y);
+            }
+            (Value::Float(_) | Value::Int(_) | Value::Big(_) | Value::Bool(_), Value::Float(_))
+            | (Value::Float(_), Value::Int(_) | Value::Big(_) | Value::Bool(_)) => {
+                return self.float_op(op, x, y);
+            }
+            (Value::Complex(_), _) | (_, Value::Complex(_)) => return self.complex_op(op, x, y),
+            _ => {}
+        }
+        Ok(Some(match (op, x, y) {
+            (BinOp::Add, Value::Str(s), Value::Str(t)) => {
+                let mut out = String::with_capacity(s.as_str().len() + t.as_str().len());
+                out.push_str(s.as_str());
+                out.push_str(t.as_str());
+                Value::string(out)
+            }
+            (BinOp::Add, Value::List(s), Value::List(t)) => {
+                let mut v = s.borrow().clone();
+                v.extend(t.borrow().iter().cloned());
+                Value::list(v)
+            }
+            (BinOp::Add, Value::Tuple(s), Value::Tuple(t)) => Value::tuple(s.iter().chain(t.iter()).cloned()),
+            (BinOp::Add, Value::Bytes(s), Value::Bytes(t)) => Value::bytes([&s[..], &t[..]].concat()),
+            (BinOp::Add, Value::Bytes(s), Value::ByteArray(t)) => {
+                Value::bytes([&s[..], &t.borrow()[..]].concat())
+            }
+            (BinOp::Add, Value::ByteArray(s), Value::Bytes(t)) => {
+                Value::ByteArray(Rc::new(RefCell::new([&s.borrow()[..], &t[..]].concat())))
+            }
+            (BinOp::Add, Value::ByteArray(s), Value::ByteArray(t)) => {
+                Value::ByteArray(Rc::new(RefCell::new([&s.borrow()[..], &t.borrow()[..]].concat())))
+            }
+            (
+                BinOp::Mul,
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_),
+                _,
+            ) => return self.repeat(x, y),
+            (
+                BinOp::Mul,
+                _,
+                Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_),
+            ) => return self.repeat(y, x),
+            (BinOp::Mod, Value::Str(s), _) => self.percent(s.as_str(), b)?,
+            (BinOp::Or, Value::Dict(s), Value::Dict(t)) => {
+                let d = s.copy();
+                d.update(self, t)?;
+                Value::dict(d)
+            }
+            (
+                BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,
+                Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
+                Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
+            ) => {
+                let frozen = matches!(x, Value::FrozenSet(_));
+                let s = self.set_op(op, x, y)?;
+                if frozen { Value::FrozenSet(Rc::new(s)) } else { Value::Set(Rc::new(s)) }
+            }
+            (
+                BinOp::Or,
+                Value::Class(_) | Value::Alias(_) | Value::None,
+                Value::Class(_) | Value::Alias(_) | Value::None,
+            ) if !(x.is_none() && y.is_none()) => {
+                let mut args: Vec<Value> = vec![];
+                for v in [x, y] {
+                    match v {
+                        Value::Alias(u) if u.union => args.extend(u.args.iter().cloned()),
+                        v => args.push(v.clone()),
+                    }
+                }
+                let mut unique: Vec<Value> = vec![];
+                for v in args {
+                    if !unique.iter().any(|u| u.is(&v)) {
+                        unique.push(v);
+                    }
+                }
+                if unique.len() == 1 {
+                    return Ok(unique.pop());
+                }
+                Value::Alias(Rc::new(Alias { origin: Value::None, args: unique, union: true }))
+            }
+            _ => return Ok(None),
+        }))
+    }
+
+    /// A set operator, in the order of CPython's own steps.
+    pub fn set_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Set> {
+        let as_set = |vm: &mut Vm, v: &Value| match v {
+            Value::Set(s) | Value::FrozenSet(s) => Ok(s.copy()),
+            v => {
+                let items = vm.list_of(v)?;
+                Set::of(vm, items)
+            }
+        };
+        let x = as_set(self, a)?;
+        match op {
+            BinOp::Or => {
+                for v in self.list_of(b)? {
+                    x.add(self, v)?;
+                }
+                Ok(x)
+            }
+            BinOp::And => {
+                // The smaller one is walked.
+                let y = as_set(self, b)?;
+                let out = Set::new();
+                let (walk, test) = if y.len() > x.len() { (&x, &y) } else { (&y, &x) };
+                for v in walk.items() {
+                    if test.contains(self, &v)? {
+                        out.add(self, v)?;
+                    }
+                }
+                Ok(out)
+            }
+            BinOp::Sub => {
+                let y = as_set(self, b)?;
+                let out = Set::new();
+                for v in x.items() {
+                    if !y.contains(self, &v)? {
+                        out.add(self, v)?;
+                    }
+                }
+                Ok(out)
+            }
+            _ => {
+                for v in self.list_of(b)? {
+                    if !x.remove(self, &v)? {
+                        x.add(self, v)?;
+                    }
+                }
+                Ok(x)
+            }
+        }
+    }
+
+    fn repeat(&mut self, seq: &Value, n: &Value) -> PyResult<Option<Value>> {
+        if n.as_big().is_none() && class_of(n).lookup(&names().index).is_none() {
+            return Ok(None);
+        }
+        let n = self.index_i64(n)?.max(0) as usize;
+        let len = self.len_builtin(seq).unwrap_or(0);
+        let item = if matches!(seq, Value::List(_) | Value::Tuple(_)) { size_of::<Value>() } else { 1 };
+        self.reserve(len.saturating_mul(n).saturating_mul(item))?;
+        Ok(Some(match seq {
+            Value::Str(s) => Value::string(s.as_str().repeat(n)),
+            Value::Bytes(b) => Value::bytes(b.repeat(n)),
+            Value::ByteArray(b) => Value::ByteArray(Rc::new(RefCell::new(b.borrow().repeat(n)))),
+            Value::List(l) => {
+                let l = l.borrow();
+                let mut v = Vec::with_capacity(l.len() * n);
+                for _ in 0..n {
+                    v.extend(l.iter().cloned());
+                }
+                Value::list(v)
+            }
+            Value::Tuple(t) => {
+                let mut v = Items::new();
+                for _ in 0..n {
+                    v.extend(t.iter().cloned());
+                }
+                Value::Tuple(Rc::new(v))
+            }
+            _ => return Ok(None),
+        }))
+    }
+
+    fn int_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        if let (Value::Bool(x), Value::Bool(y)) = (a, b) {
+            match op {
+                BinOp::And => return Ok(Some(Value::Bool(x & y))),
+                BinOp::Or => return Ok(Some(Value::Bool(x | y))),
+                BinOp::Xor => return Ok(Some(Value::Bool(x ^ y))),
+                _ => {}
+            }
+        }
+        let (Some(x), Some(y)) = (a.to_int(), b.to_int()) else { return Ok(None) };
+        let big = |f: &dyn Fn(&BigInt, &BigInt) -> BigInt| Value::big(f(&x.to_big(), &y.to_big()));
+        Ok(Some(match op {
+            BinOp::Add => match (&x, &y) {
+                (Int::Small(p), Int::Small(q)) if p.checked_add(*q).is_some() => Value::Int(p + q),
+                _ => big(&|p, q| p + q),
+            },
+            BinOp::Sub => match (&x, &y) {
+                (Int::Small(p), Int::Small(q)) if p.checked_sub(*q).is_some() => Value::Int(p - q),
+                _ => big(&|p, q| p - q),
+            },
+            BinOp::Mul => match (&x, &y) {
+                (Int::Small(p), Int::Small(q)) if p.checked_mul(*q).is_some() => Value::Int(p * q),
+                _ => big(&|p, q| p * q),
+            },
+            BinOp::TrueDiv => Value::Float(int::true_div(&x, &y)?),
+            BinOp::FloorDiv => Value::from_int(int::floor_div(&x, &y)?),
+            BinOp::Mod => Value::from_int(int::modulo(&x, &y)?),
+            BinOp::Pow => {
+                if y.is_negative() {
+                    return Ok(Some(self.float_pow(x.to_f64()?, y.to_f64()?)?));
+                }
+                match y {
+                    Int::Small(e) if e <= i64::from(u32::MAX) => {
+                        self.reserve((x.bit_length() as usize).saturating_mul(e as usize) / 8)?;
+                        Value::from_int(int::pow(&x, e as u32))
+                    }
+                    _ => match x {
+                        Int::Small(0 | 1) => a.clone(),
+                        _ => return Err(PyErr::with_args(&types().memory_error, vec![])),
+                    },
+                }
+            }
+            BinOp::LShift | BinOp::RShift => {
+                if y.is_negative() {
+                    return Err(PyErr::value_error("negative shift count"));
+                }
+                let count = match y {
+                    Int::Small(n) => n as u64,
+                    Int::Big(_) => u64::MAX,
+                };
+                if op == BinOp::LShift {
+                    if x.bit_length() > 0 {
+                        self.reserve(usize::try_from(count / 8).unwrap_or(usize::MAX))?;
+                    }
+                    match int::shift_left(&x, count, 1 << 33) {
+                        Some(v) => Value::from_int(v),
+                        None => return Err(PyErr::with_args(&types().memory_error, vec![])),
+                    }
+                } else {
+                    Value::from_int(int::shift_right(&x, count))
+                }
+            }
+            BinOp::And => big(&|p, q| p & q),
+            BinOp::Or => big(&|p, q| p | q),
+            BinOp::Xor => big(&|p, q| p ^ q),
+            BinOp::MatMul => return Ok(None),
+        }))
+    }
+
+    fn to_f64(&self, v: &Value) -> PyResult<f64> {
+        match v {
+            Value::Big(b) => Ok(float::from_big(b)?),
+            v => Ok(v.as_float().unwrap_or(0.0)),
+        }
+    }
+
+    fn float_pow(&mut self, x: f64, y: f64) -> PyResult {
+        Ok(match float::power(x, y)? {
+            float::Power::Real(r) => Value::Float(r),
+            float::Power::Complex(re, im) => Value::Complex(Rc::new((re, im))),
+        })
+    }
+
+    fn float_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let (x, y) = (self.to_f64(a)?, self.to_f64(b)?);
+        Ok(Some(Value::Float(match op {
+            BinOp::Add => x + y,
+            BinOp::Sub => x - y,
+            BinOp::Mul => x * y,
+            BinOp::TrueDiv => {
+                if y == 0.0 {
+                    return Err(PyErr::zero_division("float division by zero"));
+                }
+                x / y
+            }
+            BinOp::FloorDiv => float::floor_div(x, y)?,
+            BinOp::Mod => float::modulo(x, y)?,
+            BinOp::Pow => return self.float_pow(x, y).map(Some),
+            _ => return Ok(None),
+        })))
+    }
+
+    fn complex_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let part = |v: &Value| match v {
+            Value::Complex(c) => Some(**c),
+            v => v.as_float().map(|f| (f, 0.0)),
+        };
+        let (Some(x), Some(y)) = (part(a), part(b)) else { return Ok(None) };
+        let r = match op {
+            BinOp::Add => (x.0 + y.0, x.1 + y.1),
+            BinOp::Sub => (x.0 - y.0, x.1 - y.1),
+            BinOp::Mul => (x.0 * y.0 - x.1 * y.1, x.0 * y.1 + x.1 * y.0),
+            BinOp::TrueDiv => {
+                let d = y.0 * y.0 + y.1 * y.1;
+                if d == 0.0 {
+                    return Err(PyErr::zero_division("complex division by zero"));
+                }
+                ((x.0 * y.0 + x.1 * y.1) / d, (x.1 * y.0 - x.0 * y.1) / d)
+            }
+            BinOp::Pow => {
+                if let (Some(n), 0.0) = (b.as_int().filter(|n| (0..=100).contains(n)), y.1) {
+                    let mut r = (1.0, 0.0);
+                    for _ in 0..n {
+                        r = (r.0 * x.0 - r.1 * x.1, r.0 * x.1 + r.1 * x.0);
+                    }
+                    r
+                } else {
+                    let (m, t) = (x.0.hypot(x.1), x.1.atan2(x.0));
+                    if m == 0.0 {
+                        (0.0, 0.0)
+                    } else {
+                        let (lr, li) = (m.ln() * y.0 - y.1 * t, m.ln() * y.1 + y.0 * t);
+                        (lr.exp() * li.cos(), lr.exp() * li.sin())
+                    }
+                }
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(Value::Complex(Rc::new(r))))
+    }
+
+    /// An augmented assignment; `a` is given up.
+    pub(super) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
+        match (op, &a, b) {
+            (BinOp::Add, Value::List(l), _) => {
+                if self.iter_kind(b).is_none() {
+                    return Err(PyErr::type_error(format!(
+                        "'{}' object is not iterable",
+                        class_of(b).name()
+                    )));
+                }
+                let items = self.list_of(b)?;
+                l.borrow_mut().extend(items);
+                return Ok(a);
+            }
+            (BinOp::Mul, Value::List(l), Value::Int(_)) => {
+                if let Some(Value::List(new)) = self.repeat(&a, b)? {
+                    let items = new.take();
+                    let old = l.replace(items);
+                    drop(old);
+                    return Ok(a);
+                }
+            }
+            (BinOp::Or, Value::Dict(d), _) => {
+                let d = d.clone();
+                self.dict_update(&d, b)?;
+                return Ok(a);
+            }
+            (
+                BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,
+                Value::Set(s),
+                Value::Set(_) | Value::FrozenSet(_),
+            ) => {
+                let r = self.set_op(op, &a, b)?;
+                if op == BinOp::Or {
+                    for v in self.list_of(b)? {
+                        s.add(self, v)?;
+                    }
+                } else {
+                    s.clear();
+                    for v in r.items() {
+                        s.add(self, v)?;
+                    }
+                }
+                return Ok(a);
+            }
+            (_, Value::Instance(_), _) => {
+                let (_, _, _, name) = op_info(op);
+                if let Some(r) = self.call_special(&a, name, std::slice::from_ref(b))?
+                    && !matches!(r, Value::NotImplemented)
+                {
+                    return Ok(r);
+                }
+            }
+            _ => {}
+        }
+        if matches!(a, Value::Instance(_) | Value::Class(_))
+            || matches!(b, Value::Instance(_) | Value::Class(_))
+        {
+            return match self.binary_dispatch(op, &a, b)? {
+                Some(v) => Ok(v),
+                None => Err(self.binary_error(op, &a, b, true)),
+            };
+        }
+        match self.binary_builtin(op, &a, b)? {
+            Some(v) => Ok(v),
+            None => Err(self.binary_error(op, &a, b, true)),
+        }
+    }
+
+    /// `-v`, `+v`, `~v`.
+    pub fn unary(&mut self, v: &Value, op: char) -> PyResult {
+        let n = names();
+        let name = match op {
+            '-' => &n.neg,
+            '+' => &n.pos,
+            _ => &n.invert,
+        };
+        if let Value::Instance(_) = v
+            && let Some(r) = self.call_special(v, name, &[])?
+        {
+            return Ok(r);
+        }
+        match (op, v.base()) {
+            ('-', Value::Int(i)) => Ok(match i.checked_neg() {
+                Some(n) => Value::Int(n),
+                None => Value::big(-BigInt::from(*i)),
+            }),
+            ('-', Value::Big(b)) => Ok(Value::big(-(**b).clone())),
+            ('-', Value::Float(f)) => Ok(Value::Float(-f)),
+            ('-', Value::Complex(c)) => Ok(Value::Complex(Rc::new((-c.0, -c.1)))),
+            ('-', Value::Bool(b)) => Ok(Value::Int(-i64::from(*b))),
+            ('+', Value::Bool(b)) => Ok(Value::Int(i64::from(*b))),
+            ('+', x @ (Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Complex(_))) => Ok(x.clone()),
+            ('~', Value::Int(i)) => Ok(Value::Int(!i)),
+            ('~', Value::Big(b)) => Ok(Value::big(-(**b).clone() - 1)),
+            ('~', Value::Bool(b)) => Ok(Value::Int(!i64::from(*b))),
+            _ => Err(PyErr::type_error(format!("bad operand type for unary {op}: '{}'", class_of(v).name()))),
+        }
+    }
+}

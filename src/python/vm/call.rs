@@ -1,0 +1,401 @@
+//! Calls: binding arguments to parameters, and everything callable.
+
+use super::{Frame, Vm};
+use crate::python::object::*;
+use std::rc::Rc;
+
+/// The arguments of a call.
+#[derive(Default, Clone)]
+pub struct Args {
+    /// Positional.
+    pub pos: Vec<Value>,
+    /// By keyword, in order.
+    pub kw: Kwargs,
+}
+
+impl Args {
+    /// Positional arguments alone.
+    pub fn new(pos: Vec<Value>) -> Args {
+        Args { pos, kw: Kwargs::default() }
+    }
+}
+
+fn list_names(missing: &[String]) -> String {
+    match missing {
+        [a] => format!("'{a}'"),
+        [a, b] => format!("'{a}' and '{b}'"),
+        [rest @ .., last] => {
+            let r: Vec<String> = rest.iter().map(|x| format!("'{x}'")).collect();
+            format!("{}, and '{last}'", r.join(", "))
+        }
+        [] => String::new(),
+    }
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// The error of a builtin class called with too few or too many arguments.
+fn constructor_arity(n: &NativeFunc, class: &str, have: usize) -> PyErr {
+    let (min, max) = (n.min as usize - 1, n.max as usize - 1);
+    PyErr::type_error(if class == "map" {
+        "map() must have at least two arguments.".to_string()
+    } else if max == 0 {
+        format!("{class}() takes no arguments")
+    } else if have < min {
+        let least = if min == max { "" } else { "at least " };
+        format!("{class} expected {least}{min} argument{}, got {have}", plural(min))
+    } else {
+        let most = if min == max { "" } else { "at most " };
+        format!("{class} expected {most}{max} argument{}, got {have}", plural(max))
+    })
+}
+
+impl Vm {
+    /// Call with positional arguments.
+    pub fn call(&mut self, f: &Value, args: &[Value]) -> PyResult {
+        self.call_args(f, Args::new(args.to_vec()))
+    }
+
+    /// Call anything with any arguments.
+    pub fn call_args(&mut self, f: &Value, args: Args) -> PyResult {
+        match f {
+            Value::Func(func) => self.call_function(func, args),
+            Value::Native(n) => self.call_native(n, args),
+            Value::Method(m) => {
+                let mut pos = Vec::with_capacity(args.pos.len() + 1);
+                pos.push(m.this.clone());
+                pos.extend(args.pos);
+                self.call_args(&m.func, Args { pos, kw: args.kw })
+            }
+            Value::Class(c) => self.call_class(c, args),
+            Value::StaticMethod(f) => self.call_args(f, args),
+            Value::Alias(a) if !a.union => {
+                let origin = a.origin.clone();
+                self.call_args(&origin, args)
+            }
+            Value::Weak(w) => Ok(w.get()),
+            v => {
+                if let Value::Instance(_) = v
+                    && let Some(m) = self.lookup_special(v, &names().call)
+                {
+                    return self.nested(|vm| vm.call_args(&m, args));
+                }
+                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).name())))
+            }
+        }
+    }
+
+    fn call_native(&mut self, n: &Rc<NativeFunc>, args: Args) -> PyResult {
+        if !n.keywords && !args.kw.is_empty() {
+            return Err(PyErr::type_error(format!("{}() takes no keyword arguments", self.native_name(n))));
+        }
+        let have = args.pos.len();
+        if have < n.min as usize || (n.max != 255 && have > n.max as usize) {
+            if n.name.as_str() == "__new__"
+                && let Some(Value::Class(c)) = args.pos.first()
+            {
+                return Err(constructor_arity(n, c.name().as_str(), have - 1));
+            }
+            return Err(self.native_arity(n, have));
+        }
+        // `str.upper(1)`: a builtin value's method is for such values alone.
+        if let (Some(owner), Some(this)) = (&n.owner, args.pos.first())
+            && n.bound.is_undef()
+            && !matches!(this, Value::Class(_))
+            && let Some(owner) = owner.upgrade()
+            && owner.layout == Layout::Base
+            && !class_of(this).is_subclass(&owner)
+        {
+            return Err(PyErr::type_error(format!(
+                "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+                n.name,
+                owner.name(),
+                class_of(this).name()
+            )));
+        }
+        if n.bound.is_undef() {
+            (n.call)(self, &args.pos, args.kw)
+        } else {
+            let mut pos = Vec::with_capacity(have + 1);
+            pos.push(n.bound.clone());
+            pos.extend(args.pos);
+            (n.call)(self, &pos, args.kw)
+        }
+    }
+
+    fn native_name(&self, n: &NativeFunc) -> String {
+        match n.owner.as_ref().and_then(|o| o.upgrade()) {
+            Some(c) => format!("{}.{}", c.name(), n.name),
+            None => n.name.to_string(),
+        }
+    }
+
+    fn native_arity(&self, n: &NativeFunc, have: usize) -> PyErr {
+        let skip = usize::from(n.owner.is_some());
+        let name = if skip == 1 { self.native_name(n) } else { n.name.to_string() };
+        if have < skip {
+            return PyErr::type_error(format!("unbound method {name}() needs an argument"));
+        }
+        let (min, max, have) =
+            (n.min as usize - skip.min(n.min as usize), n.max as usize - skip, have - skip);
+        PyErr::type_error(if min == max {
+            match min {
+                0 => format!("{name}() takes no arguments ({have} given)"),
+                1 => format!("{name}() takes exactly one argument ({have} given)"),
+                _ => format!("{} expected {min} arguments, got {have}", n.name),
+            }
+        } else if have < min {
+            format!("{} expected at least {min} argument{}, got {have}", n.name, plural(min))
+        } else {
+            format!("{} expected at most {max} argument{}, got {have}", n.name, plural(max))
+        })
+    }
+
+    /// A function's frame with its parameters bound.
+    pub(super) fn bind(&mut self, f: &Rc<Function>, args: Args) -> PyResult<Box<Frame>> {
+        let code = f.code.borrow().clone();
+        let mut frame = self.fresh_frame(code.clone(), f.globals.clone());
+        if let Err(e) = self.bind_into(f, &code, args, &mut frame.regs) {
+            self.recycle(frame);
+            return Err(e);
+        }
+        let at = code.free_start as usize;
+        for (i, c) in f.closure.iter().enumerate() {
+            frame.regs[at + i] = Value::Cell(c.clone());
+        }
+        Ok(frame)
+    }
+
+    fn bind_into(
+        &mut self,
+        f: &Rc<Function>,
+        code: &Rc<Code>,
+        args: Args,
+        regs: &mut [Value],
+    ) -> PyResult<()> {
+        let argc = code.argcount as usize;
+        let kwonly = code.kwonly as usize;
+        let given = args.pos.len();
+        let mut pos = args.pos.into_iter();
+        for r in regs.iter_mut().take(argc.min(given)) {
+            *r = pos.next().unwrap_or_default();
+        }
+        let extra: Vec<Value> = pos.collect();
+        let too_many = !extra.is_empty() && !code.flags.varargs;
+        if code.flags.varargs {
+            regs[argc + kwonly] = Value::tuple(extra);
+        }
+        let kwslot = argc + kwonly + usize::from(code.flags.varargs);
+        let rest = code.flags.varkw.then(|| Rc::new(Dict::new()));
+        let mut wrong_pos: Vec<String> = vec![];
+        for (name, v) in args.kw.0 {
+            let first = code.posonly as usize;
+            let slot = (first..argc + kwonly).find(|i| {
+                let n = &code.varnames[*i];
+                Rc::ptr_eq(n, &name) || n.as_str() == name.as_str()
+            });
+            match slot {
+                Some(i) => {
+                    if !regs[i].is_undef() {
+                        return Err(PyErr::type_error(format!(
+                            "{}() got multiple values for argument '{name}'",
+                            f.qualname.borrow()
+                        )));
+                    }
+                    regs[i] = v;
+                }
+                None => match &rest {
+                    Some(d) => d.set_name(name, v),
+                    None => {
+                        if code.varnames[..first].iter().any(|n| n.as_str() == name.as_str()) {
+                            wrong_pos.push(name.to_string());
+                            continue;
+                        }
+                        let candidates = code.varnames[first..argc + kwonly].iter().map(|n| n.as_str());
+                        let hint = crate::python::vm::report::closest(name.as_str(), candidates);
+                        let hint = hint.map_or(String::new(), |h| format!(". Did you mean '{h}'?"));
+                        return Err(PyErr::type_error(format!(
+                            "{}() got an unexpected keyword argument '{name}'{hint}",
+                            f.qualname.borrow()
+                        )));
+                    }
+                },
+            }
+        }
+        if !wrong_pos.is_empty() {
+            return Err(PyErr::type_error(format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                f.qualname.borrow(),
+                wrong_pos.join(", ")
+            )));
+        }
+        if let Some(d) = rest {
+            regs[kwslot] = Value::Dict(d);
+        }
+        let defaults = f.defaults.borrow();
+        if too_many {
+            let kwgiven = (argc..argc + kwonly).filter(|i| !regs[*i].is_undef()).count();
+            let takes = if defaults.is_empty() {
+                format!("{argc} positional argument{}", plural(argc))
+            } else {
+                format!("from {} to {argc} positional arguments", argc - defaults.len())
+            };
+            let were = if kwgiven > 0 {
+                format!(
+                    "{given} positional argument{} (and {kwgiven} keyword-only argument{}) were",
+                    plural(given),
+                    plural(kwgiven)
+                )
+            } else {
+                format!("{given} {}", if given == 1 { "was" } else { "were" })
+            };
+            return Err(PyErr::type_error(format!(
+                "{}() takes {takes} but {were} given",
+                f.qualname.borrow()
+            )));
+        }
+        if given < argc {
+            let first_default = argc - defaults.len().min(argc);
+            let missing: Vec<String> = (0..first_default)
+                .filter(|i| regs[*i].is_undef())
+                .map(|i| code.varnames[i].to_string())
+                .collect();
+            if !missing.is_empty() {
+                return Err(PyErr::type_error(format!(
+                    "{}() missing {} required positional argument{}: {}",
+                    f.qualname.borrow(),
+                    missing.len(),
+                    plural(missing.len()),
+                    list_names(&missing)
+                )));
+            }
+            for i in first_default..argc {
+                if regs[i].is_undef() {
+                    regs[i] = defaults[i - first_default].clone();
+                }
+            }
+        }
+        let mut missing = vec![];
+        for i in argc..argc + kwonly {
+            if regs[i].is_undef() {
+                match f.kwdefaults.borrow().as_ref().and_then(|d| d.get_name(&code.varnames[i])) {
+                    Some(v) => regs[i] = v,
+                    None => missing.push(code.varnames[i].to_string()),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(PyErr::type_error(format!(
+                "{}() missing {} required keyword-only argument{}: {}",
+                f.qualname.borrow(),
+                missing.len(),
+                plural(missing.len()),
+                list_names(&missing)
+            )));
+        }
+        Ok(())
+    }
+
+    /// Call a method by name.
+    pub fn call_method(&mut self, obj: &Value, name: &str, args: &[Value]) -> PyResult {
+        let f = self.getattr(obj, &intern(name))?;
+        self.call(&f, args)
+    }
+
+    /// How a function is named in messages about its arguments: `f()`.
+    pub fn func_display(&mut self, f: &Value) -> String {
+        match f {
+            Value::Func(f) => {
+                let module = f.module.borrow().as_str().unwrap_or("").to_string();
+                format!("{module}.{}()", f.qualname.borrow())
+            }
+            Value::Method(m) => self.func_display(&m.func.clone()),
+            Value::Native(n) => format!("{}()", self.native_name(n)),
+            Value::Class(c) => format!("{}()", c.full_name()),
+            v => format!("{} object", class_of(v).name()),
+        }
+    }
+
+    /// Calling a class.
+    fn call_class(&mut self, c: &Rc<Class>, args: Args) -> PyResult {
+        if let Some(meta) = &c.meta
+            && let Some((f, owner)) = meta.lookup_where(&names().call)
+            && !owner.as_ref().is_some_and(|o| Rc::ptr_eq(o, &types().type_))
+        {
+            let bound = self.bind_attr(&f, Some(&Value::Class(c.clone())), meta)?;
+            return self.call_args(&bound, args);
+        }
+        self.construct(c, args)
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__`.
+    pub fn construct(&mut self, c: &Rc<Class>, args: Args) -> PyResult {
+        let n = names();
+        if Rc::ptr_eq(c, &types().type_) && args.pos.len() == 1 && args.kw.is_empty() {
+            return Ok(Value::Class(class_of(&args.pos[0])));
+        }
+        let inst = match c.lookup(&n.new) {
+            Some(Value::StaticMethod(f)) => {
+                let mut pos = vec![Value::Class(c.clone())];
+                pos.extend(args.pos.iter().cloned());
+                self.call_args(&f, Args { pos, kw: args.kw.clone() })?
+            }
+            Some(Value::Undef) | None => {
+                return Err(PyErr::type_error(format!("cannot create '{}' instances", c.name())));
+            }
+            Some(f) => {
+                let mut pos = vec![Value::Class(c.clone())];
+                pos.extend(args.pos.iter().cloned());
+                self.call_args(&f, Args { pos, kw: args.kw.clone() })?
+            }
+        };
+        let made = class_of(&inst);
+        if !made.is_subclass(c) {
+            return Ok(inst);
+        }
+        match made.lookup(&n.init) {
+            Some(Value::Func(f)) => {
+                let mut pos = vec![inst.clone()];
+                pos.extend(args.pos);
+                let r = self.call_function(&f, Args { pos, kw: args.kw })?;
+                if !r.is_none() {
+                    return Err(PyErr::type_error(format!(
+                        "__init__() should return None, not '{}'",
+                        class_of(&r).name()
+                    )));
+                }
+            }
+            Some(f) => {
+                let mut pos = vec![inst.clone()];
+                pos.extend(args.pos);
+                self.call_args(&f, Args { pos, kw: args.kw })?;
+            }
+            None => {}
+        }
+        Ok(inst)
+    }
+
+    /// For a class whose instances need only `__init__`, written in Python: a fresh one, and it.
+    pub(super) fn plain_instance(&mut self, c: &Rc<Class>) -> PyResult<Option<(Value, Rc<Function>)>> {
+        let t = types();
+        if c.layout != Layout::Object || c.flags().is_abstract || c.flags().builtin {
+            return Ok(None);
+        }
+        if let Some(m) = &c.meta
+            && !Rc::ptr_eq(m, &t.type_)
+            && let Some((_, owner)) = m.lookup_where(&names().call)
+            && !owner.as_ref().is_some_and(|o| Rc::ptr_eq(o, &t.type_))
+        {
+            return Ok(None);
+        }
+        let Some(Value::Func(init)) = c.lookup(&names().init) else { return Ok(None) };
+        match c.lookup_where(&names().new) {
+            Some((_, Some(owner))) if Rc::ptr_eq(&owner, &t.object) => {}
+            _ => return Ok(None),
+        }
+        let inst = Value::Instance(Rc::new(Instance::new(c.clone(), Payload::None)));
+        Ok(Some((inst, init)))
+    }
+}

@@ -1,0 +1,265 @@
+//! Making classes.
+
+use super::{Args, Vm};
+use crate::python::object::*;
+use std::rc::Rc;
+
+impl Vm {
+    /// The `class` statement.
+    pub(super) fn build_class(&mut self, body: Value, name: Value, args: Args) -> PyResult {
+        let n = names();
+        let Value::Func(func) = &body else {
+            return Err(PyErr::type_error("__build_class__: func must be a function"));
+        };
+        let mut kw = args.kw;
+        let mut bases = Vec::new();
+        let mut changed = false;
+        for b in &args.pos {
+            let alias = match b {
+                Value::Class(_) => None,
+                Value::Alias(a) if !a.union => Some(vec![a.origin.clone()]),
+                v => match self.getattr_opt(v, &n.mro_entries)? {
+                    Some(f) => {
+                        let all = Value::tuple(args.pos.iter().cloned());
+                        let r = self.call(&f, &[all])?;
+                        Some(self.list_of(&r)?)
+                    }
+                    None => None,
+                },
+            };
+            match alias {
+                Some(list) => {
+                    changed = true;
+                    bases.extend(list);
+                }
+                None => bases.push(b.clone()),
+            }
+        }
+        let mut meta = match kw.take("metaclass") {
+            Some(m) => m,
+            None => match bases.first() {
+                Some(b) => Value::Class(class_of(b)),
+                None => Value::Class(types().type_.clone()),
+            },
+        };
+        if let Value::Class(m) = &meta {
+            let mut winner = m.clone();
+            for b in &bases {
+                let bm = class_of(b);
+                if winner.is_subclass(&bm) {
+                    continue;
+                }
+                if bm.is_subclass(&winner) {
+                    winner = bm;
+                    continue;
+                }
+                return Err(PyErr::type_error(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+                ));
+            }
+            meta = Value::Class(winner);
+        }
+        let bases_tuple = Value::tuple(bases.iter().cloned());
+        let prepare = match &meta {
+            Value::Class(m) if !Rc::ptr_eq(m, &types().type_) => self.getattr_opt(&meta, &n.prepare)?,
+            Value::Class(_) => None,
+            _ => self.getattr_opt(&meta, &n.prepare)?,
+        };
+        let ns = match prepare {
+            Some(p) => {
+                self.call_args(&p, Args { pos: vec![name.clone(), bases_tuple.clone()], kw: kw.clone() })?
+            }
+            None => Value::dict(Dict::new()),
+        };
+        let code = func.code.borrow().clone();
+        let put = |vm: &mut Vm, k: &Name, v: Value| vm.setitem(&ns, Value::Str(k.clone()), v);
+        let module = func.globals.get_name(&n.name).unwrap_or(Value::str("builtins"));
+        put(self, &n.module, module)?;
+        put(self, &n.qualname, Value::Str(code.qualname.clone()))?;
+        put(self, &n.firstlineno, Value::Int(i64::from(code.first_line)))?;
+        if !code.doc.is_none() {
+            put(self, &n.doc, code.doc.clone())?;
+        }
+        if changed {
+            put(self, &n.orig_bases, Value::tuple(args.pos))?;
+        }
+        let mut frame = self.bind(func, Args::default())?;
+        frame.ns = ns.clone();
+        let cell = self.run_frame(frame)?;
+        let class = self.call_args(&meta, Args { pos: vec![name, bases_tuple, ns], kw })?;
+        if let Value::Cell(c) = cell {
+            *c.0.borrow_mut() = class.clone();
+        }
+        Ok(class)
+    }
+
+    /// `type(name, bases, namespace, **kw)`.
+    pub fn make_class(
+        &mut self,
+        meta: &Rc<Class>,
+        name: &str,
+        bases: &Value,
+        ns: &Value,
+        kw: Kwargs,
+    ) -> PyResult {
+        let n = names();
+        let t = types();
+        let mut base_classes = vec![];
+        for b in self.list_of(bases)? {
+            match b {
+                Value::Class(c) => {
+                    if c.flags().is_final {
+                        return Err(PyErr::type_error(format!(
+                            "type '{}' is not an acceptable base type",
+                            c.name()
+                        )));
+                    }
+                    base_classes.push(c);
+                }
+                v => {
+                    return Err(PyErr::type_error(format!(
+                        "bases must be types, not {}",
+                        class_of(&v).name()
+                    )));
+                }
+            }
+        }
+        if base_classes.is_empty() {
+            base_classes.push(t.object.clone());
+        }
+        for (i, b) in base_classes.iter().enumerate() {
+            if base_classes[..i].iter().any(|x| Rc::ptr_eq(x, b)) {
+                return Err(PyErr::type_error(format!("duplicate base class {}", b.name())));
+            }
+        }
+        let Some(mro) = Class::compute_mro(&base_classes) else {
+            let list: Vec<String> = base_classes.iter().map(|b| b.name().to_string()).collect();
+            return Err(PyErr::type_error(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                list.join(", ")
+            )));
+        };
+        // The layout comes from the most builtin base.
+        let layout = mro.iter().map(|c| c.layout).find(|l| *l != Layout::Object).unwrap_or(Layout::Object);
+        let dict = Rc::new(Dict::new());
+        self.dict_update(&dict, ns)?;
+        let qualname = dict
+            .remove_name(&n.qualname)
+            .and_then(|q| q.as_str().map(intern))
+            .unwrap_or_else(|| intern(name));
+        dict.remove_name(&intern("__classcell__"));
+        if dict.get_name(&n.module).is_none() {
+            let m = self.frames.last().and_then(|f| f.globals.get_name(&n.name)).unwrap_or(Value::None);
+            dict.set_name(n.module.clone(), m);
+        }
+        if dict.get_name(&n.doc).is_none() {
+            dict.set_name(n.doc.clone(), Value::None);
+        }
+        if dict.get_name(&n.eq).is_some() && dict.get_name(&n.hash).is_none() {
+            dict.set_name(n.hash.clone(), Value::None);
+        }
+        for special in [&n.new, &n.init_subclass, &n.class_getitem] {
+            if let Some(f @ (Value::Func(_) | Value::Native(_))) = dict.get_name(special) {
+                let wrapped = if Rc::ptr_eq(special, &n.new) {
+                    Value::StaticMethod(Rc::new(f))
+                } else {
+                    Value::ClassMethod(Rc::new(f))
+                };
+                dict.set_name(special.clone(), wrapped);
+            }
+        }
+        let meta_opt = (!Rc::ptr_eq(meta, &t.type_)).then(|| meta.clone());
+        let native_new = mro.iter().find_map(|c| c.native_new.get());
+        let class = Class::new(intern(name), qualname, base_classes.clone(), meta_opt, dict.clone(), layout);
+        class.native_new.set(native_new);
+        *class.mro.borrow_mut() = mro;
+        let mut flags = ClassFlags::default();
+        let slots = dict.get_name(&n.slots);
+        let bases_bare = base_classes.iter().all(|b| {
+            Rc::ptr_eq(b, &t.object)
+                || (b.flags().no_dict && !b.flags().builtin)
+                || (b.layout == Layout::Base && b.flags().builtin)
+        });
+        if let Some(s) = slots {
+            let list = match &s {
+                Value::Str(_) => vec![s.clone()],
+                s => self.list_of(s)?,
+            };
+            let mut has_dict = false;
+            for item in list {
+                let Some(text) = item.as_str() else {
+                    return Err(PyErr::type_error(format!(
+                        "__slots__ items must be strings, not '{}'",
+                        class_of(&item).name()
+                    )));
+                };
+                match text {
+                    "__dict__" => has_dict = true,
+                    "__weakref__" => {}
+                    _ => {
+                        let mangled = if text.starts_with("__") && !text.ends_with("__") {
+                            format!("_{}{text}", name.trim_start_matches('_'))
+                        } else {
+                            text.to_string()
+                        };
+                        let m = intern(&mangled);
+                        if dict.get_name(&m).is_some() {
+                            return Err(PyErr::value_error(format!(
+                                "'{text}' in __slots__ conflicts with class variable"
+                            )));
+                        }
+                        let member = Member {
+                            name: m.clone(),
+                            owner: std::cell::RefCell::new(Some(Rc::downgrade(&class))),
+                            get: None,
+                            set: None,
+                        };
+                        dict.set_name(m, Value::Member(Rc::new(member)));
+                    }
+                }
+            }
+            flags.no_dict = bases_bare && !has_dict;
+        }
+        class.set_flags(flags);
+        class.refresh();
+        // Descriptors learn their names, in order.
+        let me = Value::Class(class.clone());
+        for (k, v) in dict.entries() {
+            let Value::Str(k) = k else { continue };
+            match &v {
+                Value::Property(p) if p.name.borrow().is_none() => {
+                    *p.name.borrow_mut() = Some(k);
+                }
+                Value::Instance(i) => {
+                    let f = i.class().lookup(&n.set_name);
+                    if let Some(f) = f {
+                        self.call(&f, &[v.clone(), me.clone(), Value::Str(k)])?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        // The next class in line hears of its new subclass.
+        let next = class.mro.borrow().iter().find_map(|c| c.dict.get_name(&n.init_subclass));
+        match next {
+            Some(f) => {
+                let b = self.bind_attr(&f, None, &class)?;
+                self.call_args(&b, Args { pos: vec![], kw })?;
+            }
+            None => {
+                if !kw.is_empty() {
+                    return Err(PyErr::type_error(format!(
+                        "{name}.__init_subclass__() takes no keyword arguments"
+                    )));
+                }
+            }
+        }
+        Ok(me)
+    }
+
+    /// A type variable of `def f[T]()` or `class C[T]`.
+    pub(super) fn make_type_var(&mut self, name: Value) -> PyResult {
+        let typing = self.import_module("typing")?;
+        self.call_method(&typing, "TypeVar", &[name])
+    }
+}

@@ -1,0 +1,828 @@
+//! The inner loop: the common cases of common instructions.
+//!
+//! It holds the top frame's registers in a slice and the position in a local; whatever it does not
+//! know it leaves to the slow path, with the position stored.
+
+use super::{Frame, Ret, Vm};
+use crate::python::object::*;
+use std::rc::Rc;
+
+/// Why the inner loop stopped.
+pub(super) enum Exit {
+    /// An instruction for the slow path.
+    Slow(Op),
+    /// The frame returned, and not to a plain register.
+    Return(Value),
+    /// An exception.
+    Err(PyErr),
+    /// The budget ran out, or finalizers wait.
+    Interrupt,
+}
+
+#[inline]
+fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
+    Some(match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+/// Compare where it needs no machine.
+#[inline]
+pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => match op {
+            CmpOp::Is => Some(x == y),
+            CmpOp::IsNot => Some(x != y),
+            _ => int_cmp(op, x, y),
+        },
+        (Value::Float(x), Value::Float(y)) => int_cmp(op, x, y),
+        (Value::Str(x), Value::Str(y)) => match op {
+            CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
+            CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
+            _ => None,
+        },
+        (Value::Undef, _) | (_, Value::Undef) => None,
+        _ => match op {
+            CmpOp::Is => Some(a.is(b)),
+            CmpOp::IsNot => Some(!a.is(b)),
+            _ => None,
+        },
+    }
+}
+
+#[inline]
+fn floor_mod(x: i64, y: i64) -> Option<i64> {
+    let r = x.checked_rem(y)?;
+    Some(if r != 0 && ((r < 0) != (y < 0)) { r + y } else { r })
+}
+
+#[inline]
+fn floor_div(x: i64, y: i64) -> Option<i64> {
+    let q = x.checked_div(y)?;
+    Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
+}
+
+/// Arithmetic where it needs no machine.
+#[inline]
+fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => {
+            let (x, y) = (*x, *y);
+            Some(Value::Int(match op {
+                BinOp::Add => x.checked_add(y)?,
+                BinOp::Sub => x.checked_sub(y)?,
+                BinOp::Mul => x.checked_mul(y)?,
+                BinOp::FloorDiv => floor_div(x, y)?,
+                BinOp::Mod => floor_mod(x, y)?,
+                BinOp::And => x & y,
+                BinOp::Or => x | y,
+                BinOp::Xor => x ^ y,
+                BinOp::RShift if (0..64).contains(&y) => x >> y,
+                BinOp::TrueDiv if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
+                    return Some(Value::Float(x as f64 / y as f64));
+                }
+                _ => return None,
+            }))
+        }
+        (Value::Float(x), Value::Float(y)) => float_bin(op, *x, *y),
+        (Value::Float(x), Value::Int(y)) => float_bin(op, *x, *y as f64),
+        (Value::Int(x), Value::Float(y)) => float_bin(op, *x as f64, *y),
+        _ => None,
+    }
+}
+
+#[inline]
+fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
+    Some(Value::Float(match op {
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => x * y,
+        BinOp::TrueDiv if y != 0.0 => x / y,
+        _ => return None,
+    }))
+}
+
+/// Truth where it needs no machine.
+#[inline]
+pub(super) fn quick_truth(v: &Value) -> Option<bool> {
+    Some(match v {
+        Value::Bool(b) => *b,
+        Value::None => false,
+        Value::Int(i) => *i != 0,
+        Value::Float(f) => *f != 0.0,
+        Value::Str(s) => !s.as_str().is_empty(),
+        Value::List(l) => !l.borrow().is_empty(),
+        Value::Tuple(t) => !t.is_empty(),
+        Value::Dict(d) => !d.is_empty(),
+        Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
+        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Gen(_) | Value::Module(_) => true,
+        _ => return None,
+    })
+}
+
+/// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
+#[inline]
+fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
+        IterState::Range(next, left, step) => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let v = *next;
+            *left -= 1;
+            *next = v.wrapping_add(*step);
+            Ok(Some(Value::Int(v)))
+        }
+        IterState::List(l, i) => {
+            let v = l.borrow().get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Tuple(t, i) => {
+            let v = t.get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Dict(d, i, len, kind) => {
+            if d.len() != *len {
+                return Err(());
+            }
+            match d.next_entry(*i) {
+                None => Ok(None),
+                Some((at, k, v)) => {
+                    *i = at + 1;
+                    Ok(Some(match kind {
+                        ViewKind::Keys => k,
+                        ViewKind::Values => v,
+                        ViewKind::Items => Value::tuple([k, v]),
+                    }))
+                }
+            }
+        }
+        _ => Err(()),
+    }
+}
+
+/// Why the loop over one frame ended.
+enum Next {
+    /// Leave with this.
+    Exit(Exit),
+    /// Return a value to the frame below.
+    Return(Value),
+    /// Call a Python function: callee's register, first argument, how many, the result's register.
+    Call { f: Rc<Function>, first: usize, n: usize, dst: u16, op: Op },
+    /// Run a generator for a loop.
+    Resume { g: Rc<Generator>, ret: Ret, sent: Value },
+    /// Yield to the frame below.
+    Yield(Value),
+}
+
+impl Vm {
+    pub(super) fn fast(&mut self) -> Exit {
+        loop {
+            if self.budget <= 0 || finalizers_pending() {
+                return Exit::Interrupt;
+            }
+            let next = self.one_frame();
+            match next {
+                Next::Exit(e) => return e,
+                Next::Return(v) => {
+                    let Some(frame) = self.frames.pop() else { return Exit::Return(v) };
+                    match &frame.ret {
+                        Ret::Reg(dst) => {
+                            let dst = *dst as usize;
+                            if let Some(below) = self.frames.last_mut()
+                                && let Some(r) = below.regs.get_mut(dst)
+                            {
+                                *r = v;
+                            }
+                            self.recycle(frame);
+                        }
+                        Ret::Init(dst, _) if v.is_none() => {
+                            let dst = *dst as usize;
+                            let mut frame = frame;
+                            if let Ret::Init(_, inst) = std::mem::take(&mut frame.ret)
+                                && let Some(below) = self.frames.last_mut()
+                                && let Some(r) = below.regs.get_mut(dst)
+                            {
+                                *r = inst;
+                            }
+                            self.recycle(frame);
+                        }
+                        _ => {
+                            self.frames.push(frame);
+                            return Exit::Return(v);
+                        }
+                    }
+                }
+                Next::Call { f, first, n, dst, op } => {
+                    if self.frames.len() >= self.recursion_limit {
+                        return Exit::Slow(op);
+                    }
+                    let code = f.code.borrow().clone();
+                    let mut frame = match self.pool.pop() {
+                        Some(mut p) => {
+                            p.globals = f.globals.clone();
+                            p.pc = 0;
+                            p
+                        }
+                        None => Frame::new(code.clone(), f.globals.clone()),
+                    };
+                    frame.regs.clear();
+                    frame.regs.reserve(code.nregs as usize);
+                    if let Some(caller) = self.frames.last_mut() {
+                        for r in &mut caller.regs[first..first + n] {
+                            frame.regs.push(std::mem::take(r));
+                        }
+                    }
+                    let argc = code.argcount as usize;
+                    if n < argc {
+                        let d = f.defaults.borrow();
+                        frame.regs.extend(d[d.len() - (argc - n)..].iter().cloned());
+                    }
+                    frame.regs.resize(code.nregs as usize, Value::Undef);
+                    let at = code.free_start as usize;
+                    for (i, c) in f.closure.iter().enumerate() {
+                        frame.regs[at + i] = Value::Cell(c.clone());
+                    }
+                    frame.code = code;
+                    frame.ret = Ret::Reg(dst);
+                    self.frames.push(frame);
+                    self.budget -= 1;
+                }
+                Next::Resume { g, ret, sent } => {
+                    if self.frames.len() >= self.recursion_limit {
+                        return Exit::Err(PyErr::recursion("maximum recursion depth exceeded"));
+                    }
+                    let taken = g.frame.borrow_mut().take();
+                    let Some(mut frame) = taken else { return Exit::Interrupt };
+                    if g.state.get() == GenState::Suspended {
+                        super::generators::deliver(&mut frame, sent);
+                    }
+                    g.state.set(GenState::Running);
+                    frame.ret = ret;
+                    frame.generator = Some(g);
+                    self.frames.push(frame);
+                    self.budget -= 1;
+                }
+                Next::Yield(v) => {
+                    let Some(mut frame) = self.frames.pop() else { return Exit::Return(v) };
+                    let ret = std::mem::take(&mut frame.ret);
+                    if let Some(g) = frame.generator.take() {
+                        g.state.set(GenState::Suspended);
+                        *g.frame.borrow_mut() = Some(frame);
+                    }
+                    let dst = match ret {
+                        Ret::Iter { dst, .. } => dst,
+                        Ret::Send { value, .. } => value,
+                        _ => continue,
+                    };
+                    if let Some(below) = self.frames.last_mut()
+                        && let Some(r) = below.regs.get_mut(dst as usize)
+                    {
+                        *r = v;
+                    }
+                }
+            }
+        }
+    }
+
+    fn one_frame(&mut self) -> Next {
+        let top = self.frames.len() - 1;
+        let below_ok = top > 0;
+        let Frame { code, regs, pc, globals, ret, generator, .. } = &mut *self.frames[top];
+        let code: Rc<Code> = code.clone();
+        let ops = &code.ops[..];
+        let consts = &code.consts[..];
+        let regs = &mut regs[..];
+        let mut at = *pc as usize;
+
+        macro_rules! rd {
+            ($i:expr) => {
+                match regs.get($i as usize) {
+                    Some(v) => v,
+                    None => &consts[($i & 0x7fff) as usize],
+                }
+            };
+        }
+        macro_rules! wr {
+            ($i:expr, $v:expr) => {{
+                let v = $v;
+                if let Some(r) = regs.get_mut($i as usize) {
+                    *r = v;
+                }
+            }};
+        }
+        macro_rules! slow {
+            ($op:expr) => {{
+                *pc = at as u32;
+                return Next::Exit(Exit::Slow($op));
+            }};
+        }
+        macro_rules! clear {
+            ($r:expr) => {
+                if $r >= code.ntemps && ($r as usize) < regs.len() {
+                    regs[$r as usize] = Value::Undef;
+                }
+            };
+        }
+        macro_rules! jump_next {
+            () => {
+                if let Op::Jump { target } = ops[at] {
+                    if (target as usize) <= at {
+                        self.budget -= 1;
+                        if self.budget <= 0 || finalizers_pending() {
+                            *pc = target;
+                            return Next::Exit(Exit::Interrupt);
+                        }
+                    }
+                    at = target as usize;
+                }
+            };
+        }
+
+        loop {
+            let op = ops[at];
+            at += 1;
+            match op {
+                Op::Nop => {}
+                Op::Move { dst, src } => {
+                    if (src as usize) < regs.len() && src >= code.ntemps {
+                        let v = std::mem::take(&mut regs[src as usize]);
+                        wr!(dst, v);
+                    } else {
+                        let v = rd!(src).clone();
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        wr!(dst, v);
+                    }
+                }
+                Op::Copy { dst, src } => {
+                    let v = rd!(src).clone();
+                    if v.is_undef() {
+                        slow!(op);
+                    }
+                    wr!(dst, v);
+                }
+                Op::Int { dst, value } => wr!(dst, Value::Int(i64::from(value))),
+                Op::Clear { r } => {
+                    wr!(r, Value::Undef);
+                    if finalizers_pending() {
+                        *pc = at as u32;
+                        return Next::Exit(Exit::Interrupt);
+                    }
+                }
+                Op::Jump { target } => at = target as usize,
+                Op::Loop { target } => {
+                    self.budget -= 1;
+                    if self.budget <= 0 || finalizers_pending() {
+                        *pc = target;
+                        return Next::Exit(Exit::Interrupt);
+                    }
+                    at = target as usize;
+                }
+                Op::JumpIf { src, target } => match quick_truth(rd!(src)) {
+                    Some(t) => {
+                        clear!(src);
+                        if t {
+                            at = target as usize;
+                        }
+                    }
+                    None => slow!(op),
+                },
+                Op::JumpIfNot { src, target } => match quick_truth(rd!(src)) {
+                    Some(t) => {
+                        clear!(src);
+                        if !t {
+                            at = target as usize;
+                        }
+                    }
+                    None => slow!(op),
+                },
+                Op::JumpIfKeep { src, target } => match quick_truth(rd!(src)) {
+                    Some(true) => at = target as usize,
+                    Some(false) => clear!(src),
+                    None => slow!(op),
+                },
+                Op::JumpIfNotKeep { src, target } => match quick_truth(rd!(src)) {
+                    Some(false) => at = target as usize,
+                    Some(true) => clear!(src),
+                    None => slow!(op),
+                },
+                Op::JumpIfNone { src, target } => match rd!(src) {
+                    Value::Undef => slow!(op),
+                    Value::None => at = target as usize,
+                    _ => clear!(src),
+                },
+                Op::JumpIfNotNone { src, target } => match rd!(src) {
+                    Value::Undef => slow!(op),
+                    Value::None => {}
+                    _ => {
+                        clear!(src);
+                        at = target as usize;
+                    }
+                },
+                Op::Bin { op: o, dst, a, b } => match quick_bin(o, rd!(a), rd!(b)) {
+                    Some(v) => wr!(dst, v),
+                    None => slow!(op),
+                },
+                Op::InPlace { op: o, dst, a, b } => {
+                    if let Some(v) = quick_bin(o, rd!(a), rd!(b)) {
+                        wr!(dst, v);
+                    } else if o == BinOp::Add && dst == a {
+                        // `s += t` grows the string in place if nobody else has it.
+                        let text = match rd!(b) {
+                            Value::Str(t) => t.clone(),
+                            _ => slow!(op),
+                        };
+                        match regs.get_mut(a as usize) {
+                            Some(Value::Str(s)) => match Rc::get_mut(s) {
+                                Some(s) => s.push_str(text.as_str()),
+                                None => slow!(op),
+                            },
+                            _ => slow!(op),
+                        }
+                        clear!(b);
+                    } else {
+                        slow!(op);
+                    }
+                }
+                Op::Cmp { op: o, dst, a, b } => match quick_cmp(o, rd!(a), rd!(b)) {
+                    Some(v) => {
+                        if b != dst {
+                            clear!(b);
+                        }
+                        clear!(a);
+                        wr!(dst, Value::Bool(v));
+                    }
+                    None => slow!(op),
+                },
+                Op::CmpJump { op: o, expect, a, b } => match quick_cmp(o, rd!(a), rd!(b)) {
+                    Some(v) => {
+                        clear!(a);
+                        clear!(b);
+                        if v == expect {
+                            jump_next!();
+                        } else {
+                            at += 1;
+                        }
+                    }
+                    None => slow!(op),
+                },
+                Op::Not { dst, src } => match quick_truth(rd!(src)) {
+                    Some(t) => {
+                        clear!(src);
+                        wr!(dst, Value::Bool(!t));
+                    }
+                    None => slow!(op),
+                },
+                Op::LoadGlobal { dst, site } => {
+                    let s = &code.globals[site as usize];
+                    let (gv, gi) = s.globals.get();
+                    if gv != 0 && gv == globals.known_version() {
+                        if gi != u32::MAX {
+                            wr!(dst, globals.value_at(gi as usize));
+                            continue;
+                        }
+                        let (bv, bi) = s.builtins.get();
+                        if bv == self.builtins.known_version() {
+                            wr!(dst, self.builtins.value_at(bi as usize));
+                            continue;
+                        }
+                    }
+                    slow!(op);
+                }
+                Op::LoadDeref { dst, cell } => match &regs[cell as usize] {
+                    Value::Cell(c) => {
+                        let v = c.0.borrow().clone();
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        wr!(dst, v);
+                    }
+                    _ => slow!(op),
+                },
+                Op::StoreDeref { cell, src } if src >= code.ntemps && (src as usize) < regs.len() => {
+                    let v = std::mem::take(&mut regs[src as usize]);
+                    match &regs[cell as usize] {
+                        Value::Cell(c) => {
+                            let old = c.0.replace(v);
+                            drop(old);
+                        }
+                        _ => slow!(op),
+                    }
+                }
+                Op::LoadAttr { dst, obj, site } => {
+                    let s = &code.attrs[site as usize];
+                    let (ver, how) = s.cache.get();
+                    let found = match rd!(obj) {
+                        Value::Instance(i) if how & 7 == 1 && i.class().version.get() == ver => {
+                            match &*i.attrs.borrow() {
+                                Attrs::Shared(v) => v.get((how >> 3) as usize).cloned(),
+                                Attrs::Own(_) => None,
+                            }
+                        }
+                        Value::Instance(i) if how & 7 == 2 && i.class().version.get() == ver => {
+                            match &*i.attrs.borrow() {
+                                Attrs::Shared(_) => Some(s.value.borrow().clone()),
+                                Attrs::Own(_) => None,
+                            }
+                        }
+                        Value::Module(m) if how & 7 == 5 && m.dict.known_version() == ver => {
+                            Some(m.dict.value_at((how >> 3) as usize))
+                        }
+                        Value::Class(c) if how & 7 == 6 && c.version.get() == ver => {
+                            Some(s.value.borrow().clone())
+                        }
+                        _ => None,
+                    };
+                    match found {
+                        Some(v) => {
+                            if obj != dst {
+                                clear!(obj);
+                            }
+                            wr!(dst, v);
+                        }
+                        None => slow!(op),
+                    }
+                }
+                Op::StoreAttr { obj, site, src } => {
+                    let s = &code.attrs[site as usize];
+                    let (ver, how) = s.cache.get();
+                    if how & 7 != 1 {
+                        slow!(op);
+                    }
+                    let ok = match rd!(obj) {
+                        Value::Instance(i) if i.class().version.get() == ver => match &*i.attrs.borrow() {
+                            Attrs::Shared(v) if (how >> 3) as usize <= v.len() => Some(i.clone()),
+                            _ => None,
+                        },
+                        _ => None,
+                    };
+                    let Some(inst) = ok else { slow!(op) };
+                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                        std::mem::take(&mut regs[src as usize])
+                    } else {
+                        rd!(src).clone()
+                    };
+                    if v.is_undef() {
+                        slow!(op);
+                    }
+                    let mut old = Value::Undef;
+                    if let Attrs::Shared(vals) = &mut *inst.attrs.borrow_mut() {
+                        let i = (how >> 3) as usize;
+                        match vals.get_mut(i) {
+                            Some(slot) => old = std::mem::replace(slot, v),
+                            None => vals.push(v),
+                        }
+                    }
+                    drop(old);
+                    clear!(obj);
+                }
+                Op::LoadMethod { base, obj, site } => {
+                    let s = &code.attrs[site as usize];
+                    let (ver, how) = s.cache.get();
+                    let this = rd!(obj);
+                    let ok = match this {
+                        Value::Instance(i) if how == 3 && i.class().version.get() == ver => {
+                            matches!(&*i.attrs.borrow(), Attrs::Shared(_))
+                        }
+                        Value::Module(m) if how & 7 == 5 && m.dict.known_version() == ver => {
+                            let v = m.dict.value_at((how >> 3) as usize);
+                            clear!(obj);
+                            wr!(base, v);
+                            wr!(base + 1, Value::Undef);
+                            continue;
+                        }
+                        Value::Instance(_) | Value::Class(_) | Value::Undef | Value::Iter(_) => false,
+                        v => how == 7 && builtin_class(v).version.get() == ver,
+                    };
+                    if !ok {
+                        slow!(op);
+                    }
+                    let f = s.value.borrow().clone();
+                    let this = if obj >= code.ntemps && (obj as usize) < regs.len() {
+                        std::mem::take(&mut regs[obj as usize])
+                    } else {
+                        this.clone()
+                    };
+                    wr!(base, f);
+                    wr!(base + 1, this);
+                }
+                Op::Subscript { dst, obj, key } => {
+                    let v = match (rd!(obj), rd!(key)) {
+                        (Value::List(l), Value::Int(i)) => {
+                            let l = l.borrow();
+                            let i = if *i < 0 { *i + l.len() as i64 } else { *i };
+                            usize::try_from(i).ok().and_then(|i| l.get(i).cloned())
+                        }
+                        (Value::Tuple(l), Value::Int(i)) => {
+                            let i = if *i < 0 { *i + l.len() as i64 } else { *i };
+                            usize::try_from(i).ok().and_then(|i| l.get(i).cloned())
+                        }
+                        (Value::Dict(d), k) => d.get_fast(k).flatten(),
+                        _ => None,
+                    };
+                    match v {
+                        Some(v) => {
+                            if key != dst {
+                                clear!(key);
+                            }
+                            if obj != dst {
+                                clear!(obj);
+                            }
+                            wr!(dst, v);
+                        }
+                        None => slow!(op),
+                    }
+                }
+                Op::StoreSubscript { obj, key, src } => match (rd!(obj), rd!(key)) {
+                    (Value::List(l), Value::Int(i)) => {
+                        let n = l.borrow().len() as i64;
+                        let i = if *i < 0 { *i + n } else { *i };
+                        if i < 0 || i >= n {
+                            slow!(op);
+                        }
+                        let l = l.clone();
+                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                            std::mem::take(&mut regs[src as usize])
+                        } else {
+                            rd!(src).clone()
+                        };
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        let old = std::mem::replace(&mut l.borrow_mut()[i as usize], v);
+                        drop(old);
+                        clear!(obj);
+                    }
+                    (Value::Dict(d), Value::Str(k)) => {
+                        let (d, k) = (d.clone(), k.clone());
+                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                            std::mem::take(&mut regs[src as usize])
+                        } else {
+                            rd!(src).clone()
+                        };
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        d.set_name(k, v);
+                        clear!(key);
+                        clear!(obj);
+                    }
+                    _ => slow!(op),
+                },
+                Op::ForIter { dst, iter } => match &regs[iter as usize] {
+                    Value::Iter(it) => {
+                        let it = it.clone();
+                        let r = match it.state.try_borrow_mut() {
+                            Ok(mut s) => quick_next(&mut s),
+                            Err(_) => Err(()),
+                        };
+                        match r {
+                            Ok(Some(v)) => {
+                                wr!(dst, v);
+                                at += 1;
+                            }
+                            Ok(None) => {
+                                *it.state.borrow_mut() = IterState::Done;
+                                regs[iter as usize] = Value::Undef;
+                                jump_next!();
+                            }
+                            Err(()) => slow!(op),
+                        }
+                    }
+                    Value::Gen(g)
+                        if g.kind == GenKind::Generator
+                            && matches!(g.state.get(), GenState::Created | GenState::Suspended) =>
+                    {
+                        let g = g.clone();
+                        let Op::Jump { target } = ops[at] else { slow!(op) };
+                        *pc = at as u32 + 1;
+                        return Next::Resume {
+                            g,
+                            ret: Ret::Iter { dst, iter, exit: target },
+                            sent: Value::None,
+                        };
+                    }
+                    _ => slow!(op),
+                },
+                Op::Send { value, iter } => match &regs[iter as usize] {
+                    Value::Gen(g)
+                        if g.kind != GenKind::AsyncGen
+                            && matches!(g.state.get(), GenState::Created | GenState::Suspended) =>
+                    {
+                        if g.state.get() == GenState::Created && !regs[value as usize].is_none() {
+                            slow!(op);
+                        }
+                        let g = g.clone();
+                        let Op::Jump { target } = ops[at] else { slow!(op) };
+                        *pc = at as u32 + 1;
+                        let sent = std::mem::take(&mut regs[value as usize]);
+                        return Next::Resume { g, ret: Ret::Send { value, iter, exit: target }, sent };
+                    }
+                    _ => slow!(op),
+                },
+                Op::Yield { value } | Op::YieldAwait { value, .. }
+                    if below_ok
+                        && matches!(ret, Ret::Iter { .. } | Ret::Send { .. })
+                        && generator.is_some() =>
+                {
+                    *pc = at as u32;
+                    return Next::Yield(std::mem::take(&mut regs[value as usize]));
+                }
+                Op::Append { list, src } => {
+                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                        std::mem::take(&mut regs[src as usize])
+                    } else {
+                        rd!(src).clone()
+                    };
+                    if v.is_undef() {
+                        slow!(op);
+                    }
+                    match &regs[list as usize] {
+                        Value::List(l) => l.borrow_mut().push(v),
+                        _ => slow!(op),
+                    }
+                }
+                Op::Tuple { dst, base, n } => {
+                    let t: Items = regs[base as usize..base as usize + n as usize]
+                        .iter_mut()
+                        .map(std::mem::take)
+                        .collect();
+                    wr!(dst, Value::Tuple(Rc::new(t)));
+                }
+                Op::List { dst, base, n } => {
+                    let t: Vec<Value> = regs[base as usize..base as usize + n as usize]
+                        .iter_mut()
+                        .map(std::mem::take)
+                        .collect();
+                    wr!(dst, Value::list(t));
+                }
+                Op::Unpack { src, base, n } => {
+                    let t = match rd!(src) {
+                        Value::Tuple(t) if t.len() == n as usize => t.clone(),
+                        _ => slow!(op),
+                    };
+                    clear!(src);
+                    for (i, v) in t.iter().enumerate() {
+                        regs[base as usize + i] = v.clone();
+                    }
+                }
+                Op::Call { dst, base, n } => {
+                    let f = match &regs[base as usize] {
+                        Value::Func(f) if plain_call(f, n as usize) => f.clone(),
+                        _ => slow!(op),
+                    };
+                    *pc = at as u32;
+                    return Next::Call { f, first: base as usize + 1, n: n as usize, dst, op };
+                }
+                Op::CallMethod { dst, base, n } => {
+                    let skip = usize::from(regs[base as usize + 1].is_undef());
+                    let count = n as usize + 1 - skip;
+                    let f = match &regs[base as usize] {
+                        Value::Func(f) if plain_call(f, count) => f.clone(),
+                        _ => slow!(op),
+                    };
+                    *pc = at as u32;
+                    return Next::Call { f, first: base as usize + 1 + skip, n: count, dst, op };
+                }
+                Op::Return { src } => {
+                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                        std::mem::take(&mut regs[src as usize])
+                    } else {
+                        rd!(src).clone()
+                    };
+                    if v.is_undef() {
+                        slow!(op);
+                    }
+                    *pc = at as u32;
+                    return if matches!(ret, Ret::Reg(_) | Ret::Init(..)) && generator.is_none() {
+                        Next::Return(v)
+                    } else {
+                        Next::Exit(Exit::Return(v))
+                    };
+                }
+                _ => slow!(op),
+            }
+        }
+    }
+}
+
+/// Whether a call with `n` positional arguments needs no argument handling.
+#[inline]
+fn plain_call(f: &Function, n: usize) -> bool {
+    let code = f.code.borrow();
+    if !code.flags.simple {
+        return false;
+    }
+    let argc = code.argcount as usize;
+    n == argc || (n < argc && f.defaults.borrow().len() >= argc - n)
+}

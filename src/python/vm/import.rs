@@ -1,0 +1,156 @@
+//! `import`.
+
+use super::Vm;
+use crate::python::compile::NONE;
+use crate::python::object::*;
+use crate::python::{lib, modules, syntax};
+use std::rc::Rc;
+
+/// Whether a module of this name exists here.
+pub fn known_module(name: &str) -> bool {
+    modules::is_native(name) || lib::source(name).is_some()
+}
+
+impl Vm {
+    /// `importlib.import_module(name)`: the module itself, not its first part.
+    pub fn import_module(&mut self, name: &str) -> PyResult {
+        let mut last = Value::None;
+        let mut full = String::new();
+        for part in name.split('.') {
+            let parent = last.clone();
+            if !full.is_empty() {
+                full.push('.');
+            }
+            full.push_str(part);
+            last = self.load_one(&full)?;
+            if let Value::Module(p) = &parent {
+                p.dict.set_str(part, last.clone());
+            }
+        }
+        Ok(last)
+    }
+
+    fn load_one(&mut self, name: &str) -> PyResult {
+        if let Some(m) = self.modules.get_str(name) {
+            if m.is_none() {
+                return Err(self.not_found(name));
+            }
+            return Ok(m);
+        }
+        if let Some(m) = modules::load(self, name)? {
+            return Ok(m);
+        }
+        let Some((path, text)) = lib::source(name) else { return Err(self.not_found(name)) };
+        let source = Source::new(path, text, true);
+        let code = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+        let module = self.new_module(name, Some(&format!("/usr/lib/python3.13/{path}")));
+        let package =
+            if path.ends_with("__init__.py") { name } else { name.rsplit_once('.').map_or("", |p| p.0) };
+        module.dict.set_name(names().package.clone(), Value::str(package));
+        if path.ends_with("__init__.py") {
+            module.dict.set_name(names().path.clone(), Value::list(vec![]));
+        }
+        // What an import on a task's first use does is not the task's: nothing is being handled.
+        match self.run_code(code, &module.dict, Value::Undef) {
+            Ok(_) => Ok(self.modules.get_str(name).unwrap_or(Value::Module(module))),
+            Err(e) => {
+                self.modules.remove_name(&intern(name));
+                Err(e)
+            }
+        }
+    }
+
+    fn not_found(&mut self, name: &str) -> PyErr {
+        let parent = name.rsplit_once('.').map(|p| p.0);
+        let msg = match parent {
+            Some(p)
+                if self.modules.get_str(p).is_some_and(
+                    |m| matches!(&m, Value::Module(m) if m.dict.get_name(&names().path).is_none()),
+                ) =>
+            {
+                format!("No module named '{name}'; '{p}' is not a package")
+            }
+            _ => format!("No module named '{name}'"),
+        };
+        PyErr::new(&types().module_not_found_error, msg)
+            .with_attr("name", Value::str(name))
+            .with_attr("path", Value::None)
+    }
+
+    /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
+    pub(super) fn import_name(&mut self, name: &str, level: u16) -> PyResult {
+        match level {
+            0 => {
+                self.import_module(name)?;
+                let first = name.split('.').next().unwrap_or(name);
+                Ok(self.modules.get_str(first).unwrap_or(Value::None))
+            }
+            NONE => self.import_module(name),
+            n => {
+                let globals = self.top().globals.clone();
+                let package = globals
+                    .get_name(&names().package)
+                    .and_then(|p| p.as_str().map(str::to_string))
+                    .unwrap_or_default();
+                if package.is_empty() {
+                    return Err(PyErr::import_error(
+                        "attempted relative import with no known parent package",
+                    ));
+                }
+                let mut base = package.as_str();
+                for _ in 1..n {
+                    base = base.rsplit_once('.').map_or("", |p| p.0);
+                }
+                let full = if name.is_empty() { base.to_string() } else { format!("{base}.{name}") };
+                self.import_module(&full)
+            }
+        }
+    }
+
+    pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> PyResult {
+        if let Some(v) = self.getattr_opt(module, name)? {
+            return Ok(v);
+        }
+        let Value::Module(m) = module else { return Err(self.no_attribute(module, name)) };
+        let full = format!("{}.{name}", m.name);
+        if let Some(v) = self.modules.get_str(&full) {
+            return Ok(v);
+        }
+        if m.dict.get_name(&names().path).is_some() && known_module(&full) {
+            return self.import_module(&full);
+        }
+        let place = match m.dict.get_name(&names().file) {
+            Some(f) => f.as_str().unwrap_or("unknown location").to_string(),
+            None => "unknown location".to_string(),
+        };
+        Err(PyErr::new(
+            &types().import_error,
+            format!("cannot import name '{name}' from '{}' ({place})", m.name),
+        )
+        .with_attr("name", Value::Str(name.clone()))
+        .with_attr("name_from", Value::Str(name.clone()))
+        .with_attr("module_obj", module.clone()))
+    }
+
+    pub(super) fn import_star(&mut self, module: &Value) -> PyResult<()> {
+        let Value::Module(m) = module else { return Ok(()) };
+        let globals: Rc<Dict> = self.top().globals.clone();
+        let all = m.dict.get_name(&names().all);
+        let wanted: Vec<Name> = match all {
+            Some(a) => self.list_of(&a)?.iter().filter_map(|v| v.as_str().map(intern)).collect(),
+            None => m
+                .dict
+                .keys()
+                .iter()
+                .filter_map(|k| k.as_str())
+                .filter(|k| !k.starts_with('_'))
+                .map(intern)
+                .collect(),
+        };
+        for n in wanted {
+            let v = self.import_from(module, &n)?;
+            globals.set_name(n, v);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,60 @@
+//! What a program may use up: memory in one step and in all, output, time without a return to the loop.
+
+use super::Vm;
+use crate::python::object::*;
+
+/// The bounds of a program. [`Default`] suits a page; a runner may widen them.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Most bytes that the host may count as in use, and that one operation may ask for.
+    pub memory: usize,
+    /// Most bytes of output; what comes after is dropped, with one notice on standard error.
+    pub output: usize,
+    written: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { memory: 1 << 31, output: usize::MAX, written: 0 }
+    }
+}
+
+impl Vm {
+    /// `MemoryError` if one operation asks for more bytes than a program may have.
+    pub fn reserve(&self, bytes: usize) -> PyResult<()> {
+        if bytes > self.limits.memory {
+            return Err(PyErr::with_args(&types().memory_error, vec![]));
+        }
+        Ok(())
+    }
+
+    /// `MemoryError` if the host counts more bytes in use than a program may have.
+    pub(super) fn check_memory(&mut self) -> PyResult<()> {
+        match self.host.memory() {
+            Some(bytes) => self.reserve(bytes),
+            None => Ok(()),
+        }
+    }
+
+    /// Text for standard output (or standard error), as far as the bound lets it through.
+    pub fn print_text(&mut self, err: bool, text: &str) {
+        let left = self.limits.output.saturating_sub(self.limits.written);
+        if left == 0 {
+            return;
+        }
+        self.limits.written = self.limits.written.saturating_add(text.len());
+        let mut end = text.len().min(left);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        if err {
+            self.host.stderr(&text[..end]);
+        } else {
+            self.host.stdout(&text[..end]);
+        }
+        if self.limits.written >= self.limits.output {
+            let notice = format!("\nLoopglass: the output stops here, after {} bytes.\n", self.limits.output);
+            self.host.stderr(&notice);
+        }
+    }
+}

@@ -1,0 +1,382 @@
+//! The machine: frames on the heap, one loop over instructions.
+//!
+//! [`fast`] runs the common cases of common instructions without leaving its loop; everything else
+//! goes through [`slow`], with the frame on the machine's stack, where any code may look at it.
+//! Calls between Python functions do not recurse natively. What Rust calls back into Python (a
+//! `key=` function, a `__repr__`) runs a nested loop.
+
+mod arith;
+mod attr;
+mod call;
+mod class;
+mod compare;
+mod convert;
+mod fast;
+mod frame;
+mod generators;
+mod import;
+mod iterate;
+mod limits;
+mod patterns;
+mod report;
+mod slow;
+mod threads;
+mod unwind;
+
+pub use call::Args;
+pub use frame::{Frame, Ret};
+pub use generators::{GenStep, Resume};
+pub use iterate::slice_indices;
+pub use limits::Limits;
+pub use report::{Shown, reported_line};
+pub(crate) use threads::Park;
+pub use threads::Threads;
+
+use crate::python::object::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// What the machine asks of its surroundings.
+pub trait Host {
+    /// Text for standard output.
+    fn stdout(&mut self, text: &str);
+    /// Text for standard error.
+    fn stderr(&mut self, text: &str);
+    /// Seconds of a clock that never goes back.
+    fn monotonic(&mut self) -> f64;
+    /// Seconds since 1970.
+    fn time(&mut self) -> f64;
+    /// Let this many seconds pass with the machine blocked.
+    fn sleep(&mut self, seconds: f64);
+    /// `os.environ`, as far as programs may see it.
+    fn environment(&mut self) -> Vec<(String, String)> {
+        Vec::new()
+    }
+    /// A line for `input()`; `None` at the end of input.
+    fn input(&mut self) -> Option<String> {
+        None
+    }
+    /// Bytes in use by the whole program, where the host can tell.
+    fn memory(&mut self) -> Option<usize> {
+        None
+    }
+    /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
+    fn returned(&mut self) {}
+    /// Whether the machine, interrupted after its budget ran out, shall go on; else the error's text.
+    fn interrupt(&mut self, _line: u32) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// How a run of the machine ended.
+pub enum Outcome {
+    /// The frame returned.
+    Return(Value),
+    /// The frame's generator yielded.
+    Yield(Value),
+    /// The frame's async generator yielded.
+    AsyncYield(Value),
+    /// A thread blocks; its frames are as they were.
+    Parked,
+}
+
+/// How many jumps backwards and calls between two looks at the host.
+pub const BUDGET: i64 = 100_000;
+
+/// A Python machine.
+pub struct Vm {
+    /// Running frames, innermost last.
+    pub frames: Vec<Box<Frame>>,
+    pool: Vec<Box<Frame>>,
+    /// The `builtins` module's names.
+    pub builtins: Rc<Dict>,
+    /// `sys.modules`.
+    pub modules: Rc<Dict>,
+    /// Jumps and calls left until the host is asked.
+    pub budget: i64,
+    /// Most frames.
+    pub recursion_limit: usize,
+    /// Nested native calls.
+    pub native_depth: usize,
+    /// Most nested native calls.
+    pub native_limit: usize,
+    /// What the program may use up.
+    pub limits: Limits,
+    /// The surroundings.
+    pub host: Box<dyn Host>,
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// Whether `-X dev` or `PYTHONASYNCIODEBUG` is set.
+    pub dev_mode: bool,
+    /// Objects being shown, against endless `repr`.
+    showing: Vec<usize>,
+    /// Places that have warned, so that each warns once.
+    warned: Vec<(String, u32, String)>,
+    /// What the asyncio modules keep.
+    pub state: crate::python::modules::State,
+    /// Depth of `cr_origin` to record for new coroutines.
+    pub origin_depth: usize,
+    /// `sys.set_asyncgen_hooks`.
+    pub asyncgen_hooks: (Value, Value),
+}
+
+impl Vm {
+    /// A machine.
+    pub fn new(host: Box<dyn Host>) -> Vm {
+        let mut vm = Vm::bare(host);
+        crate::python::builtins::fill(&mut vm);
+        vm
+    }
+
+    fn bare(host: Box<dyn Host>) -> Vm {
+        let builtins = Rc::new(Dict::new());
+        Vm {
+            frames: Vec::new(),
+            pool: Vec::new(),
+            builtins,
+            modules: Rc::new(Dict::new()),
+            budget: BUDGET,
+            recursion_limit: 1000,
+            native_depth: 0,
+            native_limit: 400,
+            limits: Limits::default(),
+            host,
+            argv: vec![],
+            dev_mode: false,
+            showing: vec![],
+            warned: vec![],
+            state: Default::default(),
+            origin_depth: 0,
+            asyncgen_hooks: (Value::None, Value::None),
+        }
+    }
+
+    /// A machine without anything, to stand where a real one was taken from.
+    pub fn hollow() -> Vm {
+        struct Nowhere;
+        impl Host for Nowhere {
+            fn stdout(&mut self, _: &str) {}
+            fn stderr(&mut self, _: &str) {}
+            fn monotonic(&mut self) -> f64 {
+                0.0
+            }
+            fn time(&mut self) -> f64 {
+                0.0
+            }
+            fn sleep(&mut self, _: f64) {}
+        }
+        Vm::bare(Box::new(Nowhere))
+    }
+
+    /// The innermost frame.
+    #[inline]
+    pub fn top(&mut self) -> &mut Frame {
+        let i = self.frames.len() - 1;
+        &mut self.frames[i]
+    }
+
+    /// Run the module's code in a fresh namespace: its module.
+    pub fn run_module(&mut self, code: Rc<Code>, name: &str, file: Option<&str>) -> PyResult<Rc<Module>> {
+        let module = self.new_module(name, file);
+        self.run_code(code, &module.dict, Value::Undef)?;
+        Ok(module)
+    }
+
+    /// A module registered in `sys.modules`.
+    pub fn new_module(&mut self, name: &str, file: Option<&str>) -> Rc<Module> {
+        let n = names();
+        let dict = Rc::new(Dict::new());
+        dict.set_name(n.name.clone(), Value::str(name));
+        dict.set_name(n.doc.clone(), Value::None);
+        dict.set_name(n.package.clone(), if name == "__main__" { Value::None } else { Value::str("") });
+        dict.set_name(n.loader.clone(), Value::None);
+        dict.set_name(n.spec.clone(), Value::None);
+        if let Some(f) = file {
+            dict.set_name(n.file.clone(), Value::str(f));
+        }
+        let m = Rc::new(Module { name: intern(name), dict });
+        self.modules.set_str(name, Value::Module(m.clone()));
+        if name == "__main__"
+            && let Some(b) = self.modules.get_str("builtins")
+        {
+            m.dict.set_name(n.builtins.clone(), b);
+        }
+        m
+    }
+
+    /// Run code with these globals (and a namespace, for class bodies and `exec`).
+    pub fn run_code(&mut self, code: Rc<Code>, globals: &Rc<Dict>, ns: Value) -> PyResult {
+        let mut frame = Frame::new(code, globals.clone());
+        frame.ns = ns;
+        self.run_frame(frame)
+    }
+
+    /// Run a frame to its end.
+    pub fn run_frame(&mut self, mut frame: Box<Frame>) -> PyResult {
+        frame.ret = Ret::Rust;
+        self.push_frame(frame)?;
+        match self.run()? {
+            Outcome::Return(v) => Ok(v),
+            _ => Err(PyErr::runtime_error("a frame that is not a generator yielded")),
+        }
+    }
+
+    /// Put a frame on the stack, if there is room.
+    pub fn push_frame(&mut self, frame: Box<Frame>) -> PyResult<()> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Run until the innermost frame that Rust started ends or yields.
+    fn run(&mut self) -> PyResult<Outcome> {
+        self.native_depth += 1;
+        if self.native_depth > self.native_limit {
+            self.native_depth -= 1;
+            self.frames.pop();
+            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+        }
+        let r = self.run_inner();
+        self.native_depth -= 1;
+        r
+    }
+
+    fn run_inner(&mut self) -> PyResult<Outcome> {
+        loop {
+            let step = match self.fast() {
+                fast::Exit::Slow(op) => self.slow(op),
+                fast::Exit::Return(v) => self.leave(v),
+                fast::Exit::Err(e) => Err(e),
+                fast::Exit::Interrupt => self.interrupt(),
+            };
+            match step {
+                Ok(slow::Flow::Next) => {}
+                Ok(slow::Flow::Done(o)) => return Ok(o),
+                Ok(slow::Flow::Reraise(e)) => self.unwind(e, false)?,
+                Err(_) if self.is_parking() => return Ok(Outcome::Parked),
+                Err(e) => self.unwind(e, true)?,
+            }
+        }
+    }
+
+    /// The budget ran out, or objects have gone that have something to say.
+    fn interrupt(&mut self) -> PyResult<slow::Flow> {
+        if self.budget <= 0 {
+            self.budget = BUDGET;
+            self.check_memory()?;
+            let line = self.top().line();
+            if let Err(msg) = self.host.interrupt(line) {
+                return Err(PyErr::new(&types().keyboard_interrupt, msg));
+            }
+        }
+        self.run_finalizers();
+        Ok(slow::Flow::Next)
+    }
+
+    /// Do what objects that have gone left to be done.
+    pub fn run_finalizers(&mut self) {
+        while finalizers_pending() {
+            for f in take_finalizers() {
+                self.finalize(f);
+            }
+        }
+    }
+
+    fn finalize(&mut self, f: Finalizer) {
+        match f {
+            Finalizer::Del { class, attrs, payload } => {
+                let inst = Instance::new(class.clone(), payload);
+                *inst.attrs.borrow_mut() = attrs;
+                let v = Value::Instance(Rc::new(inst));
+                if let Some(f) = class.lookup(&names().del)
+                    && let Err(e) = self.call(&f, &[v.clone()])
+                {
+                    let what = self.repr(&f).unwrap_or_default();
+                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                }
+                // The second end is silent.
+                if let Value::Instance(i) = &v {
+                    let plain = types().object.clone();
+                    i.set_class(plain);
+                }
+            }
+            Finalizer::NeverAwaited { qualname, origin } => self.warn_never_awaited(&qualname, &origin),
+            Finalizer::Close(g) => {
+                if let Err(e) = self.gen_close(&g) {
+                    let what = self.repr(&Value::Gen(g)).unwrap_or_default();
+                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                }
+            }
+            Finalizer::AsyncGen(g) => {
+                let hook = g.finalizer.take();
+                let r = self.call(&hook, &[Value::Gen(g)]);
+                if let Err(e) = r {
+                    self.unraisable("Exception ignored in: async generator finalizer", &e);
+                }
+            }
+            Finalizer::Native(f) => f(self),
+        }
+    }
+
+    /// The exception being handled now, innermost first.
+    pub fn handled(&self) -> Option<PyErr> {
+        self.frames.iter().rev().find_map(|f| match &f.handled {
+            Value::Instance(i) => Some(PyErr(i.clone())),
+            _ => None,
+        })
+    }
+
+    /// Take a frame out of use.
+    fn recycle(&mut self, mut frame: Box<Frame>) {
+        if let Some(obj) = frame.obj.take()
+            && Rc::strong_count(&obj) > 1
+        {
+            obj.pc.set(frame.pc.saturating_sub(1));
+            *obj.locals.borrow_mut() = std::mem::take(&mut frame.regs);
+        }
+        frame.regs.clear();
+        frame.handled = Value::Undef;
+        frame.ns = Value::Undef;
+        frame.generator = None;
+        if self.pool.len() < 64 {
+            self.pool.push(frame);
+        }
+    }
+
+    /// A frame for some code, from the pool.
+    fn fresh_frame(&mut self, code: Rc<Code>, globals: Rc<Dict>) -> Box<Frame> {
+        match self.pool.pop() {
+            Some(mut f) => {
+                let n = code.nregs as usize;
+                f.regs.resize(n, Value::Undef);
+                f.code = code;
+                f.globals = globals;
+                f.pc = 0;
+                f.ret = Ret::Rust;
+                f
+            }
+            None => Frame::new(code, globals),
+        }
+    }
+
+    /// Guard a native function that calls itself for nested objects.
+    pub fn nested<T>(&mut self, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+        if self.native_depth >= self.native_limit {
+            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+        }
+        self.native_depth += 1;
+        let r = f(self);
+        self.native_depth -= 1;
+        r
+    }
+
+    /// The line of the innermost frame.
+    pub fn current_line(&self) -> u32 {
+        self.frames.last().map_or(0, |f| f.line())
+    }
+}
+
+/// A shared machine, as tasks on a loop hold it.
+pub type SharedVm = Rc<RefCell<Vm>>;

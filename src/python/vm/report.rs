@@ -1,0 +1,388 @@
+//! What the machine says about exceptions and warnings: tracebacks as CPython 3.13 prints them.
+//!
+//! A line of the library that ends in `#: file.py:12` is shown as that line of CPython's library;
+//! the library's other lines are hidden.
+
+use super::Vm;
+use crate::python::object::*;
+use crate::python::text::diagnostic::carets::{self, Place, Shape};
+use crate::python::text::diagnostic::report::{self, Link, Report};
+use crate::python::text::diagnostic::suggest;
+use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::Ranged;
+use std::rc::Rc;
+
+/// A frame as a traceback shows it.
+pub struct Shown {
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+    /// The function's name.
+    pub name: String,
+    /// The first source line, stripped.
+    pub text: String,
+    /// What stands under `File ...`, one line each, without indentation.
+    pub block: Vec<String>,
+}
+
+/// The nearest of some names to a misspelt one.
+pub(super) fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    suggest::suggest(wrong, names)
+}
+
+/// The marker of a library line: its code, CPython's file and line.
+pub fn marker(line: &str) -> Option<(&str, &str, u32)> {
+    let (code, mark) = line.rsplit_once("#: ")?;
+    let (file, n) = mark.trim().rsplit_once(':')?;
+    Some((code.trim_end(), file, n.parse().ok()?))
+}
+
+/// Where a place in some source is reported; `None`: it is hidden.
+pub fn reported_line(source: &Source, line: u32) -> Option<(String, u32)> {
+    if !source.library {
+        return Some((source.name.to_string(), line));
+    }
+    let (_, file, n) = marker(source.line_text(line))?;
+    Some((format!("/usr/lib/python3.13/{file}"), n))
+}
+
+/// A place in the source that starts at `base`, as the caret drawer counts.
+fn place(text: &str, offset: usize) -> Place {
+    let before = &text[..offset];
+    Place { line: before.matches('\n').count(), column: offset - before.rfind('\n').map_or(0, |p| p + 1) }
+}
+
+/// What expression a range of source is, for the markers under it.
+fn shape(lines: &[&str], start: usize, end: usize) -> Shape {
+    let joined = lines.join("\n");
+    let last = lines.last().map_or(0, |l| l.len());
+    let stop = joined.len() - last + end;
+    let Some(segment) = joined.get(start..stop) else { return Shape::Plain };
+    // In parentheses, so that line breaks are free.
+    let wrapped = format!("({segment}\n)");
+    let Ok(parsed) = ruff_python_parser::parse_expression(&wrapped) else { return Shape::Plain };
+    let at = |offset: u32| place(&joined, start + offset as usize - 1);
+    match &*parsed.syntax().body {
+        Expr::BinOp(b) => {
+            Shape::Binary { left_end: at(b.left.end().to_u32()), right_start: at(b.right.start().to_u32()) }
+        }
+        Expr::Subscript(s) => Shape::Subscript { value_end: at(s.value.end().to_u32()) },
+        Expr::Call(c) => Shape::Call {
+            function_end: at(c.func.end().to_u32()),
+            whole_statement: whole_statement(&joined, start, stop),
+        },
+        _ => Shape::Plain,
+    }
+}
+
+fn whole_statement(joined: &str, start: usize, stop: usize) -> bool {
+    let indent = joined.len() - joined.trim_start().len();
+    if start < indent {
+        return false;
+    }
+    let source = joined.lines().map(|l| l.get(indent..).unwrap_or("")).collect::<Vec<_>>().join("\n");
+    let Ok(parsed) = ruff_python_parser::parse_module(&source) else { return false };
+    let Some(s) = parsed.syntax().body.first() else { return false };
+    let value = match s {
+        Stmt::Return(r) => match r.value.as_deref() {
+            Some(Expr::Call(c)) if c.func.is_name_expr() => r.value.as_deref(),
+            _ => None,
+        },
+        Stmt::Assign(a) if a.value.is_call_expr() => Some(&*a.value),
+        _ => None,
+    };
+    let Some(v) = value else { return false };
+    let lines_before_stop = joined[..stop].matches('\n').count();
+    v.start().to_usize() == start - indent && v.end().to_usize() == stop - indent * (lines_before_stop + 1)
+}
+
+impl Vm {
+    /// A frame as a traceback shows it, or `None` if it is hidden.
+    pub fn show_frame(&self, code: &Code, pc: u32, with_carets: bool) -> Option<Shown> {
+        let src = &code.source;
+        if pc == u32::MAX {
+            let (file, line) = reported_line(src, code.first_line)?;
+            let text = src.line_text(code.first_line).trim().to_string();
+            let block = vec![text.clone()];
+            return Some(Shown { file, line, name: code.name.to_string(), text, block });
+        }
+        let span = code.span(pc);
+        let first = src.line(span.start);
+        let (file, line) = reported_line(src, first)?;
+        let last = src.line(span.end.max(span.start + 1) - 1);
+        let strip = |n: u32| {
+            let t = src.line_text(n);
+            if src.library { marker(t).map_or(t, |m| m.0) } else { t }
+        };
+        let lines: Vec<&str> = if src.shown { (first..=last).map(strip).collect() } else { vec![] };
+        let text = lines.first().map_or("", |l| l.trim()).to_string();
+        let start = src.column(span.start) as usize;
+        let end = (span.end - src.lines[last as usize - 1]) as usize;
+        let block = if text.is_empty() {
+            vec![]
+        } else if with_carets {
+            let shape = shape(&lines, start, end);
+            carets::snippet(&lines, start, end, shape)
+        } else {
+            vec![text.clone()]
+        };
+        Some(Shown { file, line, name: code.name.to_string(), text, block })
+    }
+
+    /// The frames of a traceback, outermost first.
+    pub fn shown_traceback(&self, tb: &Option<Rc<Traceback>>) -> Vec<Shown> {
+        let mut out = vec![];
+        let mut at = tb.clone();
+        while let Some(t) = at {
+            out.extend(self.show_frame(&t.frame.code, t.pc, true));
+            at = t.next.borrow().clone();
+        }
+        out
+    }
+
+    fn frame_lines(&self, tb: &Option<Rc<Traceback>>) -> Option<Vec<String>> {
+        tb.as_ref()?;
+        let mut out: Vec<String> = vec![];
+        let (mut last, mut count) = (None, 0);
+        let repeat = |out: &mut Vec<String>, n: usize| {
+            if n > 3 {
+                let n = n - 3;
+                out.push(format!(
+                    "  [Previous line repeated {n} more time{}]",
+                    if n == 1 { "" } else { "s" }
+                ));
+            }
+        };
+        for f in self.shown_traceback(tb) {
+            let key = (f.file.clone(), f.line, f.name.clone());
+            if last.as_ref() != Some(&key) {
+                repeat(&mut out, count);
+                last = Some(key);
+                count = 0;
+            }
+            count += 1;
+            if count > 3 {
+                continue;
+            }
+            out.push(format!("  File \"{}\", line {}, in {}", f.file, f.line, f.name));
+            out.extend(f.block.iter().map(|l| format!("    {l}")));
+        }
+        repeat(&mut out, count);
+        Some(out)
+    }
+
+    /// The hint that follows a message: `. Did you mean: 'x'?`
+    pub fn suggestion(&mut self, e: &PyErr) -> Option<String> {
+        let t = types();
+        let wrong = e.0.get(&intern("name"))?;
+        let wrong = wrong.as_str()?.to_string();
+        let mut candidates: Vec<String> = vec![];
+        if e.is(&t.attribute_error) {
+            let obj = e.0.get(&intern("obj"))?;
+            candidates = crate::python::builtins::dir_names(self, &obj);
+        } else if e.is(&t.name_error) {
+            let tb = e.data().traceback.borrow().clone();
+            let mut at = tb?;
+            loop {
+                let next = at.next.borrow().clone();
+                match next {
+                    Some(n) => at = n,
+                    None => break,
+                }
+            }
+            let f = at.frame.clone();
+            let bound = f.locals.borrow();
+            candidates.extend(f.code.varnames.iter().enumerate().filter_map(|(i, n)| {
+                let live = bound.get(i).is_none_or(|v| !v.is_undef());
+                live.then(|| n.to_string())
+            }));
+            // A method's `self.name`.
+            if f.code.varnames.first().is_some_and(|n| n.as_str() == "self")
+                && let Some(this) = bound.first()
+                && crate::python::builtins::dir_names(self, this).contains(&wrong)
+            {
+                return Some(format!(". Did you mean: 'self.{wrong}'?"));
+            }
+            candidates.extend(f.globals.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+            candidates.extend(self.builtins.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+            candidates.retain(|c| *c != wrong);
+        } else if e.is(&t.import_error) {
+            if let Some(Value::Module(m)) = e.0.get(&intern("module_obj")) {
+                candidates = m.dict.keys().iter().filter_map(|k| k.as_str().map(str::to_string)).collect();
+            }
+        }
+        if !wrong.starts_with('_') {
+            candidates.retain(|c| !c.starts_with('_'));
+        }
+        candidates.sort();
+        let best = closest(&wrong, candidates.iter().map(String::as_str));
+        if let Some(b) = best {
+            return Some(format!(". Did you mean: '{b}'?"));
+        }
+        if e.is(&t.name_error) && super::import::known_module(&wrong) {
+            return Some(format!(". Did you forget to import '{wrong}'?"));
+        }
+        None
+    }
+
+    fn message_lines(&mut self, e: &PyErr) -> Vec<String> {
+        let name = e.0.class().full_name();
+        let mut text = match self.exc_str(e) {
+            Ok(_) => {
+                let v = e.value();
+                self.str(&v).unwrap_or_else(|_| "<exception str() failed>".into())
+            }
+            Err(_) => "<exception str() failed>".into(),
+        };
+        if let Some(s) = self.suggestion(e) {
+            text.push_str(&s);
+        }
+        let mut lines = vec![];
+        if e.is(&types().syntax_error)
+            && let Some(l) = e.0.get(&intern("_loopglass_lines"))
+        {
+            lines.extend(
+                self.list_of(&l).unwrap_or_default().iter().filter_map(|x| x.as_str().map(str::to_string)),
+            );
+            text = e.data().args().first().and_then(|a| a.as_str().map(str::to_string)).unwrap_or_default();
+        }
+        let all = if text.is_empty() { name } else { format!("{name}: {text}") };
+        lines.extend(all.split('\n').map(str::to_string));
+        if let Some(notes) = e.0.get(&names().notes) {
+            for n in self.list_of(&notes).unwrap_or_default() {
+                let s = self.str(&n).unwrap_or_default();
+                lines.extend(s.split('\n').map(str::to_string));
+            }
+        }
+        lines
+    }
+
+    fn build_report(&mut self, e: &PyErr, seen: &mut Vec<usize>) -> Report {
+        seen.push(Rc::as_ptr(&e.0) as usize);
+        let tb = e.data().traceback.borrow().clone();
+        let cause = e.data().cause.borrow().clone();
+        let context = e.data().context.borrow().clone();
+        let fresh = |x: &PyErr, seen: &[usize]| !seen.contains(&(Rc::as_ptr(&x.0) as usize));
+        let before = match (cause, context) {
+            (Some(c), _) => fresh(&c, seen).then(|| (Link::Cause, Box::new(self.build_report(&c, seen)))),
+            (None, Some(c)) if !e.data().suppress_context.get() => {
+                fresh(&c, seen).then(|| (Link::Context, Box::new(self.build_report(&c, seen))))
+            }
+            _ => None,
+        };
+        let group = e.exc_group().is_some().then(|| {
+            let items = self.group_items(e);
+            items.iter().map(|x| self.build_report(x, seen)).collect()
+        });
+        Report { frames: self.frame_lines(&tb), message: self.message_lines(e), before, group }
+    }
+
+    /// The whole text of an uncaught exception.
+    pub fn traceback_text(&mut self, e: &PyErr) -> String {
+        let r = self.build_report(e, &mut vec![]);
+        report::render(&r)
+    }
+
+    /// `Exception ignored in: ...` on standard error.
+    pub fn unraisable(&mut self, what: &str, e: &PyErr) {
+        let text = self.traceback_text(e);
+        self.write_err(&format!("{what}\n{text}"));
+    }
+
+    /// Text to `sys.stderr`.
+    pub fn write_err(&mut self, text: &str) {
+        if let Some(Value::Module(sys)) = self.modules.get_str("sys")
+            && let Some(f) = sys.dict.get_str("stderr")
+            && !f.is_none()
+            && self.call_method(&f, "write", &[Value::str(text)]).is_ok()
+        {
+            return;
+        }
+        self.print_text(true, text);
+    }
+
+    /// Show a warning once per place: `file:line: Category: message` and the source line. Whether it was shown now.
+    pub fn warn(&mut self, category: &Rc<Class>, message: &str) -> bool {
+        let at = self.frames.iter_mut().rev().find_map(|f| {
+            let line = f.line();
+            let (file, n) = reported_line(&f.code.source, line)?;
+            let text = f.code.source.line_text(line);
+            let text = if f.code.source.library { marker(text).map_or(text, |m| m.0) } else { text };
+            Some((file, n, text.trim().to_string()))
+        });
+        let (file, line, text) = at.unwrap_or_else(|| ("<sys>".into(), 0, String::new()));
+        let key = (file.clone(), line, message.to_string());
+        if self.warned.contains(&key) {
+            return false;
+        }
+        self.warned.push(key);
+        let mut out = format!("{file}:{line}: {}: {message}\n", category.name());
+        if !text.is_empty() {
+            out.push_str(&format!("  {text}\n"));
+        }
+        self.write_err(&out);
+        true
+    }
+
+    /// Show what compiling a source warned of.
+    pub fn syntax_warnings(&mut self, source: &Source) {
+        for (line, message) in source.warnings.take() {
+            let mut out = format!("{}:{line}: SyntaxWarning: {message}\n", source.name);
+            let text = source.line_text(line).trim();
+            if source.shown && !text.is_empty() {
+                out.push_str(&format!("  {text}\n"));
+            }
+            self.write_err(&out);
+        }
+    }
+
+    /// `RuntimeWarning: coroutine 'f' was never awaited`.
+    pub(super) fn warn_never_awaited(&mut self, qualname: &Name, origin: &Value) {
+        let mut msg = format!("coroutine '{qualname}' was never awaited");
+        let frames = match origin {
+            Value::Tuple(t) => t.to_vec(),
+            _ => vec![],
+        };
+        if !frames.is_empty() {
+            msg.push_str("\nCoroutine created at (most recent call last)\n");
+            for f in frames.iter().rev() {
+                if let Value::Tuple(t) = f {
+                    let (file, line, name) = (
+                        t[0].as_str().unwrap_or(""),
+                        t[1].as_int().unwrap_or(0),
+                        t[2].as_str().unwrap_or(""),
+                    );
+                    msg.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
+                    if let Some(text) = t.get(3).and_then(|t| t.as_str()) {
+                        msg.push_str(&format!("    {text}\n"));
+                    }
+                }
+            }
+            msg = msg.trim_end().to_string();
+        }
+        let shown = self.warn(&types().runtime_warning, &msg);
+        if shown && !self.frames.is_empty() {
+            self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        }
+    }
+
+    /// The stack's innermost visible frames: (file, line, name, text), innermost first.
+    pub(super) fn origin(&mut self, depth: usize) -> Value {
+        let mut out = vec![];
+        for f in self.frames.iter().rev() {
+            if out.len() >= depth {
+                break;
+            }
+            if let Some(s) = self.show_frame(&f.code, f.pc.saturating_sub(1), false) {
+                out.push(Value::tuple([
+                    Value::string(s.file),
+                    Value::from(s.line as usize),
+                    Value::string(s.name),
+                    Value::string(s.text),
+                ]));
+            }
+        }
+        Value::tuple(out)
+    }
+}

@@ -1,0 +1,210 @@
+//! Threads: other stacks of frames of the same machine, of which one runs at a time.
+//!
+//! A thread runs until it blocks (`time.sleep`, a lock that is taken). Blocking in a thread parks it: its frames are
+//! put aside. Blocking in the main program runs the other threads meanwhile. A thread that blocks below
+//! native code (inside a `key=` function) cannot be put aside; it waits like the main program.
+
+use super::{Frame, Outcome, Vm};
+use crate::python::object::*;
+
+/// What a parked thread waits for.
+pub(crate) enum Park {
+    /// Nothing: it has yet to begin.
+    Begin,
+    /// A moment of the machine's clock.
+    Sleep(f64),
+    /// A lock, perhaps not for ever.
+    Lock(Value, Option<f64>),
+}
+
+struct Thread {
+    id: i64,
+    frames: Vec<Box<Frame>>,
+    park: Park,
+    /// The register of the innermost frame that gets what the wait gives.
+    dst: Option<u16>,
+    context: Value,
+}
+
+/// The machine's threads but the one that runs.
+#[derive(Default)]
+pub struct Threads {
+    parked: Vec<Thread>,
+    last: i64,
+    /// The thread that runs, and the native depth it was started at; `None`: the main program.
+    current: Option<(i64, usize)>,
+    /// What the running thread has just asked for.
+    request: Option<(Park, Option<u16>)>,
+}
+
+/// The clock counts in floats: a deadline is reached a nanosecond early.
+const SLACK: f64 = 1e-9;
+
+impl Vm {
+    /// `threading.get_ident()`.
+    pub(crate) fn thread_id(&self) -> i64 {
+        self.state.threads.current.map_or(1, |c| c.0 + 1)
+    }
+
+    /// How many threads there are beside the one that runs.
+    pub(crate) fn parked_threads(&self) -> usize {
+        self.state.threads.parked.len()
+    }
+
+    /// Starts a thread: it runs when the others block.
+    pub(crate) fn start_thread(&mut self, f: &Value, args: Vec<Value>) -> PyResult<i64> {
+        let (function, args) = match f {
+            Value::Method(m) => {
+                let mut all = vec![m.this.clone()];
+                all.extend(args);
+                (m.func.clone(), all)
+            }
+            f => (f.clone(), args),
+        };
+        let Value::Func(function) = &function else {
+            return Err(PyErr::type_error("a thread runs a function written in Python"));
+        };
+        let mut frame = self.bind(function, super::Args::new(args))?;
+        frame.ret = super::Ret::Rust;
+        let t = &mut self.state.threads;
+        t.last += 1;
+        let id = t.last;
+        t.parked.push(Thread {
+            id,
+            frames: vec![frame],
+            park: Park::Begin,
+            dst: None,
+            context: Value::Undef,
+        });
+        Ok(id + 1)
+    }
+
+    fn can_park(&self) -> bool {
+        self.state.threads.current.is_some_and(|(_, depth)| self.native_depth == depth + 1)
+    }
+
+    /// Parks the running thread, if it can be: the error to return from the native function.
+    pub(crate) fn park(&mut self, what: Park) -> Result<PyErr, Park> {
+        if !self.can_park() {
+            return Err(what);
+        }
+        self.state.threads.request = Some((what, None));
+        Ok(PyErr::runtime_error("parked"))
+    }
+
+    /// Whether an error is not one, but a thread that wants to be parked.
+    pub(super) fn is_parking(&self) -> bool {
+        self.state.threads.request.is_some()
+    }
+
+    /// Where the result of the call that parked goes.
+    pub(super) fn set_park_register(&mut self, dst: u16) {
+        if let Some((_, d)) = &mut self.state.threads.request {
+            *d = Some(dst);
+        }
+    }
+
+    /// When the next parked thread will want to run, as far as time decides.
+    pub(crate) fn next_thread_wake(&self) -> Option<f64> {
+        let wakes = self.state.threads.parked.iter().filter_map(|t| match &t.park {
+            Park::Begin => Some(f64::NEG_INFINITY),
+            Park::Sleep(at) => Some(*at),
+            Park::Lock(_, at) => *at,
+        });
+        wakes.reduce(f64::min)
+    }
+
+    /// Runs the first thread that can run until it blocks or ends. Whether there was one.
+    pub(crate) fn run_a_thread(&mut self) -> bool {
+        if self.state.threads.parked.is_empty() {
+            return false;
+        }
+        let now = self.host.monotonic() + SLACK;
+        let mut chosen: Option<(f64, usize, Value)> = None;
+        for (i, t) in self.state.threads.parked.iter().enumerate() {
+            let found = match &t.park {
+                Park::Begin => Some((f64::NEG_INFINITY, Value::None)),
+                Park::Sleep(at) => (*at <= now).then_some((*at, Value::None)),
+                Park::Lock(lock, _) if !crate::python::modules::is_locked(lock) => {
+                    Some((f64::NEG_INFINITY, Value::Bool(true)))
+                }
+                Park::Lock(_, at) => at.filter(|at| *at <= now).map(|at| (at, Value::Bool(false))),
+            };
+            if let Some((at, v)) = found
+                && chosen.as_ref().is_none_or(|c| at < c.0)
+            {
+                chosen = Some((at, i, v));
+            }
+        }
+        let Some((_, i, result)) = chosen else { return false };
+        let mut t = self.state.threads.parked.remove(i);
+        if let (Park::Lock(lock, _), Value::Bool(true)) = (&t.park, &result) {
+            crate::python::modules::take_lock(lock);
+        }
+        let frames = std::mem::replace(&mut self.frames, std::mem::take(&mut t.frames));
+        let context = std::mem::replace(&mut self.state.context, std::mem::take(&mut t.context));
+        let running = self.state.aio.swap_running(Value::None);
+        let current = self.state.threads.current.replace((t.id, self.native_depth));
+        if let Some(dst) = t.dst.take()
+            && let Some(r) = self.top().regs.get_mut(dst as usize)
+        {
+            *r = result;
+        }
+        let outcome = self.run();
+        let request = self.state.threads.request.take();
+        t.frames = std::mem::replace(&mut self.frames, frames);
+        t.context = std::mem::replace(&mut self.state.context, context);
+        self.state.aio.swap_running(running);
+        self.state.threads.current = current;
+        match (outcome, request) {
+            (Ok(Outcome::Parked), Some((park, dst))) => {
+                t.park = park;
+                t.dst = dst;
+                self.state.threads.parked.push(t);
+            }
+            (Err(e), _) => self.unraisable("Exception ignored in thread", &e),
+            _ => {}
+        }
+        self.run_finalizers();
+        true
+    }
+
+    /// Blocks until `ready` or the deadline, while other threads run. Whether it was ready.
+    pub(crate) fn block(&mut self, deadline: Option<f64>, mut ready: impl FnMut() -> bool) -> PyResult<bool> {
+        loop {
+            if ready() {
+                return Ok(true);
+            }
+            let now = self.host.monotonic();
+            if deadline.is_some_and(|at| at <= now + SLACK) {
+                return Ok(false);
+            }
+            if self.run_a_thread() {
+                continue;
+            }
+            let next = match (deadline, self.next_thread_wake()) {
+                (Some(a), Some(b)) => a.min(b),
+                (Some(a), None) | (None, Some(a)) => a,
+                (None, None) => {
+                    return Err(PyErr::runtime_error(
+                        "deadlock: no thread is left that could release this lock",
+                    ));
+                }
+            };
+            self.host.sleep((next - now).max(0.0));
+        }
+    }
+
+    /// `time.sleep`.
+    pub(crate) fn sleep(&mut self, seconds: f64) -> PyResult {
+        let until = self.host.monotonic() + seconds;
+        match self.park(Park::Sleep(until)) {
+            Ok(e) => Err(e),
+            Err(_) if self.state.threads.parked.is_empty() => {
+                self.host.sleep(seconds);
+                Ok(Value::None)
+            }
+            Err(_) => self.block(Some(until), || false).map(|_| Value::None),
+        }
+    }
+}

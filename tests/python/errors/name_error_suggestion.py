@@ -1,0 +1,3 @@
+# Uncaught NameError with a suggestion.
+kettle = "on"
+print("water:", kettel)

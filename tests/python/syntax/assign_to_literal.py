@@ -1,0 +1,2 @@
+# An assignment the wrong way round.
+5 = cups

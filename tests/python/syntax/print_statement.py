@@ -1,0 +1,2 @@
+# print as a statement, from an old book.
+print "hello"

@@ -1,0 +1,3 @@
+# A bracket that is never closed.
+numbers = [1, 2, 3
+print(numbers)
