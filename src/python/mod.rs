@@ -21,6 +21,12 @@
 //! awaiting one's, so that one resume runs the innermost frame directly and no native recursion grows with the
 //! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
 //! way; a traceback keeps a frame's locals alive, as in CPython.
+#![allow(clippy::vec_box, reason = "frames change hands between stacks: a box moves as one word")]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "registers and slots are addressed by number, as the code does it"
+)]
+#![allow(clippy::type_complexity, reason = "the rows of method tables are read where they stand")]
 
 pub mod aio;
 pub mod builtins;

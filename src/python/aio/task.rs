@@ -360,7 +360,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         Value::Gen(g) => g.kind == GenKind::Coroutine || g.is_awaitable(),
         _ => {
             let m = vm.import_module("asyncio.coroutines")?;
-            let r = vm.call_method(&m, "iscoroutine", &[coro.clone()])?;
+            let r = vm.call_method(&m, "iscoroutine", std::slice::from_ref(&coro))?;
             vm.truth(&r)?
         }
     };

@@ -383,15 +383,15 @@ impl Text<'_> {
                     break;
                 }
                 depth -= 1;
-            } else if depth == 0 && separates(t.kind) && (at > i || t.kind != K::Lambda) {
-                break;
-            } else if depth == 0
-                && at > i
-                && ends(self.tokens[at - 1].kind)
-                && begins(t.kind)
-                && !(t.kind == K::String && self.tokens[at - 1].kind == K::String)
-            {
-                break;
+            } else if depth == 0 {
+                let parted = separates(t.kind) && (at > i || t.kind != K::Lambda);
+                let another = at > i
+                    && ends(self.tokens[at - 1].kind)
+                    && begins(t.kind)
+                    && !(t.kind == K::String && self.tokens[at - 1].kind == K::String);
+                if parted || another {
+                    break;
+                }
             }
             at += 1;
         }

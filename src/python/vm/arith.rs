@@ -109,8 +109,8 @@ impl Vm {
                 return Ok(Some(r));
             }
         }
-        if !b_first
-            && !(Rc::ptr_eq(&ca, &cb) && fa.is_some())
+        let same = Rc::ptr_eq(&ca, &cb) && fa.is_some();
+        if !(b_first || same)
             && let Some(f) = &fb
         {
             let r = self.call(f, &[b.clone(), a.clone()])?;

@@ -272,10 +272,10 @@ impl Vm {
 
     /// `v in container`.
     pub fn contains(&mut self, container: &Value, v: &Value) -> PyResult<bool> {
-        if let Value::Instance(_) = container {
-            if let Some(r) = self.call_special(container, &names().contains, std::slice::from_ref(v))? {
-                return self.truth(&r);
-            }
+        if let Value::Instance(_) = container
+            && let Some(r) = self.call_special(container, &names().contains, std::slice::from_ref(v))?
+        {
+            return self.truth(&r);
         }
         self.contains_builtin(container, v)
     }

@@ -646,10 +646,9 @@ impl Vm {
                     };
                     let n = l.borrow().len();
                     let (a, b, st) = slice_indices(self, s, n)?;
-                    let old: Vec<Value>;
-                    if st == 1 {
+                    let old: Vec<Value> = if st == 1 {
                         let (a, b) = (a as usize, b.max(a) as usize);
-                        old = l.borrow_mut().splice(a..b, items).collect();
+                        l.borrow_mut().splice(a..b, items).collect()
                     } else {
                         let r = RangeObj { start: a, stop: b, step: st };
                         if r.len() != items.len() {
@@ -660,12 +659,13 @@ impl Vm {
                             )));
                         }
                         let mut l = l.borrow_mut();
-                        old = items
+                        items
                             .into_iter()
                             .enumerate()
                             .map(|(i, x)| std::mem::replace(&mut l[r.at(i) as usize], x))
-                            .collect();
-                    }
+                            .collect()
+                    };
+                    // Outside of the borrow: what goes may run code.
                     drop(old);
                     return Ok(());
                 }

@@ -291,7 +291,7 @@ impl Vm {
                 *inst.attrs.borrow_mut() = attrs;
                 let v = Value::Instance(Rc::new(inst));
                 if let Some(f) = class.lookup(&names().del)
-                    && let Err(e) = self.call(&f, &[v.clone()])
+                    && let Err(e) = self.call(&f, std::slice::from_ref(&v))
                 {
                     let what = self.repr(&f).unwrap_or_default();
                     self.unraisable(&format!("Exception ignored in: {what}"), &e);

@@ -207,10 +207,10 @@ impl Vm {
             candidates.extend(f.globals.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
             candidates.extend(self.builtins.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
             candidates.retain(|c| *c != wrong);
-        } else if e.is(&t.import_error) {
-            if let Some(Value::Module(m)) = e.0.get(&intern("module_obj")) {
-                candidates = m.dict.keys().iter().filter_map(|k| k.as_str().map(str::to_string)).collect();
-            }
+        } else if e.is(&t.import_error)
+            && let Some(Value::Module(m)) = e.0.get(&intern("module_obj"))
+        {
+            candidates = m.dict.keys().iter().filter_map(|k| k.as_str().map(str::to_string)).collect();
         }
         if !wrong.starts_with('_') {
             candidates.retain(|c| !c.starts_with('_'));
