@@ -254,7 +254,9 @@ pub(super) fn set_exception(vm: &mut Vm, v: &Value, error: &Value) -> PyResult<(
     }
     let mut e = vm.make_err(error)?;
     if e.is(&types().stop_iteration) {
-        let new = PyErr::runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+        let new = PyErr::runtime_error(
+            "StopIteration interacts badly with generators and cannot be raised into a Future",
+        );
         *new.data().cause.borrow_mut() = Some(e.clone());
         *new.data().context.borrow_mut() = Some(e);
         new.data().suppress_context.set(true);

@@ -135,7 +135,12 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
             Ok(make(vm, k, &a[4], a[2].clone(), args, context, Some(when)))
         });
         methods(c, &[("when", 1, 1, false, |_, a, _| Ok(Value::Float(data(&a[0])?.when.unwrap_or(0.0))))]);
-        for (name, less, equal) in [("__lt__", true, false), ("__le__", true, true), ("__gt__", false, false), ("__ge__", false, true)] {
+        for (name, less, equal) in [
+            ("__lt__", true, false),
+            ("__le__", true, true),
+            ("__gt__", false, false),
+            ("__ge__", false, true),
+        ] {
             let code: NativeFn = match (less, equal) {
                 (true, false) => |_, a, _| compare(a, |x, y| x < y),
                 (true, true) => |_, a, _| compare(a, |x, y| x <= y),

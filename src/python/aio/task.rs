@@ -360,7 +360,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         Value::Gen(g) => g.kind == GenKind::Coroutine || g.is_awaitable(),
         _ => {
             let m = vm.import_module("asyncio.coroutines")?;
-            let r = vm.call_method(&m, "iscoroutine", &[coro.clone()])?;
+            let r = vm.call_method(&m, "iscoroutine", std::slice::from_ref(&coro))?;
             vm.truth(&r)?
         }
     };
@@ -393,10 +393,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         must_cancel: Cell::new(false),
         cancels: Cell::new(0),
         log_destroyed: Cell::new(true),
-        cell: Rc::new(StepCell {
-            keep: RefCell::default(),
-            waker: OnceCell::new(),
-        }),
+        cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
         handle: RefCell::default(),
     };
     if f.task.set(Box::new(new)).is_err() {
@@ -404,20 +401,13 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     }
     let core = future::core(f)?;
     if eager && core.is_running() {
-        return start_eagerly(vm, v, &core);
+        super::functions::register(vm, me);
+        step(vm, v, None)?;
+        return Ok(Value::None);
     }
     core.check_open()?;
     schedule(vm, &core, me);
     super::functions::register(vm, me);
-    Ok(Value::None)
-}
-
-/// The first step inside the constructor.
-fn start_eagerly(vm: &mut Vm, v: &Value, core: &Rc<Core>) -> PyResult {
-    let Value::Instance(me) = v else { return Ok(Value::None) };
-    super::functions::register(vm, me);
-    step(vm, v, None)?;
-    let _ = core;
     Ok(Value::None)
 }
 

@@ -283,6 +283,13 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("Context", Value::Class(context));
     d.set_str("ContextVar", Value::Class(var));
     d.set_str("Token", Value::Class(token));
-    functions(d, &[("_enter", 1, 1, false, enter), ("_leave", 2, 2, false, leave), ("copy_context", 0, 0, false, |vm, _, _| Ok(copy(vm)))]);
+    functions(
+        d,
+        &[
+            ("_enter", 1, 1, false, enter),
+            ("_leave", 2, 2, false, leave),
+            ("copy_context", 0, 0, false, |vm, _, _| Ok(copy(vm))),
+        ],
+    );
     Ok(())
 }

@@ -69,7 +69,13 @@ impl Vm {
         let t = &mut self.state.threads;
         t.last += 1;
         let id = t.last;
-        t.parked.push(Thread { id, frames: vec![frame], park: Park::Begin, dst: None, context: Value::Undef });
+        t.parked.push(Thread {
+            id,
+            frames: vec![frame],
+            park: Park::Begin,
+            dst: None,
+            context: Value::Undef,
+        });
         Ok(id + 1)
     }
 
@@ -164,11 +170,7 @@ impl Vm {
     }
 
     /// Blocks until `ready` or the deadline, while other threads run. Whether it was ready.
-    pub(crate) fn block(
-        &mut self,
-        deadline: Option<f64>,
-        mut ready: impl FnMut() -> bool,
-    ) -> PyResult<bool> {
+    pub(crate) fn block(&mut self, deadline: Option<f64>, mut ready: impl FnMut() -> bool) -> PyResult<bool> {
         loop {
             if ready() {
                 return Ok(true);
@@ -184,7 +186,9 @@ impl Vm {
                 (Some(a), Some(b)) => a.min(b),
                 (Some(a), None) | (None, Some(a)) => a,
                 (None, None) => {
-                    return Err(PyErr::runtime_error("deadlock: no thread is left that could release this lock"));
+                    return Err(PyErr::runtime_error(
+                        "deadlock: no thread is left that could release this lock",
+                    ));
                 }
             };
             self.host.sleep((next - now).max(0.0));
