@@ -236,6 +236,25 @@ impl EventLoop {
         self.inner.next_deadline()
     }
 
+    /// The latest deadline that is at most `window` behind the earliest: how far a wait that is a little late gets.
+    pub fn deadline_within(&self, window: Duration) -> Option<LoopTime> {
+        let first = self.inner.next_deadline()?;
+        let end = first.after(window);
+        let mut timers = self.inner.timers.borrow_mut();
+        let mut near = Vec::new();
+        let mut last = first;
+        while timers.peek().is_some_and(|entry| entry.timer.due <= end)
+            && let Some(entry) = timers.pop()
+        {
+            if !entry.timer.is_over() {
+                last = entry.timer.due;
+            }
+            near.push(entry);
+        }
+        timers.extend(near);
+        Some(last)
+    }
+
     /// Whether events are recorded.
     pub fn is_recording(&self) -> bool {
         self.inner.recording

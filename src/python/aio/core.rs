@@ -9,6 +9,7 @@ use crate::runtime::{Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
 use crate::trace::{Actor, EventKind, LocationId, LoopTime, TaskId};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 /// The runtime's surroundings in an engine: the machine's clock as it was last looked at. Turns and alarms come
 /// from `run_passes`.
@@ -44,6 +45,10 @@ pub struct Core {
     /// The task whose step runs.
     pub(super) current: RefCell<Value>,
 }
+
+/// A wait of CPython's ends a little late, for epoll counts in milliseconds: timers that lie closer together are due
+/// in one pass.
+const LATE: Duration = Duration::from_micros(500);
 
 /// The clock rounds to whole nanoseconds, as the runtime counts.
 fn nanos(seconds: f64) -> u64 {
@@ -219,8 +224,7 @@ impl Core {
         }
     }
 
-    /// Lets time pass until the next deadline, or until a thread has something for the loop. As epoll does, in
-    /// whole milliseconds, rounded up.
+    /// Lets time pass until the next deadline, or until a thread has something for the loop.
     fn wait(&self, vm: &mut Vm) -> PyResult<()> {
         while self.event_loop.ready_len() == 0 && !self.stopping.get() {
             if vm.run_a_thread() {
@@ -228,11 +232,11 @@ impl Core {
             }
             self.look_at_clock(vm);
             let now = self.event_loop.now();
-            let due = self.event_loop.next_deadline();
-            if due.is_some_and(|due| due <= now) {
+            if self.event_loop.next_deadline().is_some_and(|due| due <= now) {
                 return Ok(());
             }
-            let left = due.map(|due| (due.0 - now.0).div_ceil(1_000_000) as f64 / 1e3);
+            let due = self.event_loop.deadline_within(LATE);
+            let left = due.map(|due| due.0.saturating_sub(now.0) as f64 / 1e9);
             let thread = vm.next_thread_wake().map(|at| (at - vm.host.monotonic()).max(0.0));
             match (left, thread) {
                 (Some(a), Some(b)) => vm.host.sleep(a.min(b)),

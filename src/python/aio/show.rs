@@ -26,6 +26,8 @@ pub(super) struct Places {
     pass: (Rc<Code>, u32),
     debug_pass: (Rc<Code>, u32),
     run: (Rc<Code>, u32),
+    /// Frames of the machine's own form, to be used again.
+    #[allow(clippy::vec_box, reason = "the machine's stack holds boxes")]
     spare: Vec<Box<Frame>>,
     globals: Rc<Dict>,
 }
@@ -244,7 +246,10 @@ pub(super) fn callback_source(vm: &mut Vm, f: &Value, args: &[Value], debug: boo
     Ok(out)
 }
 
-fn partial_of(vm: &mut Vm, f: &Value) -> PyResult<Option<(Value, Vec<Value>, Vec<(Name, Value)>)>> {
+/// A `functools.partial`: its function and arguments.
+type Partial = (Value, Vec<Value>, Vec<(Name, Value)>);
+
+fn partial_of(vm: &mut Vm, f: &Value) -> PyResult<Option<Partial>> {
     if !matches!(f, Value::Instance(_)) || class_of(f).name().as_str() != "partial" {
         return Ok(None);
     }

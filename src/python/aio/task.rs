@@ -401,20 +401,13 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     }
     let core = future::core(f)?;
     if eager && core.is_running() {
-        return start_eagerly(vm, v, &core);
+        super::functions::register(vm, me);
+        step(vm, v, None)?;
+        return Ok(Value::None);
     }
     core.check_open()?;
     schedule(vm, &core, me);
     super::functions::register(vm, me);
-    Ok(Value::None)
-}
-
-/// The first step inside the constructor.
-fn start_eagerly(vm: &mut Vm, v: &Value, core: &Rc<Core>) -> PyResult {
-    let Value::Instance(me) = v else { return Ok(Value::None) };
-    super::functions::register(vm, me);
-    step(vm, v, None)?;
-    let _ = core;
     Ok(Value::None)
 }
 
