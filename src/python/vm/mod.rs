@@ -334,6 +334,8 @@ impl Vm {
             && Rc::strong_count(&obj) > 1
         {
             obj.pc.set(frame.pc.saturating_sub(1));
+            // What only an expression or a loop held goes now: an abandoned iterator ends with its loop.
+            frame.regs.truncate(frame.code.ntemps as usize);
             *obj.locals.borrow_mut() = std::mem::take(&mut frame.regs);
         }
         frame.regs.clear();
