@@ -64,7 +64,9 @@ impl Host for Terminal {
         match self.stretch {
             Some(s) if self.since.elapsed().as_secs_f64() > s => {
                 self.since = Instant::now();
-                Err(format!("Loopglass: interrupted at line {line}, after {s} s without a return to the event loop"))
+                Err(format!(
+                    "Loopglass: interrupted at line {line}, after {s} s without a return to the event loop"
+                ))
             }
             _ => Ok(()),
         }
@@ -87,7 +89,9 @@ impl Drop for Terminal {
 }
 
 fn usage() -> ! {
-    eprintln!("usage: run_py [--realtime] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]");
+    eprintln!(
+        "usage: run_py [--realtime] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]"
+    );
     std::process::exit(2)
 }
 

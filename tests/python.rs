@@ -169,7 +169,9 @@ fn recorded_programs_print_what_cpython_printed() {
     });
     let differing: std::collections::BTreeMap<String, String> =
         differing.into_inner().expect("the list").into_iter().collect();
-    let show = |names: &[&String]| names.iter().map(|n| format!("  {n}\n    {}\n", differing[*n])).collect::<String>();
+    let show = |names: &[&String]| {
+        names.iter().map(|n| format!("  {n}\n    {}\n", differing[*n])).collect::<String>()
+    };
     if only.is_some() {
         let names: Vec<&String> = differing.keys().collect();
         assert!(names.is_empty(), "{} of {} differ:\n{}", names.len(), programs.len(), show(&names));
@@ -180,7 +182,12 @@ fn recorded_programs_print_what_cpython_printed() {
     let fresh: Vec<&String> = differing.keys().filter(|n| !pending.contains(n.as_str())).collect();
     let agreeing: Vec<&&str> = pending.iter().filter(|n| !differing.contains_key(**n)).collect();
     println!("{} programs, {} differ, {} listed", programs.len(), differing.len(), pending.len());
-    assert!(fresh.is_empty(), "{} programs differ that are not in PENDING.txt:\n{}", fresh.len(), show(&fresh));
+    assert!(
+        fresh.is_empty(),
+        "{} programs differ that are not in PENDING.txt:\n{}",
+        fresh.len(),
+        show(&fresh)
+    );
     assert!(agreeing.is_empty(), "these agree with CPython: take them out of PENDING.txt: {agreeing:#?}");
 }
 

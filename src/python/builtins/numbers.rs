@@ -173,8 +173,8 @@ pub(super) fn install(t: &'static Types) {
             if a.len() > 2 {
                 return Err(PyErr::type_error("complex() can't take second arg if first is a string"));
             }
-            let (re, im) = parse_complex(s)
-                .ok_or_else(|| PyErr::value_error("complex() arg is a malformed string"))?;
+            let (re, im) =
+                parse_complex(s).ok_or_else(|| PyErr::value_error("complex() arg is a malformed string"))?;
             return Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((re, im)))));
         }
         let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));

@@ -62,7 +62,9 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("perf_counter_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
             ("localtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),
             ("gmtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),
-            ("mktime", 1, 1, false, |vm, a, _| Ok(Value::Float((moment(vm, a.first())?.micros() / 1_000_000) as f64))),
+            ("mktime", 1, 1, false, |vm, a, _| {
+                Ok(Value::Float((moment(vm, a.first())?.micros() / 1_000_000) as f64))
+            }),
             ("asctime", 0, 1, false, |vm, a, _| Ok(Value::string(moment(vm, a.first())?.ctime()))),
             ("ctime", 0, 1, false, |vm, a, _| {
                 let p = parts(vm, a.first())?;

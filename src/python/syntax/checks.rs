@@ -130,12 +130,25 @@ impl<'a> Visitor<'a> for Checks {
             Expr::Subscript(s) => {
                 let index = literal_type(&s.slice).or_else(|| display_type(&s.slice));
                 match (display_type(&s.value), index) {
-                    (Some(t @ ("int" | "float" | "complex" | "set" | "NoneType" | "bool" | "ellipsis" | "generator")), _) => {
-                        self.warn(format!("'{t}' object is not subscriptable; perhaps you missed a comma?"), e);
-                    }
-                    (Some(t @ ("str" | "bytes" | "list" | "tuple")), Some(i)) if !matches!(i, "int" | "bool") => {
+                    (
+                        Some(
+                            t @ ("int" | "float" | "complex" | "set" | "NoneType" | "bool" | "ellipsis"
+                            | "generator"),
+                        ),
+                        _,
+                    ) => {
                         self.warn(
-                            format!("{t} indices must be integers or slices, not {i}; perhaps you missed a comma?"),
+                            format!("'{t}' object is not subscriptable; perhaps you missed a comma?"),
+                            e,
+                        );
+                    }
+                    (Some(t @ ("str" | "bytes" | "list" | "tuple")), Some(i))
+                        if !matches!(i, "int" | "bool") =>
+                    {
+                        self.warn(
+                            format!(
+                                "{t} indices must be integers or slices, not {i}; perhaps you missed a comma?"
+                            ),
                             e,
                         );
                     }

@@ -247,9 +247,7 @@ impl Text<'_> {
         for t in &self.tokens {
             match t.kind {
                 K::FStringStart => open.push(*t),
-                K::FStringEnd => {
-                    while open.pop().is_some_and(|o| o.kind != K::FStringStart) {}
-                }
+                K::FStringEnd => while open.pop().is_some_and(|o| o.kind != K::FStringStart) {},
                 k if opens(k) => open.push(*t),
                 k if closes(k) => {
                     let shut = self.slice(t.start, t.end);
@@ -265,8 +263,11 @@ impl Text<'_> {
                             let first = self.slice(o.start, o.end);
                             if !matches!((first, shut), ("(", ")") | ("[", "]") | ("{", "}")) {
                                 let line = self.line(o.start);
-                                let on =
-                                    if line == self.line(t.start) { String::new() } else { format!(" on line {line}") };
+                                let on = if line == self.line(t.start) {
+                                    String::new()
+                                } else {
+                                    format!(" on line {line}")
+                                };
                                 let m = format!(
                                     "closing parenthesis '{shut}' does not match opening parenthesis '{first}'{on}"
                                 );
@@ -290,9 +291,8 @@ impl Text<'_> {
 
     fn number(&self, start: usize) -> Option<SyntaxError> {
         let rest = &self.text[start..];
-        let len = rest
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.'))
-            .unwrap_or(rest.len());
+        let len =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
         number_error(&rest[..len]).map(|(m, a, b)| error(m, start + a, start + b))
     }
 
@@ -334,12 +334,15 @@ impl Text<'_> {
                     Some(error(m, start, start + tok.len_utf8()))
                 }
                 Lexical::InvalidByteLiteral => {
-                    let t = self.tokens.iter().find(|t| t.end > start).map_or((start, end), |t| (t.start, t.end));
+                    let t =
+                        self.tokens.iter().find(|t| t.end > start).map_or((start, end), |t| (t.start, t.end));
                     Some(error("bytes can only contain ASCII literal characters", t.0, t.1))
                 }
-                Lexical::LineContinuationError => {
-                    Some(error("unexpected character after line continuation character", start + 1, start + 2))
-                }
+                Lexical::LineContinuationError => Some(error(
+                    "unexpected character after line continuation character",
+                    start + 1,
+                    start + 2,
+                )),
                 Lexical::OtherError(_) => self.number(start),
                 _ => None,
             },
@@ -380,19 +383,24 @@ impl Text<'_> {
                     break;
                 }
                 depth -= 1;
-            } else if depth == 0 && separates(t.kind) && (at > i || t.kind != K::Lambda) {
-                break;
-            } else if depth == 0
-                && at > i
-                && ends(self.tokens[at - 1].kind)
-                && begins(t.kind)
-                && !(t.kind == K::String && self.tokens[at - 1].kind == K::String)
-            {
+            } else if depth == 0 && self.stops(at, i) {
                 break;
             }
             at += 1;
         }
         at
+    }
+
+    /// Whether token `at` ends the expression that begins with token `first`.
+    fn stops(&self, at: usize, first: usize) -> bool {
+        let k = self.tokens[at].kind;
+        if separates(k) {
+            return at > first || k != K::Lambda;
+        }
+        at > first && {
+            let before = self.tokens[at - 1].kind;
+            ends(before) && begins(k) && !(k == K::String && before == K::String)
+        }
     }
 
     /// The innermost bracket open before token `i`.
@@ -445,7 +453,11 @@ impl Text<'_> {
 
     fn parser(&self, e: &ParseError) -> SyntaxError {
         let (start, end) = (e.location.start().to_usize(), e.location.end().to_usize());
-        let at = self.tokens.iter().position(|t| t.start >= start && t.kind != K::Dedent).unwrap_or(self.tokens.len());
+        let at = self
+            .tokens
+            .iter()
+            .position(|t| t.start >= start && t.kind != K::Dedent)
+            .unwrap_or(self.tokens.len());
         let found = self.tokens.get(at).map_or(K::EndOfFile, |t| t.kind);
         let prev = at.checked_sub(1).map(|i| self.tokens[i]);
         match &e.error {
@@ -511,7 +523,9 @@ impl Text<'_> {
             E::FStringError(i) | E::Lexical(Lexical::FStringError(i)) => {
                 return self.f_string(i, start);
             }
-            E::Lexical(Lexical::UnicodeError | Lexical::MissingUnicodeLbrace | Lexical::MissingUnicodeRbrace) => {
+            E::Lexical(
+                Lexical::UnicodeError | Lexical::MissingUnicodeLbrace | Lexical::MissingUnicodeRbrace,
+            ) => {
                 return self.escape(start, end);
             }
             E::OtherError(m) => {
@@ -552,13 +566,18 @@ impl Text<'_> {
         let last = self.tokens.iter().position(|t| t.start >= start).unwrap_or(self.tokens.len());
         match i {
             Inner::UnclosedLbrace => {
-                let quote = self.tokens.iter().skip(last.saturating_sub(1)).position(|t| t.kind == K::FStringEnd);
+                let quote =
+                    self.tokens.iter().skip(last.saturating_sub(1)).position(|t| t.kind == K::FStringEnd);
                 let at = quote.map_or(last, |q| q + last.saturating_sub(1));
                 let (a, _) = self.place(at);
                 error("f-string: expecting '}'", a, a + 1)
             }
             Inner::InvalidConversionFlag | Inner::ConversionFlagNotImmediatelyAfterExclamation => {
-                let at = if self.tokens.get(last).is_some_and(|t| t.kind == K::Exclamation) { last + 1 } else { last };
+                let at = if self.tokens.get(last).is_some_and(|t| t.kind == K::Exclamation) {
+                    last + 1
+                } else {
+                    last
+                };
                 let (a, b) = self.place(at);
                 match self.tokens.get(at) {
                     Some(t) if t.kind == K::Name => error(
@@ -620,10 +639,12 @@ impl Text<'_> {
         let what = match word {
             "def" => "function definition".to_string(),
             "class" => "class definition".to_string(),
-            "async" => match self.tokens.get(self.line_start(colon) + 1).map(|t| self.slice(t.start, t.end)) {
-                Some("def") | None => "function definition".to_string(),
-                Some(w) => format!("'{w}' statement"),
-            },
+            "async" => {
+                match self.tokens.get(self.line_start(colon) + 1).map(|t| self.slice(t.start, t.end)) {
+                    Some("def") | None => "function definition".to_string(),
+                    Some(w) => format!("'{w}' statement"),
+                }
+            }
             "except" => match self.tokens.get(self.line_start(colon) + 1) {
                 Some(t) if t.kind == K::Star => "'except*' statement".to_string(),
                 _ => "'except' statement".to_string(),
@@ -685,12 +706,18 @@ impl Text<'_> {
                         error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", left, right)
                     }
                     Expr::Attribute(_) | Expr::Subscript(_) => error(
-                        format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", kind_name(&expr)),
+                        format!(
+                            "cannot assign to {} here. Maybe you meant '==' instead of '='?",
+                            kind_name(&expr)
+                        ),
                         left,
                         p.end,
                     ),
                     e => error(
-                        format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", kind_name(e)),
+                        format!(
+                            "cannot assign to {} here. Maybe you meant '==' instead of '='?",
+                            kind_name(e)
+                        ),
                         left,
                         p.end,
                     ),
@@ -710,7 +737,9 @@ impl Text<'_> {
                         return Some(self.at_token("expected ':'", at));
                     }
                 }
-                K::Lpar if word == "def" || word == "async" => return Some(self.at_token("expected '('", at)),
+                K::Lpar if word == "def" || word == "async" => {
+                    return Some(self.at_token("expected '('", at));
+                }
                 K::Else if found != K::Colon => {
                     let condition = (0..at).rev().find(|i| self.tokens[*i].kind == K::If)?;
                     let first = self.expression_start(condition.checked_sub(1)?);
