@@ -21,6 +21,10 @@
 //! awaiting one's, so that one resume runs the innermost frame directly and no native recursion grows with the
 //! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
 //! way; a traceback keeps a frame's locals alive, as in CPython.
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "the tours name the private modules that a reader goes on to"
+)]
 #![allow(clippy::vec_box, reason = "frames change hands between stacks: a box moves as one word")]
 #![allow(
     clippy::needless_range_loop,

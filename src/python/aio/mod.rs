@@ -19,7 +19,7 @@
 //! # Who holds the machine
 //!
 //! Python code runs inside the loop, and the loop is run by Python code. While a pass runs, the
-//! machine lies in a slot of this thread ([`with_vm`]), and whoever runs Python takes it out.
+//! machine lies in a slot of this thread (`with_vm`), and whoever runs Python takes it out.
 
 mod core;
 mod functions;

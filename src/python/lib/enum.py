@@ -563,10 +563,10 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_(cls, value):
-        for bit in _bits(value & cls._flag_mask_):
-            found = cls._value2member_map_.get(bit)
-            if found is not None:
-                yield found
+        found = [cls._value2member_map_[bit] for bit in _bits(value & cls._flag_mask_)
+                 if bit in cls._value2member_map_]
+        # In the order of their definition.
+        yield from sorted(found, key=lambda member: cls._member_names_.index(member._name_))
 
     @classmethod  #: enum.py:1444
     def _missing_(cls, value):  #: enum.py:1445

@@ -383,19 +383,24 @@ impl Text<'_> {
                     break;
                 }
                 depth -= 1;
-            } else if depth == 0 {
-                let parted = separates(t.kind) && (at > i || t.kind != K::Lambda);
-                let another = at > i
-                    && ends(self.tokens[at - 1].kind)
-                    && begins(t.kind)
-                    && !(t.kind == K::String && self.tokens[at - 1].kind == K::String);
-                if parted || another {
-                    break;
-                }
+            } else if depth == 0 && self.stops(at, i) {
+                break;
             }
             at += 1;
         }
         at
+    }
+
+    /// Whether token `at` ends the expression that begins with token `first`.
+    fn stops(&self, at: usize, first: usize) -> bool {
+        let k = self.tokens[at].kind;
+        if separates(k) {
+            return at > first || k != K::Lambda;
+        }
+        at > first && {
+            let before = self.tokens[at - 1].kind;
+            ends(before) && begins(k) && !(k == K::String && before == K::String)
+        }
     }
 
     /// The innermost bracket open before token `i`.
