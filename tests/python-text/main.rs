@@ -3,6 +3,7 @@
 //! Each `name.py` records `name.tsv` when run with python3.13 (`for p in numbers formats strings randoms times diagnostics;
 //! do python3.13 tests/python-text/$p.py; done`); `name.rs` gives the same questions to our functions. `tables.py`
 //! writes the character tables that the functions themselves use.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod diagnostics;
 mod formats;
