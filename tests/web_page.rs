@@ -1,4 +1,5 @@
 //! The page in a real document: mounting, running, drawing, and what is left after unmounting.
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 #![cfg(all(feature = "ui", target_arch = "wasm32"))]
 
 use gloo_timers::future::TimeoutFuture;

@@ -1,4 +1,5 @@
 //! The pool of Web Workers in a real browser: results, errors, lost workers, cancellation, clocks, nothing left.
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 #![cfg(all(feature = "ui", target_arch = "wasm32"))]
 
 use std::cell::RefCell;
