@@ -105,8 +105,8 @@ async fn callbacks_and_polls_share_one_queue() {
             say!("d");
         }));
         call_soon("c", || say!("c"));
-        call_later(ms(1), "e", || say!("e"));
-        call_later(ms(1), "never", || say!("never")).cancel();
+        call_later(ms(50), "e", || say!("e"));
+        call_later(ms(50), "never", || say!("never")).cancel();
     });
     rest(&event_loop).await;
     assert_eq!(printed(&event_loop), ["a", "b", "c", "d", "e"]);

@@ -118,7 +118,9 @@ async fn errors_and_lost_workers_reach_who_awaits() {
     })
     .await;
     assert_eq!(results.0, Err(JobError::Failed("no paper".to_owned())));
-    assert_eq!(results.1, Err(JobError::Lost("fire in the hold".to_owned())));
+    // The worker's last words, or, where its end was known sooner than they were, the browser's report of it.
+    let told = |why: &str| why == "fire in the hold" || why.contains("unreachable");
+    assert!(matches!(&results.1, Err(JobError::Lost(why)) if told(why)), "{:?}", results.1);
     assert_eq!(results.2, Ok(JobValue::Done));
 }
 

@@ -56,7 +56,7 @@ test("a chosen scheme is remembered and reaches the canvas", async ({ page, orig
   const canvas = () => card.locator(".stage canvas").evaluate((canvas) => canvas.toDataURL());
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const [light, drawn] = [await ground(), await canvas()];
-  await page.getByLabel("dark").check();
+  await page.getByRole('radio', { name: 'dark', exact: true }).check();
   await settled(page);
   const dark = await ground();
   assert.notEqual(dark, light);
@@ -64,7 +64,7 @@ test("a chosen scheme is remembered and reaches the canvas", async ({ page, orig
   await page.reload();
   await settled(page);
   assert.equal(await ground(), dark);
-  assert.ok(await page.getByLabel("dark").isChecked());
+  assert.ok(await page.getByRole('radio', { name: 'dark', exact: true }).isChecked());
   await page.getByLabel("system").check();
   await settled(page);
   assert.equal(await ground(), light);
