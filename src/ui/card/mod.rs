@@ -124,6 +124,8 @@ impl Card {
                 self.runs.try_update_value(|runs| {
                     runs.current = Some(CardRun::start(self.lesson, values.clone(), permille));
                 });
+                // A loop that rests from the start tells nothing by itself.
+                self.redraw();
             }
             frames.get() < DRAWN_AFTER || self.look()
         })));
