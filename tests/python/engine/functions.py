@@ -1,3 +1,4 @@
+# Functions: parameters of every kind, closures, decorators.
 def f(a, /, b, c=3, *args, d, e=5, **kw):
     return a, b, c, args, d, e, kw
 print(f(1, 2, d=4), f(1, 2, 3, 4, 5, d=6, z=7), f(*[1, 2], **{"d": 0}))

@@ -1,3 +1,4 @@
+# Generators: yield from, throw, close, return values.
 def inner():
     try:
         got = yield 1

@@ -1,3 +1,4 @@
+# A walk through the language at large.
 def fib(n):
     return n if n < 2 else fib(n-1) + fib(n-2)
 print(fib(15), "hi", 1/3, [1,2,3], {'a': 1, 2: (1,)}, {3,1,2})

@@ -1,3 +1,4 @@
+# Raising, catching, chaining, and what is raised last.
 def risky(kind):
     try:
         raise kind("first")
