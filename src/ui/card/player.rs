@@ -29,13 +29,15 @@ pub fn Player(
         card.cursor.track();
         card.with_run(|run| card.until(run)).unwrap_or_default()
     });
-    let look_at = move |cursor: usize, moment: Option<LoopTime>| card.look_at_event(cursor, moment);
     let go = move |cursor: usize| card.go_to(cursor);
     let here = move || card.cursor.get_untracked().unwrap_or_else(|| events.get_untracked());
     let scrub = move |millis: u64| {
         let time = LoopTime(millis * 1_000_000);
         if let Some(cursor) = card.with_run(|run| run.log.borrow().cursor_at(time)) {
-            look_at(if millis >= length.get_untracked() { usize::MAX } else { cursor }, Some(time));
+            card.look_at_event(
+                if millis >= length.get_untracked() { usize::MAX } else { cursor },
+                Some(time),
+            );
         }
     };
     // A key goes from event to event: a millisecond a key would be thousands of keys.
