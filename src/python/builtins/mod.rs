@@ -3,6 +3,7 @@
 //! [`install`] fills the builtin classes (once a thread), [`fill`] a machine's `builtins` module.
 
 mod attrs;
+mod bytes;
 mod containers;
 mod exceptions;
 mod functions;
@@ -16,6 +17,9 @@ use super::object::*;
 use super::vm::Vm;
 use std::rc::Rc;
 
+pub(crate) use bytes::{
+    contains as bytes_contain, percent as bytes_percent, percent_bytes, raw as raw_bytes,
+};
 pub use functions::{isinstance, issubclass};
 
 /// Give a class methods written in Rust.
@@ -72,6 +76,7 @@ pub fn install(t: &'static Types) {
     object::install(t);
     numbers::install(t);
     strings::install(t);
+    bytes::install(t);
     containers::install(t);
     generators::install(t);
     exceptions::install(t);
@@ -124,6 +129,7 @@ pub fn fill(vm: &mut Vm) {
     for name in ["map", "zip", "enumerate", "filter", "reversed"] {
         d.set_str(name, Value::Class(t.iter_class(name)));
     }
+    d.set_str("memoryview", Value::Class(bytes::memoryview()));
     d.set_str("IOError", Value::Class(t.os_error.clone()));
     d.set_str("EnvironmentError", Value::Class(t.os_error.clone()));
     d.set_str("None", Value::None);

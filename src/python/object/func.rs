@@ -113,6 +113,14 @@ pub struct Property {
     pub name: RefCell<Option<Name>>,
 }
 
+impl Property {
+    /// A property that can only be read.
+    pub fn of_getter(get: Value) -> Property {
+        let (set, del, doc) = (Value::None, Value::None, Value::None);
+        Property { get, set, del, doc, name: RefCell::new(None) }
+    }
+}
+
 /// `super(class, this)`.
 pub struct Super {
     /// Where the search begins, not included.

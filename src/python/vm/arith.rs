@@ -1,6 +1,7 @@
 //! Operators.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{self, Int, float, int};
 use num_bigint::BigInt;
@@ -211,6 +212,7 @@ impl Vm {
                 Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_),
             ) => return self.repeat(y, x),
             (BinOp::Mod, Value::Str(s), _) => self.percent(s.as_str(), b)?,
+            (BinOp::Mod, Value::Bytes(_) | Value::ByteArray(_), _) => builtins::bytes_percent(self, x, b)?,
             (BinOp::Or, Value::Dict(s), Value::Dict(t)) => {
                 let d = s.copy();
                 d.update(self, t)?;
@@ -446,11 +448,19 @@ impl Vm {
             BinOp::Sub => (x.0 - y.0, x.1 - y.1),
             BinOp::Mul => (x.0 * y.0 - x.1 * y.1, x.0 * y.1 + x.1 * y.0),
             BinOp::TrueDiv => {
-                let d = y.0 * y.0 + y.1 * y.1;
-                if d == 0.0 {
+                if y == (0.0, 0.0) {
                     return Err(PyErr::zero_division("complex division by zero"));
                 }
-                ((x.0 * y.0 + x.1 * y.1) / d, (x.1 * y.0 - x.0 * y.1) / d)
+                // Smith's method: scaled by the larger part, so that nothing overflows on the way.
+                if y.0.abs() >= y.1.abs() {
+                    let ratio = y.1 / y.0;
+                    let d = y.0 + y.1 * ratio;
+                    ((x.0 + x.1 * ratio) / d, (x.1 - x.0 * ratio) / d)
+                } else {
+                    let ratio = y.0 / y.1;
+                    let d = y.0 * ratio + y.1;
+                    ((x.0 * ratio + x.1) / d, (x.1 * ratio - x.0) / d)
+                }
             }
             BinOp::Pow => {
                 if let (Some(n), 0.0) = (b.as_int().filter(|n| (0..=100).contains(n)), y.1) {
@@ -475,7 +485,7 @@ impl Vm {
     }
 
     /// An augmented assignment; `a` is given up.
-    pub(super) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
+    pub(crate) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
         match (op, &a, b) {
             (BinOp::Add, Value::List(l), _) => {
                 if self.iter_kind(b).is_none() {

@@ -494,7 +494,13 @@ impl Vm {
                     obj.clone(),
                 )),
             },
-            _ => Err(self.no_attribute(obj, name)),
+            _ => {
+                let class = class_of(obj).name();
+                let m = format!(
+                    "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                );
+                Err(PyErr::attribute(m, name, obj.clone()))
+            }
         }
     }
 

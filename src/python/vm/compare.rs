@@ -1,6 +1,7 @@
 //! Comparison, hashing, truth.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::float;
 use std::cmp::Ordering;
@@ -338,13 +339,7 @@ impl Vm {
                     _ => Ok(false),
                 },
             },
-            Value::Bytes(b) => match v.base() {
-                Value::Bytes(n) => Ok(n.is_empty() || b.windows(n.len()).any(|w| w == &n[..])),
-                v => {
-                    let i = self.index_i64(v)?;
-                    Ok(b.iter().any(|x| i64::from(*x) == i))
-                }
-            },
+            Value::Bytes(_) | Value::ByteArray(_) => builtins::bytes_contain(self, container, v),
             c => {
                 if let Value::Class(k) = c
                     && let Some(m) = &k.meta

@@ -1,6 +1,7 @@
 //! `str`, `repr`, `format`, and numbers from values.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{Int, escape, fields, float, percent, spec};
 use std::rc::Rc;
@@ -420,15 +421,20 @@ impl Vm {
 
     /// `"..." % args`.
     pub(super) fn percent(&mut self, template: &str, args: &Value) -> PyResult {
+        Ok(Value::string(self.percent_text(template, args, false)?))
+    }
+
+    /// `template % args` as a text; `bytes`: each character of it stands for a byte.
+    pub(crate) fn percent_text(&mut self, template: &str, args: &Value, bytes: bool) -> PyResult<String> {
         let values = match args.base() {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![args.clone()],
         };
         let mapping = !matches!(args.base(), Value::Tuple(_) | Value::Str(_))
             && class_of(args).lookup(&names().getitem).is_some();
-        let mut a = PercentArgs { vm: self, values: values.into_iter(), whole: args.clone(), mapping };
-        let s = percent::format(template, &mut a)?;
-        Ok(Value::string(s))
+        let whole = args.clone();
+        let mut a = PercentArgs { vm: self, values: values.into_iter(), whole, mapping, bytes };
+        percent::format(template, &mut a)
     }
 
     /// `template.format(*args, **kw)`, or `format_map(map)`.
@@ -527,6 +533,7 @@ struct PercentArgs<'a> {
     values: std::vec::IntoIter<Value>,
     whole: Value,
     mapping: bool,
+    bytes: bool,
 }
 
 impl percent::Args for PercentArgs<'_> {
@@ -543,7 +550,9 @@ impl percent::Args for PercentArgs<'_> {
 
     fn key(&mut self, key: &str) -> PyResult {
         let m = self.whole.clone();
-        self.vm.getitem(&m, &Value::str(key))
+        let key =
+            if self.bytes { Value::bytes(key.chars().map(|c| c as u8).collect()) } else { Value::str(key) };
+        self.vm.getitem(&m, &key)
     }
 
     fn left_over(&self) -> bool {
@@ -551,11 +560,11 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn str(&mut self, v: &Value) -> PyResult<String> {
-        self.vm.str(v)
+        if self.bytes { builtins::percent_bytes(self.vm, v) } else { self.vm.str(v) }
     }
 
     fn repr(&mut self, v: &Value) -> PyResult<String> {
-        self.vm.repr(v)
+        if self.bytes { self.vm.ascii(v) } else { self.vm.repr(v) }
     }
 
     fn ascii(&mut self, v: &Value) -> PyResult<String> {
@@ -585,11 +594,20 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn character(&mut self, v: &Value) -> percent::Character {
+        if self.bytes
+            && let Some(b) = builtins::raw_bytes(v)
+        {
+            return percent::Character::Str(b.into_iter().map(char::from).collect());
+        }
         match (v.to_int(), v.as_str()) {
             (Some(i), _) => percent::Character::Int(i),
             (_, Some(s)) => percent::Character::Str(s.to_string()),
             _ => percent::Character::Other,
         }
+    }
+
+    fn is_bytes(&self) -> bool {
+        self.bytes
     }
 
     fn type_name(&self, v: &Value) -> String {

@@ -1,6 +1,7 @@
 //! Iteration, subscripts and slices.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::vm::generators::GenStep;
 use std::rc::Rc;
@@ -33,6 +34,17 @@ pub fn slice_indices(vm: &mut Vm, s: &[Value; 3], len: usize) -> PyResult<(i64, 
 /// How many items a slice has.
 fn slice_len(start: i64, stop: i64, step: i64) -> usize {
     RangeObj { start, stop, step }.len()
+}
+
+/// Take the items of a slice out.
+fn take_slice<T>(items: &mut Vec<T>, (from, to, step): (i64, i64, i64)) -> Vec<T> {
+    if step == 1 {
+        return items.drain(from as usize..to.max(from) as usize).collect();
+    }
+    let r = RangeObj { start: from, stop: to, step };
+    let mut gone: Vec<usize> = (0..r.len()).map(|i| r.at(i) as usize).collect();
+    gone.sort_unstable();
+    gone.into_iter().rev().map(|i| items.remove(i)).collect()
 }
 
 fn pick<T: Clone>(items: &[T], (start, stop, step): (i64, i64, i64)) -> Vec<T> {
@@ -683,6 +695,30 @@ impl Vm {
             }
             Value::ByteArray(b) => {
                 let n = b.borrow().len();
+                if let Value::Slice(s) = &key {
+                    let new = match builtins::raw_bytes(&v) {
+                        Some(new) => new,
+                        None => {
+                            let v = self.call(&Value::Class(types().bytes.clone()), &[v])?;
+                            builtins::raw_bytes(&v).unwrap_or_default()
+                        }
+                    };
+                    let (from, to, step) = slice_indices(self, s, n)?;
+                    let r = RangeObj { start: from, stop: to, step };
+                    let mut b = b.borrow_mut();
+                    if step == 1 {
+                        b.splice(from as usize..to.max(from) as usize, new);
+                    } else if new.len() == r.len() {
+                        new.into_iter().enumerate().for_each(|(i, x)| b[r.at(i) as usize] = x);
+                    } else {
+                        return Err(PyErr::value_error(format!(
+                            "attempt to assign bytes of size {} to extended slice of size {}",
+                            new.len(),
+                            r.len()
+                        )));
+                    }
+                    return Ok(());
+                }
                 let i = self.seq_index(&key, n, "bytearray")?;
                 let x = self.index_i64(&v)?;
                 match u8::try_from(x) {
@@ -725,14 +761,9 @@ impl Vm {
             Value::List(l) => {
                 let n = l.borrow().len();
                 if let Value::Slice(s) = key {
-                    let (a, b, st) = slice_indices(self, s, n)?;
-                    let r = RangeObj { start: a, stop: b, step: st };
-                    let mut gone: Vec<usize> = (0..r.len()).map(|i| r.at(i) as usize).collect();
-                    gone.sort_unstable();
-                    let mut old = vec![];
-                    for i in gone.into_iter().rev() {
-                        old.push(l.borrow_mut().remove(i));
-                    }
+                    let r = slice_indices(self, s, n)?;
+                    let old = take_slice(&mut l.borrow_mut(), r);
+                    drop(old);
                     return Ok(());
                 }
                 let i = self.seq_index(key, n, "list").map_err(|e| {
@@ -744,6 +775,17 @@ impl Vm {
                 })?;
                 let old = l.borrow_mut().remove(i);
                 drop(old);
+                Ok(())
+            }
+            Value::ByteArray(b) => {
+                let n = b.borrow().len();
+                if let Value::Slice(s) = key {
+                    let r = slice_indices(self, s, n)?;
+                    take_slice(&mut b.borrow_mut(), r);
+                    return Ok(());
+                }
+                let i = self.seq_index(key, n, "bytearray")?;
+                b.borrow_mut().remove(i);
                 Ok(())
             }
             o => match self.call_special(o, &names().delitem, std::slice::from_ref(key))? {
