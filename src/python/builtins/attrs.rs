@@ -327,8 +327,7 @@ fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
         },
         "errno" if is(&t.os_error) && args().len() >= 2 => args()[0].clone(),
         "strerror" if is(&t.os_error) && args().len() >= 2 => args()[1].clone(),
-        "filename" if is(&t.os_error) => args().get(2).cloned().unwrap_or(Value::None),
-        "errno" | "strerror" if is(&t.os_error) => Value::None,
+        "errno" | "strerror" | "filename" | "filename2" if is(&t.os_error) => Value::None,
         "name" | "obj" if is(&t.attribute_error) || is(&t.name_error) => Value::None,
         "name" | "path" | "msg" if is(&t.import_error) => {
             if name == "msg" {

@@ -558,11 +558,27 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("divmod", 2, 2, false, |vm, a, _| {
                 if a.iter().any(|v| matches!(v, Value::Instance(_)))
                     && let Some(r) = vm.call_special(&a[0], &names().divmod, &a[1..])?
+                    && !matches!(r, Value::NotImplemented)
                 {
                     return Ok(r);
                 }
                 if a.iter().any(|v| matches!(v.base(), Value::Float(_))) && a[1].as_float() == Some(0.0) {
                     return Err(PyErr::zero_division("float divmod()"));
+                }
+                if let Some(r) = match &a[1] {
+                    Value::Instance(_) => vm.call_special(&a[1], &intern("__rdivmod__"), &a[..1])?,
+                    _ => None,
+                } && !matches!(r, Value::NotImplemented)
+                {
+                    return Ok(r);
+                }
+                let number = |v: &Value| v.as_float().is_some() || matches!(v.base(), Value::Complex(_));
+                if !a.iter().all(number) {
+                    return Err(PyErr::type_error(format!(
+                        "unsupported operand type(s) for divmod(): '{}' and '{}'",
+                        class_of(&a[0]).name(),
+                        class_of(&a[1]).name()
+                    )));
                 }
                 let q = vm.binary(BinOp::FloorDiv, &a[0], &a[1])?;
                 let r = vm.binary(BinOp::Mod, &a[0], &a[1])?;
@@ -688,7 +704,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 } else {
                     (&types().os_error, 30, "Read-only file system")
                 };
-                Err(PyErr::with_args(class, vec![Value::Int(number), Value::str(text), a[0].clone()]))
+                let e = PyErr::with_args(class, vec![Value::Int(number), Value::str(text)]);
+                Err(e.with_attr("filename", a[0].clone()))
             }),
             ("eval", 1, 3, false, |vm, a, _| {
                 let (globals, ns) = scopes(vm, a);

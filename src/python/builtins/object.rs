@@ -197,6 +197,18 @@ pub(super) fn install(t: &'static Types) {
     );
     constructor(&t.staticmethod, 1, 1, false, |_, a, _| Ok(Value::StaticMethod(Rc::new(a[1].clone()))));
     constructor(&t.classmethod, 1, 1, false, |_, a, _| Ok(Value::ClassMethod(Rc::new(a[1].clone()))));
+    for c in [&t.staticmethod, &t.classmethod] {
+        methods(
+            c,
+            &[("__get__", 2, 3, false, |vm, a, _| {
+                let class = match a.get(2) {
+                    Some(Value::Class(c)) => c.clone(),
+                    _ => class_of(&a[1]),
+                };
+                vm.bind_attr(&a[0], Some(&a[1]).filter(|v| !v.is_none()), &class)
+            })],
+        );
+    }
     constructor(&t.super_, 0, 2, false, |vm, a, _| match a {
         [_, c, o] => vm.make_super(c, o.clone()),
         _ => Err(PyErr::runtime_error("super(): no arguments")),

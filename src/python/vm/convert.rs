@@ -58,9 +58,11 @@ impl Vm {
         }
         if e.is(&t.os_error) && args.len() >= 2 {
             let (a, b) = (self.str(&args[0])?, self.str(&args[1])?);
-            return Ok(match args.get(2) {
-                Some(f) => format!("[Errno {a}] {b}: {}", self.repr(f)?),
-                None => format!("[Errno {a}] {b}"),
+            let name = |name| e.0.get(&intern(name)).filter(|v| !v.is_none());
+            return Ok(match (name("filename"), name("filename2")) {
+                (Some(f), None) => format!("[Errno {a}] {b}: {}", self.repr(&f)?),
+                (Some(f), Some(g)) => format!("[Errno {a}] {b}: {} -> {}", self.repr(&f)?, self.repr(&g)?),
+                _ => format!("[Errno {a}] {b}"),
             });
         }
         if e.is(&t.syntax_error)
@@ -74,6 +76,29 @@ impl Vm {
                 (None, line) => format!("{msg} (line {})", self.str(line)?),
                 (Some(file), Value::None) => format!("{msg} ({})", base_name(file)),
                 (Some(file), line) => format!("{msg} ({}, line {})", base_name(file), self.str(line)?),
+            });
+        }
+        if args.len() == 5
+            && (e.is(&t.unicode_decode_error) || e.is(&t.unicode_encode_error))
+            && let (Some(start), Some(end)) = (args[2].as_int(), args[3].as_int())
+        {
+            let (encoding, reason) = (self.str(&args[0])?, self.str(&args[4])?);
+            let (verb, many) = match args[1].base() {
+                Value::Bytes(_) => ("decode", "bytes"),
+                _ => ("encode", "characters"),
+            };
+            let one = usize::try_from(start).ok().filter(|_| end == start + 1);
+            let what = match (one, args[1].base()) {
+                (Some(i), Value::Bytes(b)) => b.get(i).map(|b| format!("byte 0x{b:02x}")),
+                (Some(i), v) => v.as_str().and_then(|s| s.chars().nth(i)).map(|c| {
+                    let shown = escape::to_ascii(&c.to_string());
+                    format!("character '{shown}'")
+                }),
+                _ => None,
+            };
+            return Ok(match what {
+                Some(w) => format!("'{encoding}' codec can't {verb} {w} in position {start}: {reason}"),
+                None => format!("'{encoding}' codec can't {verb} {many} in position {start}-{}: {reason}", end - 1),
             });
         }
         match &args[..] {

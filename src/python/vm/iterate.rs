@@ -36,6 +36,16 @@ fn slice_len(start: i64, stop: i64, step: i64) -> usize {
     RangeObj { start, stop, step }.len()
 }
 
+/// CPython has two ways to refuse: as a sequence, or as anything else.
+fn no_deletion(obj: &Value, key: &Value) -> PyErr {
+    let sequence = match obj {
+        Value::Instance(_) => key.to_int().is_some(),
+        o => matches!(o, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_)),
+    };
+    let verb = if sequence { "doesn't" } else { "does not" };
+    PyErr::type_error(format!("'{}' object {verb} support item deletion", class_of(obj).name()))
+}
+
 /// Take the items of a slice out.
 fn take_slice<T>(items: &mut Vec<T>, (from, to, step): (i64, i64, i64)) -> Vec<T> {
     if step == 1 {
@@ -742,10 +752,7 @@ impl Vm {
         if let Value::Instance(_) = obj {
             return match self.call_special(obj, &names().delitem, std::slice::from_ref(key))? {
                 Some(_) => Ok(()),
-                None => Err(PyErr::type_error(format!(
-                    "'{}' object doesn't support item deletion",
-                    class_of(obj).name()
-                ))),
+                None => Err(no_deletion(obj, key)),
             };
         }
         self.delitem_builtin(obj, key)
@@ -790,10 +797,7 @@ impl Vm {
             }
             o => match self.call_special(o, &names().delitem, std::slice::from_ref(key))? {
                 Some(_) => Ok(()),
-                None => Err(PyErr::type_error(format!(
-                    "'{}' object doesn't support item deletion",
-                    class_of(o).name()
-                ))),
+                None => Err(no_deletion(o, key)),
             },
         }
     }
