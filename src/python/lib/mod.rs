@@ -67,6 +67,7 @@ library! {
     "pprint" "pprint.py",
     "queue" "queue.py",
     "random" "random.py",
+    "re" "re.py",
     "statistics" "statistics.py",
     "string" "string.py",
     "textwrap" "textwrap.py",

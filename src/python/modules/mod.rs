@@ -3,6 +3,7 @@
 pub(crate) mod contextvars;
 mod hashlib;
 mod math;
+mod re;
 mod small;
 mod sys;
 mod time;
@@ -38,6 +39,7 @@ fn loader(name: &str) -> Option<Loader> {
         "_loopglass_asyncio" => crate::python::aio::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
+        "_loopglass_re" => re::load,
         "_loopglass_traceback" => small::traceback,
         "_loopglass_types" => small::types_,
         "_thread" => small::thread,

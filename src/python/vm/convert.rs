@@ -98,7 +98,10 @@ impl Vm {
             };
             return Ok(match what {
                 Some(w) => format!("'{encoding}' codec can't {verb} {w} in position {start}: {reason}"),
-                None => format!("'{encoding}' codec can't {verb} {many} in position {start}-{}: {reason}", end - 1),
+                None => format!(
+                    "'{encoding}' codec can't {verb} {many} in position {start}-{}: {reason}",
+                    end - 1
+                ),
             });
         }
         match &args[..] {
