@@ -250,7 +250,8 @@ impl<'a> Compiler<'a> {
             self.temp()?;
         }
         if star.is_some_and(|s| targets[s + 1..].iter().any(|t| t.is_starred_expr())) {
-            return self.error("multiple starred expressions in assignment", &targets[0]);
+            let (first, last) = (targets[0].range(), targets[targets.len() - 1].range());
+            return self.error("multiple starred expressions in assignment", &first.cover(last));
         }
         match star {
             None => self.emit(Op::Unpack { src, base, n: targets.len() as u16 }),

@@ -2,6 +2,7 @@
 
 mod checks;
 mod errors;
+mod literals;
 
 use crate::python::compile;
 use crate::python::object::*;
@@ -13,6 +14,17 @@ use std::rc::Rc;
 const MAX_BRACKETS: usize = 200;
 const MAX_INDENT: usize = 100;
 
+/// Which exception a syntax error is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+}
+
 /// A syntax error: message and place.
 #[derive(Debug, Clone)]
 pub struct SyntaxError {
@@ -20,8 +32,8 @@ pub struct SyntaxError {
     pub message: String,
     /// The place.
     pub range: TextRange,
-    /// Whether it is an `IndentationError`.
-    pub indentation: bool,
+    /// Which exception it is.
+    pub class: Class,
     /// Whether a caret is drawn under the line.
     pub caret: bool,
 }
@@ -29,12 +41,16 @@ pub struct SyntaxError {
 impl SyntaxError {
     /// An error at a place.
     pub fn at(message: String, range: TextRange) -> Self {
-        SyntaxError { message, range, indentation: false, caret: true }
+        SyntaxError { message, range, class: Class::Syntax, caret: true }
     }
 
     /// The exception, with what a traceback shows of it.
     pub fn into_err(self, source: &Rc<Source>) -> PyErr {
-        let class = if self.indentation { &types().indentation_error } else { &types().syntax_error };
+        let class = match self.class {
+            Class::Syntax => &types().syntax_error,
+            Class::Indentation => &types().indentation_error,
+            Class::Tab => &types().tab_error,
+        };
         let start = self.range.start().to_u32().min(source.text.len() as u32);
         let end = self.range.end().to_u32().min(source.text.len() as u32);
         let line = source.line(start);
@@ -45,18 +61,20 @@ impl SyntaxError {
         } else {
             text.len()
         };
-        let indent = text.len() - text.trim_start().len();
-        let shown = text.trim();
+        let shown = text.trim_start_matches([' ', '\x0c']);
+        let indent = text.len() - shown.len();
         let chars = |a: usize, b: usize| {
             text.get(a.min(text.len())..b.min(text.len())).map_or(0, |s| s.chars().count())
         };
         let mut lines = vec![Value::string(format!("  File \"{}\", line {line}", source.name))];
-        if !shown.is_empty() {
+        if !shown.trim().is_empty() {
             lines.push(Value::string(format!("    {shown}")));
-            if self.caret {
-                let pad = chars(indent, col.max(indent));
+            if self.caret && col >= indent {
+                // Blanks stay what they are, so that the marks stand below the text whatever a tab's width.
+                let before = text.get(indent..col.min(text.len())).unwrap_or("");
+                let pad: String = before.chars().map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
                 let marks = chars(col, stop).max(1);
-                lines.push(Value::string(format!("    {}{}", " ".repeat(pad), "^".repeat(marks))));
+                lines.push(Value::string(format!("    {pad}{}", "^".repeat(marks))));
             }
         }
         let details = Value::tuple([
@@ -147,7 +165,7 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
             return Err(SyntaxError {
                 message: "too many levels of indentation".into(),
                 range: at,
-                indentation: true,
+                class: Class::Indentation,
                 caret: true,
             });
         }
@@ -177,6 +195,7 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
     let mut found = checks::Checks::default();
+    found.futures(&module.body);
     ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
     finish(found, source)?;
     compile::module(&module.body, source, name)
