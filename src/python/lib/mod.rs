@@ -13,6 +13,7 @@ macro_rules! library {
 }
 
 library! {
+    "__future__" "__future__.py",
     "_collections" "_collections.py",
     "_functools" "_functools.py",
     "_loopglass_time" "_loopglass_time.py",
