@@ -352,7 +352,7 @@ fn class_attr(c: &Rc<Class>, name: &str) -> Option<Value> {
         "__mro__" => {
             Value::tuple(std::iter::once(c.clone()).chain(c.mro.borrow().iter().cloned()).map(Value::Class))
         }
-        "__dict__" => Value::Dict(c.dict.clone()),
+        "__dict__" => super::proxy::proxy(Value::Dict(c.dict.clone())),
         "__annotations__" => match c.dict.get_name(&names().annotations) {
             Some(a) => a,
             None => {

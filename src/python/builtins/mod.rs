@@ -10,6 +10,7 @@ mod functions;
 mod generators;
 mod numbers;
 mod object;
+mod proxy;
 mod strings;
 
 use super::modules::Row;
@@ -80,6 +81,7 @@ pub fn install(t: &'static Types) {
     containers::install(t);
     generators::install(t);
     exceptions::install(t);
+    proxy::install(t);
     for c in t.all() {
         if c.dict.get_str("__doc__").is_none() {
             c.dict.set_str("__doc__", Value::None);

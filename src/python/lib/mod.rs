@@ -9,6 +9,9 @@ macro_rules! library {
                 _ => None,
             }
         }
+
+        /// The names of these modules.
+        pub const NAMES: &[&str] = &[$($name),*];
     };
 }
 

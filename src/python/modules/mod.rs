@@ -52,6 +52,9 @@ fn loader(name: &str) -> Option<Loader> {
     })
 }
 
+/// The native modules that programs import by these names.
+pub const NAMES: &[&str] = &["builtins", "hashlib", "math", "sys", "time"];
+
 /// Whether a native module of this name exists.
 pub fn is_native(name: &str) -> bool {
     name == "builtins" || loader(name).is_some()

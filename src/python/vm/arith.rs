@@ -129,7 +129,7 @@ impl Vm {
             (true, _) => format!("{sym}="),
             _ => sym.to_string(),
         };
-        let (x, y) = (class_of(a).name(), class_of(b).name());
+        let (x, y) = (class_of(a).type_name(), class_of(b).type_name());
         if !in_place || op == BinOp::Add {
             match (op, a.base(), b.base()) {
                 (BinOp::Add, Value::Str(_), _) => {
@@ -491,7 +491,7 @@ impl Vm {
                 if self.iter_kind(b).is_none() {
                     return Err(PyErr::type_error(format!(
                         "'{}' object is not iterable",
-                        class_of(b).name()
+                        class_of(b).type_name()
                     )));
                 }
                 let items = self.list_of(b)?;
@@ -580,7 +580,10 @@ impl Vm {
             ('~', Value::Int(i)) => Ok(Value::Int(!i)),
             ('~', Value::Big(b)) => Ok(Value::big(-(**b).clone() - 1)),
             ('~', Value::Bool(b)) => Ok(Value::Int(!i64::from(*b))),
-            _ => Err(PyErr::type_error(format!("bad operand type for unary {op}: '{}'", class_of(v).name()))),
+            _ => Err(PyErr::type_error(format!(
+                "bad operand type for unary {op}: '{}'",
+                class_of(v).type_name()
+            ))),
         }
     }
 }

@@ -100,8 +100,8 @@ impl Vm {
                     })),
                     None => Err(PyErr::type_error(format!(
                         "'{sym}' not supported between instances of '{}' and '{}'",
-                        class_of(a).name(),
-                        class_of(b).name()
+                        class_of(a).type_name(),
+                        class_of(b).type_name()
                     ))),
                 }
             }
@@ -290,7 +290,7 @@ impl Vm {
                 Some(t) => Ok(s.as_str().contains(t)),
                 None => Err(PyErr::type_error(format!(
                     "'in <string>' requires string as left operand, not {}",
-                    class_of(v).name()
+                    class_of(v).type_name()
                 ))),
             },
             Value::List(l) => {
@@ -351,7 +351,7 @@ impl Vm {
                 if self.iter_kind(c).is_none() && !matches!(c, Value::Class(_)) {
                     return Err(PyErr::type_error(format!(
                         "argument of type '{}' is not iterable",
-                        class_of(c).name()
+                        class_of(c).type_name()
                     )));
                 }
                 let it = self.iter(container)?;
@@ -407,10 +407,10 @@ impl Vm {
             }
             Value::FrozenSet(s) => Ok(s.frozen_hash()),
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
-                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).name())))
+                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
             }
             Value::View(w) if w.1 != ViewKind::Values => {
-                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).name())))
+                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
             }
             Value::Method(m) => Ok((m.this.address() as u64 >> 4) ^ (m.func.address() as u64 >> 4)),
             Value::Alias(a) => {
@@ -446,7 +446,7 @@ impl Vm {
                         Value::Bool(b) => Ok(b),
                         r => Err(PyErr::type_error(format!(
                             "__bool__ should return bool, returned {}",
-                            class_of(&r).name()
+                            class_of(&r).type_name()
                         ))),
                     };
                 }

@@ -43,7 +43,7 @@ fn no_deletion(obj: &Value, key: &Value) -> PyErr {
         o => matches!(o, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_)),
     };
     let verb = if sequence { "doesn't" } else { "does not" };
-    PyErr::type_error(format!("'{}' object {verb} support item deletion", class_of(obj).name()))
+    PyErr::type_error(format!("'{}' object {verb} support item deletion", class_of(obj).type_name()))
 }
 
 /// Take the items of a slice out.
@@ -92,12 +92,12 @@ impl Vm {
                 Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
                 _ => Err(PyErr::type_error(format!(
                     "__index__ returned non-int (type {})",
-                    class_of(&r).name()
+                    class_of(&r).type_name()
                 ))),
             },
             None => Err(PyErr::type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
-                class_of(v).name()
+                class_of(v).type_name()
             ))),
         }
     }
@@ -144,7 +144,7 @@ impl Vm {
             if !ok {
                 return Err(PyErr::type_error(format!(
                     "iter() returned non-iterator of type '{}'",
-                    class_of(&it).name()
+                    class_of(&it).type_name()
                 )));
             }
             return Ok(it);
@@ -197,7 +197,7 @@ impl Vm {
             v => match self.call_special(v, &names().next, &[]) {
                 Ok(Some(v)) => Ok(Some(v)),
                 Ok(None) => {
-                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).name())))
+                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).type_name())))
                 }
                 Err(e) if e.is(&types().stop_iteration) => Ok(None),
                 Err(e) => Err(e),
@@ -464,7 +464,7 @@ impl Vm {
         if self.iter_kind(v).is_none() {
             return Err(PyErr::type_error(format!(
                 "cannot unpack non-iterable {} object",
-                class_of(v).name()
+                class_of(v).type_name()
             )));
         }
         self.iter(v)
@@ -480,9 +480,10 @@ impl Vm {
         if let Value::Instance(_) = obj {
             return match self.call_special(obj, &names().getitem, std::slice::from_ref(key))? {
                 Some(v) => Ok(v),
-                None => {
-                    Err(PyErr::type_error(format!("'{}' object is not subscriptable", class_of(obj).name())))
-                }
+                None => Err(PyErr::type_error(format!(
+                    "'{}' object is not subscriptable",
+                    class_of(obj).type_name()
+                ))),
             };
         }
         self.getitem_builtin(obj, key)
@@ -601,9 +602,10 @@ impl Vm {
             }))),
             o => match self.call_special(o, &names().getitem, std::slice::from_ref(key))? {
                 Some(v) => Ok(v),
-                None => {
-                    Err(PyErr::type_error(format!("'{}' object is not subscriptable", class_of(o).name())))
-                }
+                None => Err(PyErr::type_error(format!(
+                    "'{}' object is not subscriptable",
+                    class_of(o).type_name()
+                ))),
             },
         }
     }
@@ -615,12 +617,12 @@ impl Vm {
             k => {
                 if class_of(k).lookup(&names().index).is_none() && k.as_big().is_none() {
                     let (what, hint) = match what {
-                        "string" => ("string", format!("integers, not '{}'", class_of(k).name())),
-                        "index" => ("byte", format!("integers or slices, not {}", class_of(k).name())),
+                        "string" => ("string", format!("integers, not '{}'", class_of(k).type_name())),
+                        "index" => ("byte", format!("integers or slices, not {}", class_of(k).type_name())),
                         "range object" => {
-                            ("range", format!("integers or slices, not {}", class_of(k).name()))
+                            ("range", format!("integers or slices, not {}", class_of(k).type_name()))
                         }
-                        w => (w, format!("integers or slices, not {}", class_of(k).name())),
+                        w => (w, format!("integers or slices, not {}", class_of(k).type_name())),
                     };
                     return Err(PyErr::type_error(format!("{what} indices must be {hint}")));
                 }
@@ -648,7 +650,7 @@ impl Vm {
                 Some(_) => Ok(()),
                 None => Err(PyErr::type_error(format!(
                     "'{}' object does not support item assignment",
-                    class_of(obj).name()
+                    class_of(obj).type_name()
                 ))),
             };
         }
@@ -741,7 +743,7 @@ impl Vm {
                 Some(_) => Ok(()),
                 None => Err(PyErr::type_error(format!(
                     "'{}' object does not support item assignment",
-                    class_of(o).name()
+                    class_of(o).type_name()
                 ))),
             },
         }
@@ -860,10 +862,12 @@ impl Vm {
                 Value::Bool(b) => Ok(usize::from(*b)),
                 _ => Err(PyErr::type_error(format!(
                     "'{}' object cannot be interpreted as an integer",
-                    class_of(&r).name()
+                    class_of(&r).type_name()
                 ))),
             },
-            None => Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).name()))),
+            None => {
+                Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).type_name())))
+            }
         }
     }
 
@@ -891,13 +895,13 @@ impl Vm {
         let Some(enter_f) = self.lookup_special(v, enter) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol",
-                class_of(v).name()
+                class_of(v).type_name()
             )));
         };
         let Some(exit_f) = self.lookup_special(v, exit) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol (missed {} method)",
-                class_of(v).name(),
+                class_of(v).type_name(),
                 exit
             )));
         };
