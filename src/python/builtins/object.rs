@@ -284,7 +284,11 @@ pub(super) fn install(t: &'static Types) {
     );
     constructor(&t.weakref, 1, 2, false, |_, a, _| {
         match WeakRef::new(&a[1], a.get(2).cloned().unwrap_or(Value::None)) {
-            Some(w) => Ok(Value::Weak(Rc::new(w))),
+            Some(w) => {
+                let w = Rc::new(w);
+                WeakRef::watch(&w);
+                Ok(Value::Weak(w))
+            }
             None => Err(PyErr::type_error(format!(
                 "cannot create weak reference to '{}' object",
                 class_of(&a[1]).name()

@@ -146,6 +146,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 let e = vm.as_err(a[0].clone())?;
                 Ok(vm.suggestion(&e).map_or(Value::None, Value::string))
             }),
+            ("_loopglass_keyword_hint", 2, 2, false, |vm, a, _| {
+                let known: Vec<String> =
+                    vm.list_of(&a[1])?.iter().filter_map(|v| v.as_str().map(str::to_string)).collect();
+                let name = a[0].as_str().unwrap_or("");
+                let found = crate::python::vm::closest(name, known.iter().map(String::as_str));
+                Ok(Value::string(found.map_or(String::new(), |h| format!(". Did you mean '{h}'?"))))
+            }),
             ("set_coroutine_origin_tracking_depth", 1, 1, false, |vm, a, _| {
                 vm.origin_depth = vm.index_i64(&a[0])?.max(0) as usize;
                 Ok(Value::None)

@@ -450,5 +450,6 @@ impl Drop for Instance {
         {
             hook.dropped();
         }
+        super::func::instance_gone(std::ptr::from_ref(self) as usize);
     }
 }

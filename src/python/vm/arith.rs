@@ -92,7 +92,11 @@ impl Vm {
         let user = |c: &Rc<Class>, n: &Name| match c.lookup_where(n) {
             Some((Value::None, _)) | None => None,
             // Operators of the builtin value behind an instance are native.
-            Some((Value::Native(_), _)) => None,
+            Some((Value::Native(n), _))
+                if n.owner.as_ref().and_then(|o| o.upgrade()).is_none_or(|o| o.layout != Layout::Native) =>
+            {
+                None
+            }
             Some((f, _)) => Some(f),
         };
         let fa = user(&ca, left);

@@ -421,8 +421,16 @@ impl Vm {
                 Ok(h)
             }
             Value::Weak(w) => {
+                if let Some(h) = w.hash.get() {
+                    return Ok(h);
+                }
                 let t = w.get();
-                if t.is_none() { Err(PyErr::type_error("weak object has gone away")) } else { self.hash(&t) }
+                if t.is_none() {
+                    return Err(PyErr::type_error("weak object has gone away"));
+                }
+                let h = self.hash(&t)?;
+                w.hash.set(Some(h));
+                Ok(h)
             }
             v => Ok((v.address() as u64) >> 4),
         }

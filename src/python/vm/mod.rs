@@ -28,6 +28,7 @@ pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use iterate::slice_indices;
 pub use limits::Limits;
+pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
 pub(crate) use threads::Park;
 pub use threads::Threads;
