@@ -21,6 +21,14 @@
 //! awaiting one's, so that one resume runs the innermost frame directly and no native recursion grows with the
 //! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
 //! way; a traceback keeps a frame's locals alive, as in CPython.
+//!
+//! # What differs from CPython on purpose
+//!
+//! - `\N{NAME}` is refused with a sentence: the names of all characters would outweigh the engine.
+//! - Modules that need files, processes or sockets do not exist; the error of an `import` says what does.
+//! - Objects go when their last reference goes, as in CPython, but cycles stay until the program ends: `gc.collect()`
+//!   finds nothing.
+//! - A regular expression that takes too long is stopped with the program, not by itself.
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the tours name the private modules that a reader goes on to"

@@ -250,6 +250,8 @@ impl Vm {
                     Ok(out)
                 });
             }
+            Value::StaticMethod(f) => format!("<staticmethod({})>", self.repr(&f.clone())?),
+            Value::ClassMethod(f) => format!("<classmethod({})>", self.repr(&f.clone())?),
             Value::Set(s) => {
                 let items = s.items();
                 return self.showing(v, "set(...)", |vm| vm.set_repr("set", &items, true));
