@@ -87,6 +87,14 @@ pub fn run_limited(
     status
 }
 
+/// `sys.excepthook`, if the program put one of its own there.
+fn own_hook(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(sys)) = vm.modules.get_str("sys") else { return None };
+    let hook = sys.dict.get_str("excepthook")?;
+    let own = sys.dict.get_str("__excepthook__").is_none_or(|original| !original.is(&hook));
+    own.then_some(hook)
+}
+
 /// Report what ended the program; its exit status.
 fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
     if e.is(&types().system_exit) {
@@ -102,7 +110,16 @@ fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
             },
         };
     }
-    let text = vm.traceback_text(e);
-    vm.write_err(&text);
+    if let Some(hook) = own_hook(vm) {
+        let v = e.value();
+        let tb = vm.getattr(&v, &object::intern("__traceback__")).unwrap_or(Value::None);
+        if let Err(failed) = vm.call(&hook, &[Value::Class(e.class()), v, tb]) {
+            let (failed, original) = (vm.traceback_text(&failed), vm.traceback_text(e));
+            vm.write_err(&format!("Error in sys.excepthook:\n{failed}\nOriginal exception was:\n{original}"));
+        }
+    } else {
+        let text = vm.traceback_text(e);
+        vm.write_err(&text);
+    }
     if e.is(&types().keyboard_interrupt) { 130 } else { 1 }
 }

@@ -238,7 +238,14 @@ impl Vm {
             o => {
                 let c = class_of(o).name();
                 let msg = if self.getattr_opt(o, name)?.is_some() {
-                    format!("'{c}' object attribute '{name}' is read-only")
+                    let computed =
+                        matches!(o, Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Complex(_))
+                            && matches!(n, "real" | "imag" | "numerator" | "denominator");
+                    if computed {
+                        format!("attribute '{name}' of '{c}' objects is not writable")
+                    } else {
+                        format!("'{c}' object attribute '{name}' is read-only")
+                    }
                 } else {
                     format!(
                         "'{c}' object has no attribute '{name}' and no __dict__ for setting new attributes"

@@ -59,6 +59,8 @@ fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
 
 pub(super) fn install(t: &'static Types) {
     constructor(&t.object, 0, 255, true, object_new);
+    // Its own instances have no attributes; those of classes below it do.
+    t.object.set_flags(ClassFlags { no_dict: true, ..t.object.flags() });
     methods(
         &t.object,
         &[
@@ -220,6 +222,14 @@ pub(super) fn install(t: &'static Types) {
             if a[1].is_none() { Ok(a[0].clone()) } else { vm.bind_attr(&a[0], Some(&a[1]), &c) }
         })],
     );
+    for c in [&t.function, &t.method, &t.builtin_function] {
+        methods(
+            c,
+            &[("__call__", 1, 255, true, |vm, a, kw| {
+                vm.call_args(&a[0], crate::python::vm::Args { pos: a[1..].to_vec(), kw })
+            })],
+        );
+    }
     constructor(&t.method, 2, 2, false, |_, a, _| {
         Ok(Value::Method(Rc::new(BoundMethod { func: a[1].clone(), this: a[2].clone() })))
     });

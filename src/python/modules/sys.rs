@@ -109,6 +109,12 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 vm.recursion_limit = (n as usize).min(20_000);
                 Ok(Value::None)
             }),
+            ("excepthook", 3, 3, false, |vm, a, _| {
+                let e = vm.as_err(a[1].clone())?;
+                let text = vm.traceback_text(&e);
+                vm.write_err(&text);
+                Ok(Value::None)
+            }),
             ("exc_info", 0, 0, false, |vm, _, _| {
                 Ok(match vm.handled() {
                     Some(e) => {
@@ -193,5 +199,6 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         i.set(&intern("utf8_mode"), Value::Int(0));
     }
     d.set_str("flags", flags);
+    d.set_str("__excepthook__", d.get_str("excepthook").unwrap_or(Value::None));
     Ok(())
 }

@@ -262,10 +262,8 @@ impl<'a> Visitor<'a> for Checks {
 
     fn visit_pattern(&mut self, p: &'a Pattern) {
         match p {
-            Pattern::MatchSequence(s) => {
-                if s.patterns.iter().filter(|p| p.is_match_star()).count() > 1 {
-                    self.refuse("multiple starred names in sequence pattern", p);
-                }
+            Pattern::MatchSequence(s) if s.patterns.iter().filter(|p| p.is_match_star()).count() > 1 => {
+                self.refuse("multiple starred names in sequence pattern", p);
             }
             Pattern::MatchMapping(m) => {
                 let keys: Vec<String> = m.keys.iter().filter_map(literal_text).collect();

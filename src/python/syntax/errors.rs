@@ -182,7 +182,12 @@ impl Text<'_> {
     fn tokenizer(&self, errors: &[ParseError]) -> (Option<SyntaxError>, Option<Tok>) {
         let mut found: Vec<(usize, SyntaxError)> =
             errors.iter().filter_map(|e| self.lexical(e)).map(|e| (e.range.start().to_usize(), e)).collect();
-        if let Some(e) = self.tabs() {
+        let indent = errors.first().filter(|e| matches!(e.error, E::UnexpectedIndentation));
+        if let Some(e) = self.tabs()
+            && indent.is_none_or(|i| {
+                self.line(i.location.start().to_usize()) >= self.line(e.range.start().to_usize())
+            })
+        {
             return (Some(e), None);
         }
         // Behind a field that is not closed the parser's own tokens are not CPython's.

@@ -36,12 +36,14 @@ pub struct SyntaxError {
     pub class: Class,
     /// Whether a caret is drawn under the line.
     pub caret: bool,
+    /// Whether it comes from behind the parser: CPython then reads the line from the file, if there is one.
+    pub late: bool,
 }
 
 impl SyntaxError {
     /// An error at a place.
     pub fn at(message: String, range: TextRange) -> Self {
-        SyntaxError { message, range, class: Class::Syntax, caret: true }
+        SyntaxError { message, range, class: Class::Syntax, caret: true, late: false }
     }
 
     /// The exception, with what a traceback shows of it.
@@ -55,6 +57,7 @@ impl SyntaxError {
         let end = self.range.end().to_u32().min(source.text.len() as u32);
         let line = source.line(start);
         let text = source.line_text(line);
+        let known = source.shown || !self.late;
         let col = (start - source.lines[line as usize - 1]) as usize;
         let stop = if source.line(end) == line {
             (end - source.lines[line as usize - 1]) as usize
@@ -67,7 +70,7 @@ impl SyntaxError {
             text.get(a.min(text.len())..b.min(text.len())).map_or(0, |s| s.chars().count())
         };
         let mut lines = vec![Value::string(format!("  File \"{}\", line {line}", source.name))];
-        if !shown.trim().is_empty() {
+        if known && !shown.trim().is_empty() {
             lines.push(Value::string(format!("    {shown}")));
             if self.caret && col >= indent {
                 // Blanks stay what they are, so that the marks stand below the text whatever a tab's width.
@@ -81,7 +84,7 @@ impl SyntaxError {
             Value::str(&source.name),
             Value::from(line as usize),
             Value::from(col + 1),
-            Value::str(text),
+            if known { Value::str(text) } else { Value::None },
             Value::from(line as usize),
             Value::from(stop + 1),
         ]);
@@ -90,7 +93,7 @@ impl SyntaxError {
             .with_attr("filename", Value::str(&source.name))
             .with_attr("lineno", Value::from(line as usize))
             .with_attr("offset", Value::from(col + 1))
-            .with_attr("text", Value::str(text))
+            .with_attr("text", if known { Value::str(text) } else { Value::None })
             .with_attr("end_lineno", Value::from(source.line(end) as usize))
             .with_attr(
                 "end_offset",
@@ -167,6 +170,7 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
                 range: at,
                 class: Class::Indentation,
                 caret: true,
+                late: false,
             });
         }
         if prefix_ops > 1000 {
@@ -187,6 +191,11 @@ fn finish(found: checks::Checks, source: &Source) -> Result<(), SyntaxError> {
     }
 }
 
+/// Mark an error as one that the parser let pass.
+fn late(e: SyntaxError) -> SyntaxError {
+    SyntaxError { late: true, ..e }
+}
+
 /// Compile a module's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
@@ -197,8 +206,8 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     let mut found = checks::Checks::default();
     found.futures(&module.body);
     ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
-    finish(found, source)?;
-    compile::module(&module.body, source, name)
+    finish(found, source).map_err(late)?;
+    compile::module(&module.body, source, name).map_err(late)
 }
 
 /// Compile an expression's text.
@@ -210,6 +219,6 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> 
     };
     let mut found = checks::Checks::default();
     ruff_python_ast::visitor::Visitor::visit_expr(&mut found, &e.body);
-    finish(found, source)?;
-    compile::expression(&e.body, source)
+    finish(found, source).map_err(late)?;
+    compile::expression(&e.body, source).map_err(late)
 }

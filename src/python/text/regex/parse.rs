@@ -437,7 +437,7 @@ impl Parser {
                 c if "aiLmsux-".contains(c) => match self.inline(start, c, *flags)? {
                     Some(f) => inner = f,
                     None => {
-                        *flags = self.global | *flags;
+                        *flags |= self.global;
                         return Ok(None);
                     }
                 },
