@@ -86,6 +86,7 @@ library! {
     "traceback" "traceback.py",
     "types" "types.py",
     "typing" "typing.py",
+    "uuid" "uuid.py",
     "warnings" "warnings.py",
     "weakref" "weakref.py",
 }
