@@ -3,6 +3,7 @@
 mod checks;
 mod errors;
 mod literals;
+mod tokens;
 
 use crate::python::compile;
 use crate::python::object::*;
