@@ -338,7 +338,7 @@ impl<'a> Compiler<'a> {
     fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
         if items.iter().any(|x| x.is_starred_expr()) {
             let list = self.temp()?;
-            self.star_list(items, list, None)?;
+            self.star_list(items, list, None, e)?;
             self.at(e);
             if tuple {
                 self.emit(Op::ListToTuple { r: list });
@@ -352,7 +352,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn star_list(&mut self, items: &'a [Expr], list: u16, func: Option<u16>) -> R {
+    fn star_list(&mut self, items: &'a [Expr], list: u16, func: Option<u16>, node: &impl Ranged) -> R {
         let plain = items.iter().position(|x| x.is_starred_expr()).unwrap_or(items.len());
         let (base, n) = self.consecutive(&items[..plain])?;
         self.emit(Op::List { dst: list, base, n });
@@ -360,7 +360,7 @@ impl<'a> Compiler<'a> {
             let m = self.mark();
             if let Expr::Starred(s) = x {
                 let src = self.expr(&s.value)?;
-                self.at(x);
+                self.at(node);
                 self.emit(match func {
                     Some(func) => Op::ExtendArgs { list, src, func },
                     None => Op::Extend { list, src },
@@ -644,7 +644,9 @@ impl<'a> Compiler<'a> {
         node: &impl Ranged,
     ) -> R {
         let list = self.temp()?;
-        self.star_list(args, list, Some(base))?;
+        // One spread alone is the call's own business, and its error names the function.
+        let func = Some(base).filter(|_| args.len() == 1);
+        self.star_list(args, list, func, node)?;
         self.at(node);
         let dict = self.temp()?;
         if keywords.is_empty() {

@@ -7,6 +7,7 @@ mod expr;
 mod pattern;
 mod scope;
 mod stmt;
+mod unparse;
 
 use crate::python::object::{
     AttrSite, BinOp, Code, CodeFlags, GlobalSite, Handler, Name, Op, Source, Span, Value, intern,
@@ -30,6 +31,7 @@ type R<T = ()> = Result<T, SyntaxError>;
 pub fn module(body: &[ast::Stmt], source: &Rc<Source>, name: &str) -> R<Rc<Code>> {
     let scopes = Scopes::build(body, None).map_err(|(m, r)| SyntaxError::at(m, r))?;
     let mut c = Compiler::new(scopes, source.clone());
+    c.lazy_annotations = body.iter().any(stmt::asks_for_annotations);
     let mut u = Unit::new(0, intern(name), intern(name), 1);
     u.flags.is_module = true;
     u.start(&c.scopes.all[0]);
@@ -157,11 +159,13 @@ struct Compiler<'a> {
     scopes: Scopes,
     source: Rc<Source>,
     units: Vec<Unit<'a>>,
+    /// Annotations are kept as texts (`from __future__ import annotations`).
+    lazy_annotations: bool,
 }
 
 impl<'a> Compiler<'a> {
     fn new(scopes: Scopes, source: Rc<Source>) -> Self {
-        Compiler { scopes, source, units: vec![] }
+        Compiler { scopes, source, units: vec![], lazy_annotations: false }
     }
 
     fn unit(&mut self) -> &mut Unit<'a> {

@@ -3,6 +3,7 @@
 pub(crate) mod contextvars;
 mod hashlib;
 mod math;
+mod re;
 mod small;
 mod sys;
 mod time;
@@ -38,6 +39,7 @@ fn loader(name: &str) -> Option<Loader> {
         "_loopglass_asyncio" => crate::python::aio::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
+        "_loopglass_re" => re::load,
         "_loopglass_traceback" => small::traceback,
         "_loopglass_types" => small::types_,
         "_thread" => small::thread,
@@ -49,6 +51,9 @@ fn loader(name: &str) -> Option<Loader> {
         _ => return None,
     })
 }
+
+/// The native modules that programs import by these names.
+pub const NAMES: &[&str] = &["builtins", "hashlib", "math", "sys", "time"];
 
 /// Whether a native module of this name exists.
 pub fn is_native(name: &str) -> bool {

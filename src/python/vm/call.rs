@@ -82,7 +82,7 @@ impl Vm {
                 {
                     return self.nested(|vm| vm.call_args(&m, args));
                 }
-                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).name())))
+                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).type_name())))
             }
         }
     }
@@ -112,7 +112,7 @@ impl Vm {
                 "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                 n.name,
                 owner.name(),
-                class_of(this).name()
+                class_of(this).type_name()
             )));
         }
         if n.bound.is_undef() {
@@ -314,7 +314,7 @@ impl Vm {
             Value::Method(m) => self.func_display(&m.func.clone()),
             Value::Native(n) => format!("{}()", self.native_name(n)),
             Value::Class(c) => format!("{}()", c.full_name()),
-            v => format!("{} object", class_of(v).name()),
+            v => format!("{} object", class_of(v).type_name()),
         }
     }
 
@@ -363,7 +363,7 @@ impl Vm {
                 if !r.is_none() {
                     return Err(PyErr::type_error(format!(
                         "__init__() should return None, not '{}'",
-                        class_of(&r).name()
+                        class_of(&r).type_name()
                     )));
                 }
             }
