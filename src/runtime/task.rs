@@ -1,6 +1,6 @@
 //! Tasks: [`spawn`], the handle that waits for one, and cancellation.
 
-use std::any::{Any, type_name};
+use std::any::{Any, TypeId, type_name};
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::future::{Future, IntoFuture};
@@ -60,6 +60,8 @@ pub(super) struct TaskSlot {
     cancel_asked: bool,
     polls: u32,
     completion: Rc<dyn Completion>,
+    /// Whether it is an engine's, which makes its reports itself.
+    reports_itself: bool,
 }
 
 /// The side of a join cell that does not know the value's type.
@@ -70,8 +72,17 @@ trait Completion {
 }
 
 impl TaskSlot {
-    fn new(handle: async_task::Task<(), TaskId>, completion: Rc<dyn Completion>) -> Self {
-        Self { handle: Some(handle), cancel_asked: false, polls: 0, completion }
+    fn new(
+        handle: async_task::Task<(), TaskId>,
+        completion: Rc<dyn Completion>,
+        reports_itself: bool,
+    ) -> Self {
+        Self { handle: Some(handle), cancel_asked: false, polls: 0, completion, reports_itself }
+    }
+
+    /// Whether no warning of ours is due at its end: its value is an [`Ending`].
+    pub(super) fn reports_itself(&self) -> bool {
+        self.reports_itself
     }
 
     /// Its turn has come. Returns whether that is a poll and not its end.
@@ -281,7 +292,8 @@ where
         },
         move |runnable| current::schedule(id, runnable),
     );
-    inner.add_task(TaskSlot::new(running, cell));
+    let reports_itself = TypeId::of::<F::Output>() == TypeId::of::<Ending>();
+    inner.add_task(TaskSlot::new(running, cell, reports_itself));
     inner.enqueue_new(runnable, at);
     handle
 }

@@ -131,11 +131,11 @@ impl Vm {
                 Err(e) => {
                     let f = self.top();
                     f.regs[iter as usize] = Value::Undef;
-                    return self.unwind(e, true);
+                    return self.unwind_thrown(e);
                 }
             }
         }
-        self.unwind(e, true)
+        self.unwind_thrown(e)
     }
 
     pub(crate) fn throw_iter(&mut self, it: &Value, e: PyErr) -> PyResult<GenStep> {

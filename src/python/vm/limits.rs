@@ -10,12 +10,11 @@ pub struct Limits {
     pub memory: usize,
     /// Most bytes of output; what comes after is dropped, with one notice on standard error.
     pub output: usize,
-    written: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { memory: 1 << 31, output: usize::MAX, written: 0 }
+        Limits { memory: 1 << 31, output: usize::MAX }
     }
 }
 
@@ -38,21 +37,24 @@ impl Vm {
 
     /// Text for standard output (or standard error), as far as the bound lets it through.
     pub fn print_text(&mut self, err: bool, text: &str) {
-        let left = self.limits.output.saturating_sub(self.limits.written);
+        let left = self.limits.output.saturating_sub(self.written);
         if left == 0 {
             return;
         }
-        self.limits.written = self.limits.written.saturating_add(text.len());
+        self.written = self.written.saturating_add(text.len());
         let mut end = text.len().min(left);
         while !text.is_char_boundary(end) {
             end -= 1;
+        }
+        if self.state.aio.recording {
+            crate::python::aio::told::output(self, err, &text[..end]);
         }
         if err {
             self.host.stderr(&text[..end]);
         } else {
             self.host.stdout(&text[..end]);
         }
-        if self.limits.written >= self.limits.output {
+        if self.written >= self.limits.output {
             let notice = format!("\nLoopglass: the output stops here, after {} bytes.\n", self.limits.output);
             self.host.stderr(&notice);
         }

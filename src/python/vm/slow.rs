@@ -102,7 +102,8 @@ impl Vm {
             self.run_finalizers();
         }
         match op {
-            Op::Nop | Op::Line { .. } => {}
+            Op::Nop => {}
+            Op::Line { line } => self.tell_line(line),
             Op::Move { dst, src } => {
                 let v = self.arg(src)?;
                 self.put(dst, v);

@@ -15,7 +15,8 @@ class TaskGroup:
         self._loop = None
         self._parent_task = None
         self._parent_cancel_requested = False
-        self._tasks = set()  #: asyncio/taskgroups.py:35
+        # A dict, for its order: CPython's set cancels in the order of addresses, this in that of creation.
+        self._tasks = {}  #: asyncio/taskgroups.py:35
         self._errors = []
         self._base_error = None
         self._on_completed_fut = None
@@ -106,7 +107,7 @@ class TaskGroup:
         if task.done():  #: asyncio/taskgroups.py:180
             self._on_task_done(task)  #: asyncio/taskgroups.py:181
         else:
-            self._tasks.add(task)  #: asyncio/taskgroups.py:183
+            self._tasks[task] = None  #: asyncio/taskgroups.py:183
             task.add_done_callback(self._on_task_done)  #: asyncio/taskgroups.py:184
         try:
             return task
@@ -118,12 +119,12 @@ class TaskGroup:
 
     def _abort(self):  #: asyncio/taskgroups.py:195
         self._aborting = True
-        for task in self._tasks:
+        for task in list(self._tasks):
             if not task.done():
                 task.cancel()
 
     def _on_task_done(self, task):  #: asyncio/taskgroups.py:202
-        self._tasks.discard(task)  #: asyncio/taskgroups.py:203
+        self._tasks.pop(task, None)  #: asyncio/taskgroups.py:203
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():  #: asyncio/taskgroups.py:206
                 self._on_completed_fut.set_result(True)  #: asyncio/taskgroups.py:207
