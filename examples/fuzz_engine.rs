@@ -91,7 +91,9 @@ fn run(source: &str) -> Outcome {
 fn main() -> io::Result<()> {
     // Python code that Rust code calls nests natively.
     let serve = || frames::serve(&mut BufReader::new(io::stdin()), &mut io::stdout(), run);
-    match std::thread::Builder::new().stack_size(1 << 30).spawn(serve)?.join() {
+    // `--stack BYTES`: as little as a page has, for texts that nest deeply.
+    let stack = std::env::args().skip_while(|a| a != "--stack").nth(1).and_then(|n| n.parse().ok());
+    match std::thread::Builder::new().stack_size(stack.unwrap_or(1 << 30)).spawn(serve)?.join() {
         Ok(served) => served,
         Err(_) => std::process::exit(70),
     }

@@ -493,3 +493,39 @@ fn without_recording_nothing_is_kept() {
     assert_eq!(program.run(), 0);
     assert!(program.logs().is_empty());
 }
+
+/// A page has a stack of one megabyte, of which the program's own nesting may take what it wants.
+#[test]
+fn deep_texts_are_refused_with_a_sentence() {
+    let deep = [
+        ("not", format!("x = {}1", "not ".repeat(20_000))),
+        ("minus", format!("x = {}1", "-".repeat(20_000))),
+        ("power", format!("x = {}1", "2**".repeat(20_000))),
+        ("sum", format!("x = {}1", "1+".repeat(20_000))),
+        ("lambda", format!("x = {}1", "lambda a, b: ".repeat(20_000))),
+        ("attribute", format!("x{}", ".real".repeat(20_000))),
+        ("call", format!("x{}", "()".repeat(20_000))),
+        ("subscript", format!("x{}", "[0]".repeat(20_000))),
+        ("condition", format!("x = {}1", "1 if 1 else ".repeat(20_000))),
+        ("comprehension", format!("x = [1 {}]", "for a in b ".repeat(20_000))),
+        ("in an f-string", format!("x = f'{{{}1}}'", "not ".repeat(20_000))),
+    ];
+    for (what, text) in deep {
+        let (mut program, seen) = program(&format!("y = 1\n{text}\n"), false);
+        assert_eq!(program.run(), 1, "{what}");
+        let err = seen.borrow().err.clone();
+        let end = err.trim_end().lines().last().unwrap_or_default().to_string();
+        assert_eq!(end, "SyntaxError: too many operators in one expression", "{what}");
+        assert!(err.contains("File \"p.py\", line 2"), "{what}: {}", &err[..err.len().min(200)]);
+    }
+}
+
+#[test]
+fn wide_texts_are_not_refused() {
+    let rows: String = (0..2_000).map(|i| format!("    (-{i}, a.b, not a, lambda x: -x),\n")).collect();
+    let text =
+        format!("class a:\n    b = 1\n\ntable = [\n{rows}]\nprint(len(table), '{}')\n", "-".repeat(3000));
+    let (mut program, seen) = program(&text, false);
+    assert_eq!(program.run(), 0, "{}", seen.borrow().err);
+    assert!(seen.borrow().out.starts_with("2000 ---"));
+}

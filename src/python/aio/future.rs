@@ -288,6 +288,15 @@ pub(super) fn set_exception(vm: &mut Vm, v: &Value, error: &Value) -> PyResult<(
     tell_settled(vm, f);
     schedule_callbacks(vm, v, f)?;
     f.unseen.set(true);
+    if f.task.get().is_none()
+        && let Value::Instance(i) = v
+    {
+        let failed = &mut vm.state.aio.failed;
+        if failed.len() >= 64 && failed.len().is_power_of_two() {
+            failed.retain(|f| f.strong_count() > 0);
+        }
+        failed.push(Rc::downgrade(i));
+    }
     Ok(())
 }
 

@@ -47,6 +47,8 @@ pub struct State {
     running: Value,
     /// Every task, in order of creation.
     tasks: Vec<Weak<Instance>>,
+    /// Futures that are no tasks, with an error that nobody had looked at when it was set.
+    failed: Vec<Weak<Instance>>,
     /// The number of the last task that got its name from its number.
     last_name: u64,
     /// Stacks shown where CPython has functions and this core has Rust.
@@ -206,6 +208,12 @@ pub fn shutdown(vm: &mut Vm) {
             future::tell_destroyed(vm, &t);
         } else if f.unseen.replace(false) {
             future::tell_unseen(vm, &t);
+        }
+    }
+    for v in std::mem::take(&mut vm.state.aio.failed) {
+        let Some(v) = v.upgrade().map(Value::Instance) else { continue };
+        if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
         }
     }
 }

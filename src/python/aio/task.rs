@@ -218,6 +218,8 @@ pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()
     }
     let before = core.current.replace(v.clone());
     let r = resume(vm, p, thrown);
+    // What the coroutine's frame held goes before anybody hears of its end.
+    vm.run_finalizers();
     let after = core.current.replace(before);
     drop(after);
     let r = ended_or_awaits(vm, v, f, p, r);
@@ -249,9 +251,8 @@ fn ended_or_awaits(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, r: PyResult<Ge
             p.clear_coro();
             if e.is(&vm.aio().cancelled) {
                 *f.cancelled_error.borrow_mut() = Some(e);
-                // Not the class's own `cancel`: this is the end, not a request.
-                let message = f.cancel_message.borrow().clone();
-                future::cancel_plain(vm, v, message)?;
+                // Not the class's own `cancel`: this is the end, not a request. The message went with the error.
+                future::cancel_plain(vm, v, Value::None)?;
                 return Ok(());
             }
             future::set_exception(vm, v, &e.value())?;

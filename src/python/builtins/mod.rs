@@ -170,16 +170,17 @@ pub fn dir_names(vm: &mut Vm, v: &Value) -> Vec<String> {
 impl Vm {
     /// The error that ended the program goes, and with its traceback what the frames still held.
     pub(in crate::python) fn let_last_error_go(&mut self, e: PyErr) {
-        self.ending = Ending::LastError;
+        if !e.is(&types().system_exit) {
+            self.ending = Ending::LastError;
+        }
         drop(e);
         self.run_finalizers();
-        self.ending = Ending::No;
     }
 
     /// The end of a program: what is left is let go, in CPython's order as far as output shows it.
     pub fn shutdown(&mut self) {
         self.frames.clear();
-        self.ending = Ending::Names;
+        let before = std::mem::replace(&mut self.ending, Ending::Names);
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
             for k in m.dict.keys() {
                 if let Value::Str(k) = k
@@ -192,7 +193,7 @@ impl Vm {
             }
         }
         self.run_finalizers();
-        self.ending = Ending::No;
+        self.ending = before;
         crate::python::aio::shutdown(self);
         self.run_finalizers();
     }

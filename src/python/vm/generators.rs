@@ -504,7 +504,10 @@ impl NativeIter for AsyncStep {
                     }
                     Mode::Throw(e) => {
                         if self.g.state.get() == GenState::Closed {
-                            Err(e)
+                            // Nobody is there to raise it.
+                            self.state = StepState::Done;
+                            self.g.busy.set(false);
+                            return Ok(NativeStep::Return(Value::None));
                         } else {
                             vm.gen_resume(&self.g, Resume::Throw(e))
                         }

@@ -216,9 +216,9 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             self._default_executor = None
             executor.shutdown(wait=False)  #: asyncio/base_events.py:752
 
-    def __del__(self):  #: asyncio/base_events.py:758
+    def __del__(self, _warn=warnings.warn):  #: asyncio/base_events.py:758
         if not self.is_closed():  #: asyncio/base_events.py:759
-            warnings.warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)
+            _warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)  #: asyncio/base_events.py:760
             if not self.is_running():  #: asyncio/base_events.py:761
                 self.close()  #: asyncio/base_events.py:762
 
