@@ -37,6 +37,8 @@ const STRETCH: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_secs(8);
 /// Most memory of one program, in bytes.
 const MEMORY: usize = 256 << 20;
+/// Nested calls from native code, on a stack like a page's.
+const NESTED: usize = 100;
 /// Most output.
 const OUTPUT: usize = 4 << 20;
 
@@ -75,7 +77,10 @@ fn run(source: &str) -> Outcome {
     let seen = Rc::new(RefCell::new(Seen::default()));
     let watch = Watch { began: Instant::now(), since: Instant::now() };
     let host = Box::new(Captured(seen.clone(), watch));
-    let limits = Limits { memory: MEMORY, output: OUTPUT };
+    let mut limits = Limits { memory: MEMORY, output: OUTPUT, ..Limits::default() };
+    if stack().is_some() {
+        limits.nested = NESTED;
+    }
     let argv = vec!["program.py".to_string()];
     let status = loopglass::python::run_limited(host, limits, "program.py", source, argv, false);
     let seen = seen.take();
@@ -88,12 +93,15 @@ fn run(source: &str) -> Outcome {
     }
 }
 
+/// `--stack BYTES`: as little as a page has, for programs that nest deeply.
+fn stack() -> Option<usize> {
+    std::env::args().skip_while(|a| a != "--stack").nth(1).and_then(|n| n.parse().ok())
+}
+
 fn main() -> io::Result<()> {
     // Python code that Rust code calls nests natively.
     let serve = || frames::serve(&mut BufReader::new(io::stdin()), &mut io::stdout(), run);
-    // `--stack BYTES`: as little as a page has, for texts that nest deeply.
-    let stack = std::env::args().skip_while(|a| a != "--stack").nth(1).and_then(|n| n.parse().ok());
-    match std::thread::Builder::new().stack_size(stack.unwrap_or(1 << 30)).spawn(serve)?.join() {
+    match std::thread::Builder::new().stack_size(stack().unwrap_or(1 << 30)).spawn(serve)?.join() {
         Ok(served) => served,
         Err(_) => std::process::exit(70),
     }

@@ -59,6 +59,7 @@ impl Program {
     pub fn new(host: Box<dyn Host>, setup: Setup<'_>) -> Program {
         let mut vm = Vm::new(host);
         vm.limits = setup.limits;
+        vm.native_limit = setup.limits.nested;
         vm.argv = setup.argv;
         vm.dev_mode = setup.dev_mode;
         vm.state.aio.recording = setup.recording;

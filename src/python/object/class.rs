@@ -433,5 +433,10 @@ impl Drop for Instance {
         {
             hook.dropped();
         }
+        if let Attrs::Shared(values) = self.attrs.get_mut()
+            && values.iter().any(super::deep::nests)
+        {
+            super::deep::let_go(std::mem::take(values).into_iter());
+        }
     }
 }

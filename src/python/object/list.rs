@@ -1,6 +1,6 @@
 //! What a list holds.
 
-use super::Value;
+use super::{Value, deep};
 use std::ops::{Deref, DerefMut};
 
 /// The items of a list. CPython lets them go from the last to the first, which shows when they report their end.
@@ -29,8 +29,12 @@ impl DerefMut for ListItems {
 
 impl Drop for ListItems {
     fn drop(&mut self) {
-        while let Some(item) = self.0.pop() {
-            drop(item);
+        if self.0.iter().any(deep::nests) {
+            deep::let_go(std::mem::take(&mut self.0).into_iter().rev());
+        } else {
+            while let Some(item) = self.0.pop() {
+                drop(item);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@
 
 mod class;
 mod code;
+mod deep;
 mod dict;
 mod exc;
 mod func;

@@ -10,11 +10,21 @@ pub struct Limits {
     pub memory: usize,
     /// Most bytes of output; what comes after is dropped, with one notice on standard error.
     pub output: usize,
+    /// Most calls from native code into Python that may be nested (a `key=` function that sorts, a `__repr__` that calls
+    /// `repr`): beyond it comes RecursionError. It keeps the native stack from being exhausted.
+    pub nested: usize,
 }
+
+/// What a stack of one megabyte has room for, with a margin.
+const PAGE_NESTED: usize = 100;
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { memory: 1 << 31, output: usize::MAX }
+        Limits {
+            memory: 1 << 31,
+            output: usize::MAX,
+            nested: if cfg!(target_arch = "wasm32") { PAGE_NESTED } else { 400 },
+        }
     }
 }
 
