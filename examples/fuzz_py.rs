@@ -26,7 +26,7 @@ use support::frames::{Outcome, Process, Runner, STOPPED, STUCK};
 use support::{cpython, generate, mask::Masks, mutate, rng::Rng, shrink::shrink};
 
 const USAGE: &str =
-    "usage: fuzz_py [--seed N] [--count N] [--engine COMMAND | --real] [--stderr] [--keep FOLDER]
+    "usage: fuzz_py [--seed N] [--count N] [--engine COMMAND | --real] [--stderr] [--keep FOLDER] [--tries N]
        fuzz_py --show --seed N
        fuzz_py --text [--seed N] [--count N] [--seconds N] [--engine COMMAND] [--keep FOLDER]";
 /// Programs for which one process is used.
@@ -35,7 +35,7 @@ const BATCH: u64 = 500;
 const CLOSE_US: u64 = 1_000;
 /// The same on a real clock, which is late by more.
 const CLOSE_REAL_US: u64 = 12_000;
-/// How many programs shrinking may try.
+/// How many programs shrinking may try, unless told.
 const TRIES: usize = 1_500;
 
 #[derive(Default)]
@@ -49,10 +49,11 @@ struct Options {
     show: bool,
     stderr: bool,
     keep: Option<PathBuf>,
+    tries: usize,
 }
 
 fn options() -> Option<Options> {
-    let mut options = Options { seed: 1, ..Options::default() };
+    let mut options = Options { seed: 1, tries: TRIES, ..Options::default() };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -63,6 +64,7 @@ fn options() -> Option<Options> {
                 let command: Vec<_> = words.next()?.split_whitespace().map(String::from).collect();
                 options.engine = (!command.is_empty()).then_some(command);
             }
+            "--tries" => options.tries = words.next()?.parse().ok()?,
             "--keep" => options.keep = Some(words.next()?.into()),
             "--real" => options.real = true,
             "--text" => options.text = true,
@@ -199,12 +201,13 @@ fn programs(options: &Options, python: &Path) -> usize {
             continue;
         }
         let Some(other) = other else { continue };
+        let status = expected.status;
         let disagree = |source: &str, cpython: &mut Process, other: &mut Process| {
             let Ok(expected) = cpython.run_program(source) else {
                 return false;
             };
-            // Smaller programs must be as sound as those compared in the first place.
-            if expected.gap_us < close || expected.status < 0 {
+            // Smaller programs must be as sound as those compared in the first place, and end as they did.
+            if expected.gap_us < close || expected.status != status {
                 return false;
             }
             other
@@ -224,7 +227,7 @@ fn programs(options: &Options, python: &Path) -> usize {
         if !same {
             findings += 1;
             println!("seed {seed}: differs");
-            let small = shrink(&program.source, TRIES, |s| disagree(s, cpython, other));
+            let small = shrink(&program.source, options.tries, |s| disagree(s, cpython, other));
             report(options, &format!("seed-{seed}"), &small, cpython, other);
         }
     }
@@ -284,7 +287,7 @@ fn text(options: &Options, python: &Path) -> usize {
                 if let Err(error) = engine.run_program(&source) {
                     findings += 1;
                     println!("seed {seed}: the engine is gone ({error})");
-                    let small = shrink(&source, TRIES, |s| engine.run_program(s).is_err());
+                    let small = shrink(&source, options.tries, |s| engine.run_program(s).is_err());
                     println!("---- text\n{small}");
                     keep(options, &format!("text-{seed}"), &small);
                 }

@@ -3,13 +3,20 @@
 //! | option | |
 //! |---|---|
 //! | `--realtime` | sleep for real; else the clock jumps |
+//! | `--turns` | come back after every pass of the loop, as in a page |
+//! | `--trace FILE` | write what happened on the loop as JSON; a second loop's goes to `FILE` with `-2` in its name, and so on |
 //! | `-X dev` | development mode |
 //! | `--max-output BYTES` | drop what is printed after that |
 //! | `--max-memory MB` | `MemoryError` beyond that |
 //! | `--max-stretch SECONDS` | interrupt a program that stays away from its loop that long |
 
 use loopglass::python::vm::{Host, Limits};
+use loopglass::python::{Program, Progress, Setup};
+use loopglass::trace::{Log, export};
+use std::cell::RefCell;
 use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 struct Terminal {
@@ -26,6 +33,9 @@ struct Terminal {
     /// When the stretch began.
     since: Instant,
 }
+
+/// The exit status of a program that an uncaught `KeyboardInterrupt` ended.
+const INTERRUPTED: i32 = 130;
 
 /// Work of at least this long counts on the jumping clock. What is shorter depends on the machine, and would
 /// put timers out of step that a program sets for the same moment.
@@ -114,20 +124,56 @@ impl Drop for Terminal {
     }
 }
 
+/// Runs a program as a page does: a turn at a time.
+fn in_turns(program: &mut Program) -> i32 {
+    loop {
+        match program.turn() {
+            Progress::Ready => {}
+            Progress::Waiting(seconds) => program.host().sleep(seconds),
+            Progress::Ended(status) => return status,
+        }
+    }
+}
+
+fn write_traces(path: &Path, logs: &[Rc<RefCell<Log>>]) {
+    if logs.is_empty() {
+        eprintln!("run_py: the program ran no event loop: there is nothing to write to '{}'", path.display());
+    }
+    for (i, log) in logs.iter().enumerate() {
+        let mut to = path.to_path_buf();
+        if i > 0 {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            to.set_file_name(format!("{stem}-{}", i + 1));
+            if let Some(extension) = path.extension() {
+                to.set_extension(extension);
+            }
+        }
+        if let Err(e) = std::fs::write(&to, export(&log.borrow())) {
+            eprintln!("run_py: can't write '{}': {e}", to.display());
+        }
+    }
+}
+
 fn usage() -> ! {
     eprintln!(
-        "usage: run_py [--realtime] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]"
+        "usage: run_py [--realtime] [--turns] [--trace FILE] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]"
     );
     std::process::exit(2)
 }
 
 fn main() {
     let mut args = std::env::args().skip(1).peekable();
-    let (mut realtime, mut dev) = (false, false);
-    let (mut limits, mut stretch) = (Limits::default(), None);
+    let (mut realtime, mut turns, mut dev) = (false, false, false);
+    let (mut limits, mut stretch, mut trace) = (Limits::default(), None, None::<PathBuf>);
     while let Some(a) = args.peek().cloned() {
         match a.as_str() {
             "--realtime" => realtime = true,
+            "--turns" => turns = true,
+            "--trace" => {
+                args.next();
+                let Some(path) = args.peek() else { usage() };
+                trace = Some(path.into());
+            }
             "-X" => {
                 args.next();
                 dev |= args.peek().is_some_and(|x| x == "dev");
@@ -167,7 +213,14 @@ fn main() {
             stretch,
             since: Instant::now(),
         };
-        loopglass::python::run_limited(Box::new(host), limits, &file, &text, argv, dev)
+        let recording = trace.is_some();
+        let setup = Setup { file: &file, text: &text, argv, dev_mode: dev, limits, recording };
+        let mut program = Program::new(Box::new(host), setup);
+        let status = if turns { in_turns(&mut program) } else { program.run() };
+        if let Some(path) = &trace {
+            write_traces(path, program.logs());
+        }
+        status
     };
     let status = match std::thread::Builder::new().stack_size(1 << 30).spawn(run) {
         Ok(t) => t.join().unwrap_or(70),
@@ -176,5 +229,9 @@ fn main() {
             70
         }
     };
+    if status == INTERRUPTED {
+        // A shell tells by this that it was the user who ended the program, and CPython leaves in the same way.
+        let _ = std::process::Command::new("kill").args(["-INT", &std::process::id().to_string()]).status();
+    }
     std::process::exit(status);
 }

@@ -59,10 +59,11 @@ fn runner() -> PathBuf {
     folder.join("examples").join(format!("run_py{}", std::env::consts::EXE_SUFFIX))
 }
 
-fn run(runner: &Path, program: &Path, masks: &Masks) -> Outcome {
+fn run(runner: &Path, program: &Path, masks: &Masks, options: &[&std::ffi::OsStr]) -> Outcome {
     let source = std::fs::read_to_string(program).expect("a program");
     let folder = program.parent().expect("a folder");
     let mut command = Command::new(runner);
+    command.args(options);
     command.args(words(&head(&source, "flags").unwrap_or_default()));
     command.arg(program).args(words(&head(&source, "args").unwrap_or_default()));
     for (name, _) in std::env::vars() {
@@ -97,7 +98,16 @@ fn run(runner: &Path, program: &Path, masks: &Masks) -> Outcome {
     if head(&source, "mask").as_deref() == Some("stdout") {
         out = masks.apply(&out, folder);
     }
-    (out, masks.apply(&text(&output.stderr), folder), output.status.code().unwrap_or(-1))
+    (out, masks.apply(&text(&output.stderr), folder), status(&output.status))
+}
+
+/// As Python's `subprocess` gives it: the number of the signal that ended a program, below zero.
+fn status(status: &std::process::ExitStatus) -> i32 {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(status) {
+        return -signal;
+    }
+    status.code().unwrap_or(-1)
 }
 
 fn recorded(program: &Path) -> Outcome {
@@ -139,32 +149,86 @@ fn difference(ours: &Outcome, theirs: &Outcome) -> Option<String> {
     Some(all.join("\n    "))
 }
 
-#[test]
-fn recorded_programs_print_what_cpython_printed() {
-    let runner = runner();
-    assert!(runner.exists(), "{} is not built: cargo test builds it", runner.display());
-    let root = cpython::corpus();
-    let only = std::env::var("PY_ONLY").ok();
-    let name = |p: &Path| p.strip_prefix(&root).expect("below").to_string_lossy().replace('\\', "/");
+/// The program's name below the corpus.
+fn name(root: &Path, program: &Path) -> String {
+    program.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/")
+}
+
+/// The programs to run: all, or those that `PY_ONLY` names.
+fn programs() -> Vec<PathBuf> {
+    let (root, only) = (cpython::corpus(), std::env::var("PY_ONLY").ok());
     let mut programs = cpython::programs();
     if let Some(only) = &only {
-        programs.retain(|p| name(p).contains(only.as_str()));
+        programs.retain(|p| name(&root, p).contains(only.as_str()));
     }
-    let masks = Masks::load();
+    programs
+}
+
+/// Does something with each program, a few at a time.
+fn each(programs: &[PathBuf], act: impl Fn(&Path) + Sync) {
     let queue = Mutex::new(programs.iter());
-    let differing = Mutex::new(Vec::new());
     let workers = std::thread::available_parallelism().map_or(2, |n| n.get().min(8));
     std::thread::scope(|scope| {
         for _ in 0..workers {
             scope.spawn(|| {
                 loop {
                     let Some(program) = queue.lock().expect("the queue").next() else { return };
-                    let ours = run(&runner, program, &masks);
-                    if let Some(d) = difference(&ours, &recorded(program)) {
-                        differing.lock().expect("the list").push((name(program), d));
-                    }
+                    act(program);
                 }
             });
+        }
+    });
+}
+
+/// A page gives a program one turn at a time and records what it does. Neither may show in what the program prints.
+#[test]
+fn in_turns_and_recorded_programs_print_the_same() {
+    let (runner, masks, root) = (runner(), Masks::load(), cpython::corpus());
+    let mut programs = programs();
+    // The others never give back control, and record nothing.
+    programs.retain(|p| std::fs::read_to_string(p).is_ok_and(|text| text.contains("asyncio")));
+    let folder = std::env::temp_dir().join(format!("loopglass-traces-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder for the traces");
+    let wrong = Mutex::new(Vec::new());
+    each(&programs, |program| {
+        let name = name(&root, program);
+        let trace = folder.join(name.replace('/', "-")).with_extension("json");
+        let options = [std::ffi::OsStr::new("--turns"), std::ffi::OsStr::new("--trace"), trace.as_os_str()];
+        let plain = run(&runner, program, &masks, &[]);
+        let turns = run(&runner, program, &masks, &options);
+        // A program that runs no loop is told that it has no trace.
+        let told = |outcome: Outcome| {
+            let lines =
+                outcome.1.lines().filter(|line| !line.starts_with("run_py: the program ran no event loop"));
+            (outcome.0.clone(), lines.collect::<Vec<_>>().join("\n"), outcome.2)
+        };
+        let d = difference(&told(turns), &told(plain));
+        let read = std::fs::read_to_string(&trace).ok().map(|text| loopglass::trace::import(&text));
+        let refused = read.and_then(Result::err).map(|e| format!("its trace is refused: {e}"));
+        if let Some(d) = d.or(refused) {
+            wrong.lock().expect("the list").push(format!("  {name}\n    {d}\n"));
+        }
+    });
+    let _ = std::fs::remove_dir_all(&folder);
+    let wrong = wrong.into_inner().expect("the list");
+    println!("{} programs in turns, {} differ", programs.len(), wrong.len());
+    assert!(wrong.is_empty(), "{} of {} differ:\n{}", wrong.len(), programs.len(), wrong.concat());
+}
+
+#[test]
+fn recorded_programs_print_what_cpython_printed() {
+    let runner = runner();
+    assert!(runner.exists(), "{} is not built: cargo test builds it", runner.display());
+    let root = cpython::corpus();
+    let only = std::env::var("PY_ONLY").ok();
+    let name = |p: &Path| name(&root, p);
+    let programs = programs();
+    let differing = Mutex::new(Vec::new());
+    let masks = Masks::load();
+    each(&programs, |program| {
+        let ours = run(&runner, program, &masks, &[]);
+        if let Some(d) = difference(&ours, &recorded(program)) {
+            differing.lock().expect("the list").push((name(program), d));
         }
     });
     let differing: std::collections::BTreeMap<String, String> =

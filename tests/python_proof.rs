@@ -63,6 +63,15 @@ fn the_grammar_is_covered_by_a_few_hundred_seeds() {
         "uncancel",
         "except*",
         "timeout rescheduled",
+        "timeout_at",
+        "repr of a task",
+        "jobs put and done",
+        "jobs joined",
+        "exception handler",
+        "call_at",
+        "async generator by hand",
+        "task for a closed group",
+        "two runs of one loop",
         "main leaves tasks behind",
     ] {
         assert!(covered.contains(feature), "{feature} is never generated");

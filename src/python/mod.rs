@@ -12,6 +12,7 @@
 //! | [`modules`] | modules written in Rust |
 //! | [`aio`] | asyncio's futures, tasks and loop as futures and callbacks on `crate::runtime` |
 //! | [`lib`] | modules written in Python, compiled on first import |
+//! | [`Program`] | a program from its text to its exit status, in one go or turn by turn |
 //!
 //! # How it hangs together
 //!
@@ -46,12 +47,14 @@ pub mod compile;
 pub mod lib;
 pub mod modules;
 pub mod object;
+mod program;
 pub mod syntax;
 pub mod text;
 pub mod vm;
 
-use object::{PyErr, Source, Value, types};
-use vm::{Host, Vm};
+use vm::Host;
+
+pub use program::{Program, Progress, Setup};
 
 /// Run a program as `__main__`: its exit status. Uncaught exceptions are reported on standard error.
 pub fn run_program(host: Box<dyn Host>, file: &str, text: &str, argv: Vec<String>, dev_mode: bool) -> i32 {
@@ -67,59 +70,6 @@ pub fn run_limited(
     argv: Vec<String>,
     dev_mode: bool,
 ) -> i32 {
-    let mut vm = Vm::new(host);
-    vm.limits = limits;
-    vm.argv = argv;
-    vm.dev_mode = dev_mode;
-    let source = Source::new(file, text, false);
-    let result = match syntax::compile_module(&source, "<module>") {
-        Ok(code) => {
-            vm.syntax_warnings(&source);
-            vm.run_module(code, "__main__", Some(file)).map(drop)
-        }
-        Err(e) => Err(e.into_err(&source)),
-    };
-    let status = match result {
-        Ok(()) => 0,
-        Err(e) => report_exit(&mut vm, &e),
-    };
-    vm.shutdown();
-    status
-}
-
-/// `sys.excepthook`, if the program put one of its own there.
-fn own_hook(vm: &Vm) -> Option<Value> {
-    let Some(Value::Module(sys)) = vm.modules.get_str("sys") else { return None };
-    let hook = sys.dict.get_str("excepthook")?;
-    let own = sys.dict.get_str("__excepthook__").is_none_or(|original| !original.is(&hook));
-    own.then_some(hook)
-}
-
-/// Report what ended the program; its exit status.
-fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
-    if e.is(&types().system_exit) {
-        return match e.stop_value() {
-            Value::None => 0,
-            v => match v.as_int() {
-                Some(i) => (i & 0xff) as i32,
-                None => {
-                    let s = vm.str(&v).unwrap_or_default();
-                    vm.write_err(&format!("{s}\n"));
-                    1
-                }
-            },
-        };
-    }
-    if let Some(hook) = own_hook(vm) {
-        let v = e.value();
-        let tb = vm.getattr(&v, &object::intern("__traceback__")).unwrap_or(Value::None);
-        if let Err(failed) = vm.call(&hook, &[Value::Class(e.class()), v, tb]) {
-            let (failed, original) = (vm.traceback_text(&failed), vm.traceback_text(e));
-            vm.write_err(&format!("Error in sys.excepthook:\n{failed}\nOriginal exception was:\n{original}"));
-        }
-    } else {
-        let text = vm.traceback_text(e);
-        vm.write_err(&text);
-    }
-    if e.is(&types().keyboard_interrupt) { 130 } else { 1 }
+    let setup = Setup { file, text, argv, dev_mode, limits, recording: false };
+    Program::new(host, setup).run()
 }

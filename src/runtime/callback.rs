@@ -9,7 +9,7 @@ use super::census::count;
 use super::current::current;
 use super::event_loop::{Entry, Inner};
 use super::timer::TimerCell;
-use crate::trace::{Actor, CallbackId, EventKind, LoopTime, WarningKind};
+use crate::trace::{Actor, CallbackId, EventKind, LoopTime, TimerId, WarningKind};
 
 type Function = Box<dyn FnOnce()>;
 
@@ -52,6 +52,11 @@ impl CallbackHandle {
     /// The callback's id in the trace.
     pub fn id(&self) -> CallbackId {
         self.cell.id
+    }
+
+    /// The id of its timer in the trace, if it hangs behind one.
+    pub fn timer(&self) -> Option<TimerId> {
+        self.timer.as_ref().map(|timer| timer.id)
     }
 
     /// Keeps the callback from running. It keeps its place in the ready queue and is passed over

@@ -21,7 +21,7 @@ use super::offload::JobCell;
 use super::task::{Finish, TaskSlot};
 use super::timer::{TimerCell, TimerEntry};
 use crate::trace::{
-    Actor, EventKind, LocationId, Log, LoopTime, Outcome, Stream, TaskId, TextId, WarningKind,
+    Actor, EventKind, LocationId, Log, LoopTime, Outcome, PromiseId, Stream, TaskId, TextId, WarningKind,
 };
 
 /// How long one turn runs before the host may paint, in nanoseconds.
@@ -128,6 +128,8 @@ pub(super) struct Inner {
     stopping: Cell<bool>,
     /// Whether [`EventLoop::iterate`] comes back before the next entry.
     leaving: Cell<bool>,
+    /// See [`EventLoop::set_place`].
+    place: Cell<Option<LocationId>>,
 }
 
 impl EventLoop {
@@ -172,6 +174,7 @@ impl EventLoop {
                 debug: Cell::new(None),
                 stopping: Cell::new(false),
                 leaving: Cell::new(false),
+                place: Cell::new(None),
             }
         });
         Self { inner }
@@ -263,6 +266,32 @@ impl EventLoop {
     /// Records what an engine that runs on this loop knows and the loop does not.
     pub fn tell(&self, kind: EventKind) {
         self.inner.record(kind);
+    }
+
+    /// The id of a text in the log, for [`EventLoop::tell`].
+    pub fn text(&self, text: &str) -> TextId {
+        self.inner.text(text)
+    }
+
+    /// The id of a source position in the log.
+    pub fn place(&self, file: &str, line: u32) -> LocationId {
+        self.inner.log.borrow_mut().names.location(file, line, 0)
+    }
+
+    /// Where an engine's own code stands: while it is set, what that code does is recorded as done there, and not at the
+    /// place in Rust that did it.
+    pub fn set_place(&self, place: Option<LocationId>) {
+        self.inner.place.set(place);
+    }
+
+    /// Who has its turn now.
+    pub fn actor(&self) -> Actor {
+        self.inner.running.get()
+    }
+
+    /// The id of a promise that an engine keeps itself; its events are the engine's to [tell](EventLoop::tell).
+    pub fn new_promise(&self) -> PromiseId {
+        PromiseId::from_index(self.inner.next_promise())
     }
 
     /// Tasks that are not over.
@@ -466,6 +495,9 @@ impl Inner {
 
     pub(super) fn location(&self, location: &'static Location<'static>) -> LocationId {
         if self.recording {
+            if let Some(place) = self.place.get() {
+                return place;
+            }
             let mut log = self.log.borrow_mut();
             if !log.is_full() {
                 return log.names.rust_location(location);
@@ -846,7 +878,9 @@ impl Inner {
         let Some(slot) = slot else { return false };
         self.live_tasks.set(self.live_tasks.get().saturating_sub(1));
         self.record_at(at, EventKind::TaskFinished { task, outcome: finish.outcome, text: finish.text });
-        self.check_end(task, finish.outcome, slot.polls());
+        if !slot.reports_itself() {
+            self.check_end(task, finish.outcome, slot.polls());
+        }
         // With the slot goes a value that nobody can fetch any more, and its drop is foreign code.
         match catch_unwind(AssertUnwindSafe(|| slot.over())) {
             Ok(foreign) => foreign,

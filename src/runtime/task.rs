@@ -1,6 +1,6 @@
 //! Tasks: [`spawn`], the handle that waits for one, and cancellation.
 
-use std::any::{Any, type_name};
+use std::any::{Any, TypeId, type_name};
 use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::future::{Future, IntoFuture};
@@ -67,11 +67,18 @@ trait Completion {
     /// Wakes who waits. Returns whether there was anybody, or a value whose drop is not ours goes with this.
     fn wake_all(&self) -> bool;
     fn set_panicked(&self, message: &str);
+    /// Whether the task is an engine's, which makes its reports itself: its value is an [`Ending`].
+    fn reports_itself(&self) -> bool;
 }
 
 impl TaskSlot {
     fn new(handle: async_task::Task<(), TaskId>, completion: Rc<dyn Completion>) -> Self {
         Self { handle: Some(handle), cancel_asked: false, polls: 0, completion }
+    }
+
+    /// Whether no warning of ours is due at its end: its value is an [`Ending`].
+    pub(super) fn reports_itself(&self) -> bool {
+        self.completion.reports_itself()
     }
 
     /// Its turn has come. Returns whether that is a poll and not its end.
@@ -143,7 +150,7 @@ impl<T> JoinCell<T> {
     }
 }
 
-impl<T> Completion for JoinCell<T> {
+impl<T: 'static> Completion for JoinCell<T> {
     fn wake_all(&self) -> bool {
         self.waiters.wake_all() || needs_drop::<T>()
     }
@@ -151,6 +158,10 @@ impl<T> Completion for JoinCell<T> {
     fn set_panicked(&self, message: &str) {
         self.set(Err(JoinError::Panicked(message.to_owned())));
         self.unseen_error.set(true);
+    }
+
+    fn reports_itself(&self) -> bool {
+        TypeId::of::<T>() == TypeId::of::<Ending>()
     }
 }
 

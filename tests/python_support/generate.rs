@@ -105,6 +105,10 @@ const PLAIN: &[(usize, Statement)] = &[
     (3, Generator::set_event),
     (3, Generator::put),
     (1, Generator::context_variable),
+    (2, Generator::look),
+    (2, Generator::job),
+    (1, Generator::handler),
+    (1, Generator::call_at),
 ];
 
 /// Statements that wait, or that hold a block.
@@ -124,6 +128,9 @@ const WAITING: &[(usize, Statement)] = &[
     (3, Generator::async_for),
     (2, Generator::as_completed),
     (2, Generator::manager),
+    (2, Generator::join_jobs),
+    (2, Generator::generator_by_hand),
+    (1, Generator::late_child),
 ];
 
 impl Generator {
@@ -190,7 +197,16 @@ impl Generator {
             }
         }
         self.lines.push(String::new());
-        self.line("asyncio.run(main())");
+        if self.rng.chance(10) {
+            self.feature("two runs of one loop");
+            self.block("with asyncio.Runner() as runner:", |g| {
+                g.block("try:", |g| g.line("runner.run(main())"));
+                g.block("except Exception as error:", |g| g.line("say('first run', show(error))"));
+                g.line("runner.run(finish())");
+            });
+        } else {
+            self.line("asyncio.run(main())");
+        }
     }
 
     fn main(&mut self) {
@@ -474,6 +490,38 @@ impl Generator {
         }
     }
 
+    fn look(&mut self, _: Place) {
+        self.feature("repr of a task");
+        let name = self.any_name();
+        self.line(format!("say(who, 'looks at', look(tasks.get('{name}')))"));
+    }
+
+    fn job(&mut self, _: Place) {
+        self.feature("jobs put and done");
+        let label = self.label();
+        match self.rng.below(3) {
+            0 => self.line(format!("jobs.put_nowait({label})")),
+            1 => self.block("if not jobs.empty():", |g| g.line("say(who, 'does job', jobs.get_nowait())")),
+            _ => {
+                self.block("try:", |g| g.line("jobs.task_done()"));
+                self.block("except ValueError as error:", |g| g.line("say(who, show(error))"));
+            }
+        }
+    }
+
+    fn handler(&mut self, _: Place) {
+        self.feature("exception handler");
+        let which = *self.rng.pick(&["handler", "handler", "None"]);
+        self.line(format!("asyncio.get_running_loop().set_exception_handler({which})"));
+    }
+
+    fn call_at(&mut self, _: Place) {
+        self.feature("call_at");
+        let (callback, delay) = (self.callback(), self.duration());
+        self.line("loop = asyncio.get_running_loop()");
+        self.line(format!("loop.call_at(loop.time() + {delay}, {callback})"));
+    }
+
     fn context_variable(&mut self, _: Place) {
         self.feature("context variable");
         let label = self.label();
@@ -658,7 +706,15 @@ impl Generator {
         let limit = self.limit_text();
         let label = self.label();
         self.caught(75, |g| {
-            g.block(format!("async with asyncio.timeout({limit}) as limit{label}:"), |g| {
+            let timeout = match limit.as_str() {
+                "None" | "0" | "-1" => format!("asyncio.timeout({limit})"),
+                _ if g.rng.chance(20) => {
+                    g.feature("timeout_at");
+                    format!("asyncio.timeout_at(asyncio.get_running_loop().time() + {limit})")
+                }
+                _ => format!("asyncio.timeout({limit})"),
+            };
+            g.block(format!("async with {timeout} as limit{label}:"), |g| {
                 if g.rng.chance(20) {
                     g.feature("timeout rescheduled");
                     let later = g.duration();
@@ -792,6 +848,49 @@ impl Generator {
                 g.line("say(who, 'earliest', view(await earliest))");
             });
         });
+    }
+
+    fn join_jobs(&mut self, _: Place) {
+        self.feature("jobs joined");
+        let limit = self.duration();
+        self.caught(80, |g| {
+            g.line(format!("say(who, 'joined jobs', await asyncio.wait_for(jobs.join(), {limit}))"));
+        });
+    }
+
+    fn generator_by_hand(&mut self, _: Place) {
+        self.feature("async generator by hand");
+        let step = if self.rng.chance(50) { "0".into() } else { self.duration() };
+        let (turns, label) = (self.rng.between(1, 3), self.label());
+        self.line(format!("hand{label} = steps(who, {turns}, {step})"));
+        self.block("try:", |g| {
+            for _ in 0..g.rng.between(1, 3) {
+                let act = match g.rng.below(6) {
+                    0 => format!("hand{label}.asend(None)"),
+                    1 => format!("hand{label}.athrow(Boom({label}))"),
+                    2 => format!("hand{label}.aclose()"),
+                    3 => format!("anext(hand{label}, 'no more')"),
+                    _ => format!("anext(hand{label})"),
+                };
+                g.line(format!("say(who, 'by hand', view(await {act}))"));
+            }
+        });
+        self.block("except (Boom, StopAsyncIteration) as error:", |g| {
+            g.line("say(who, 'by hand', show(error))")
+        });
+    }
+
+    fn late_child(&mut self, place: Place) {
+        let Some(worker) = self.below(place) else {
+            return self.look(place);
+        };
+        self.feature("task for a closed group");
+        let label = self.label();
+        self.block(format!("async with asyncio.TaskGroup() as group{label}:"), |g| {
+            g.line(format!("say(who, 'in', group{label})"));
+        });
+        self.block("try:", |g| g.line(format!("group{label}.create_task(w{worker}('late'))")));
+        self.block("except RuntimeError as error:", |g| g.line("say(who, show(error))"));
     }
 
     fn manager(&mut self, place: Place) {

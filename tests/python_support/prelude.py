@@ -12,6 +12,7 @@ barrier = asyncio.Barrier(2)
 event = asyncio.Event()
 queue = asyncio.Queue()
 small = asyncio.Queue(1)
+jobs = asyncio.Queue()
 paces = (number * 0.01313 for number in itertools.count(1))
 variable = contextvars.ContextVar('variable', default='unset')
 
@@ -54,6 +55,9 @@ def janitor(left):
             small.put_nowait('freed')
     elif not small.empty():
         small.get_nowait()
+    if not jobs.empty():
+        jobs.get_nowait()
+        jobs.task_done()
     if left:
         asyncio.get_running_loop().call_later(1.37, janitor, left - 1)
 
@@ -111,6 +115,17 @@ def state(future):
         return 'cancelled'
     error = future.exception()
     return 'returned ' + repr(future.result()) if error is None else 'failed ' + show(error)
+
+
+def look(task):
+    # Callbacks name files of the library, which lie elsewhere on every machine.
+    return 'unknown' if task is None else repr(task).partition(' cb=[')[0]
+
+
+def handler(loop, context):
+    # Of reports on what is collected, only the collector knows the time.
+    if 'handle' in context:
+        say('handler', context['message'], repr(context.get('exception')))
 
 
 def names(some):

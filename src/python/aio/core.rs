@@ -1,12 +1,12 @@
 //! The loop: asyncio's passes over the runtime's ready queue and timers.
 
 use super::handle::{self, HandleData};
-use super::{functions, lend, members, show, task};
+use super::{functions, lend, members, show, task, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::Vm;
 use crate::runtime::{Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
-use crate::trace::{Actor, EventKind, LocationId, LoopTime, TaskId};
+use crate::trace::{LoopTime, TaskId};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
@@ -29,6 +29,17 @@ impl Host for Surroundings {
     }
 }
 
+/// What a loop did when it was given a turn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Pass {
+    /// It ran a pass.
+    Ran,
+    /// Nothing is ready, and nothing will be for so many seconds.
+    Wait(f64),
+    /// It ran a pass, and was stopped in it.
+    Stopped,
+}
+
 /// The native half of a loop.
 pub struct Core {
     pub(super) event_loop: EventLoop,
@@ -44,6 +55,7 @@ pub struct Core {
     closed: Cell<bool>,
     /// The task whose step runs.
     pub(super) current: RefCell<Value>,
+    pub(super) lines: told::Lines,
 }
 
 /// A wait of CPython's ends a little late, for epoll counts in milliseconds: timers that lie closer together are due
@@ -71,7 +83,7 @@ impl Core {
         let seen = clock.clone();
         let options = LoopOptions { recording: vm.state.aio.recording, ..LoopOptions::default() };
         let event_loop = EventLoop::new(|_: Driver| Box::new(Surroundings(seen)), options);
-        Rc::new(Core {
+        let core = Rc::new(Core {
             event_loop,
             clock,
             origin,
@@ -82,7 +94,13 @@ impl Core {
             thread_id: RefCell::new(Value::None),
             closed: Cell::new(false),
             current: RefCell::new(Value::None),
-        })
+            lines: told::Lines::default(),
+        });
+        if core.is_recording() {
+            vm.state.aio.telling.logs.push(core.event_loop.log());
+            told::first_place(vm, &core);
+        }
+        core
     }
 
     pub(super) fn is_recording(&self) -> bool {
@@ -105,16 +123,11 @@ impl Core {
 
     pub(super) fn tell_cancel(&self, task: TaskId, accepted: bool) {
         if self.is_recording() {
-            let by = match self.current.borrow().data::<super::future::Fut>().and_then(|f| f.task.get()) {
-                Some(p) => p.id().map_or(Actor::Outside, Actor::Task),
-                None => Actor::Outside,
-            };
-            let location = LocationId::from_index(0);
-            self.event_loop.tell(EventKind::CancelRequested { task, by, location, accepted });
+            told::cancel_requested(self, task, accepted);
         }
     }
 
-    fn look_at_clock(&self, vm: &mut Vm) {
+    pub(super) fn look_at_clock(&self, vm: &mut Vm) {
         self.clock.set(nanos(vm.host.monotonic()));
     }
 
@@ -125,8 +138,9 @@ impl Core {
         subject: &Value,
         f: impl FnOnce(&mut Vm) -> PyResult<()>,
     ) -> PyResult<()> {
-        vm.host.returned();
+        vm.came_back();
         self.look_at_clock(vm);
+        self.lines.begin();
         let began = if self.debug.get() { vm.host.monotonic() } else { 0.0 };
         let pushed = show::push_run(vm);
         let mut r = f(vm);
@@ -204,51 +218,68 @@ impl Core {
         if self.is_recording() { vm.func_display(callback) } else { String::new() }
     }
 
-    /// Runs passes until `stop()` or an error that leaves the loop.
+    /// Runs passes until `stop()` or an error that leaves the loop, and sleeps in between.
     fn run_passes(&self, vm: &mut Vm) -> PyResult {
         loop {
-            if self.event_loop.ready_len() == 0 && !self.stopping.get() {
-                self.wait(vm)?;
-            }
-            vm.run_a_thread();
-            self.look_at_clock(vm);
-            lend(vm, || self.event_loop.iterate());
-            vm.run_finalizers();
-            if let Some(e) = self.raised.take() {
-                self.stopping.set(false);
-                return Err(e);
-            }
-            if self.stopping.replace(false) {
-                return Ok(Value::None);
+            match self.pass(vm)? {
+                Pass::Ran => {}
+                Pass::Wait(seconds) => vm.host.sleep(seconds),
+                Pass::Stopped => return Ok(Value::None),
             }
         }
     }
 
-    /// Lets time pass until the next deadline, or until a thread has something for the loop.
-    fn wait(&self, vm: &mut Vm) -> PyResult<()> {
-        while self.event_loop.ready_len() == 0 && !self.stopping.get() {
-            if vm.run_a_thread() {
-                continue;
-            }
-            self.look_at_clock(vm);
-            let now = self.event_loop.now();
-            if self.event_loop.next_deadline().is_some_and(|due| due <= now) {
-                return Ok(());
-            }
-            let due = self.event_loop.deadline_within(LATE);
-            let left = due.map(|due| due.0.saturating_sub(now.0) as f64 / 1e9);
-            let thread = vm.next_thread_wake().map(|at| (at - vm.host.monotonic()).max(0.0));
-            match (left, thread) {
-                (Some(a), Some(b)) => vm.host.sleep(a.min(b)),
-                (Some(a), None) | (None, Some(a)) => vm.host.sleep(a),
-                (None, None) => {
-                    return Err(PyErr::runtime_error(
-                        "the loop waits for something that nothing here will ever bring",
-                    ));
-                }
+    /// One pass; or none, and how long to wait for the next.
+    pub(in crate::python) fn pass(&self, vm: &mut Vm) -> PyResult<Pass> {
+        vm.came_back();
+        let pushed = show::push_pass(vm, self.debug.get());
+        let r = self.pass_below(vm);
+        if pushed {
+            show::pop(vm);
+        }
+        r
+    }
+
+    fn pass_below(&self, vm: &mut Vm) -> PyResult<Pass> {
+        if self.event_loop.ready_len() == 0
+            && !self.stopping.get()
+            && let Some(wait) = self.time_to_wait(vm)?
+        {
+            return Ok(Pass::Wait(wait));
+        }
+        vm.run_a_thread();
+        self.look_at_clock(vm);
+        lend(vm, || self.event_loop.iterate());
+        vm.run_finalizers();
+        if let Some(e) = self.raised.take() {
+            self.stopping.set(false);
+            return Err(e);
+        }
+        Ok(if self.stopping.replace(false) { Pass::Stopped } else { Pass::Ran })
+    }
+
+    /// Seconds until the next deadline, or until a thread goes on; `None` when there is something to do now.
+    fn time_to_wait(&self, vm: &mut Vm) -> PyResult<Option<f64>> {
+        while vm.run_a_thread() {
+            if self.event_loop.ready_len() > 0 || self.stopping.get() {
+                return Ok(None);
             }
         }
-        Ok(())
+        self.look_at_clock(vm);
+        let now = self.event_loop.now();
+        if self.event_loop.next_deadline().is_some_and(|due| due <= now) {
+            return Ok(None);
+        }
+        let due = self.event_loop.deadline_within(LATE);
+        let left = due.map(|due| due.0.saturating_sub(now.0) as f64 / 1e9);
+        let thread = vm.next_thread_wake().map(|at| (at - vm.host.monotonic()).max(0.0));
+        match (left, thread) {
+            (Some(a), Some(b)) => Ok(Some(a.min(b))),
+            (Some(a), None) | (None, Some(a)) => Ok(Some(a)),
+            (None, None) => {
+                Err(PyErr::runtime_error("the loop waits for something that nothing here will ever bring"))
+            }
+        }
     }
 
     fn close(&self, vm: &mut Vm) {
@@ -299,12 +330,11 @@ pub(super) fn fill(c: &Rc<Class>) {
             }),
             ("_run_once", 1, 1, false, |vm, a, _| {
                 let core = core(&a[0])?;
-                let pushed = show::push_pass(vm, core.debug.get());
-                let r = core.run_passes(vm);
-                if pushed {
-                    show::pop(vm);
+                // A driver that can go on with the program runs the passes; else they run right here.
+                match vm.suspend(&core) {
+                    Some(parking) => Err(parking),
+                    None => core.run_passes(vm),
                 }
-                r
             }),
             ("_close", 1, 1, false, |vm, a, _| {
                 core(&a[0])?.close(vm);

@@ -37,6 +37,13 @@ fn loop_of(vm: &Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     }
 }
 
+/// A loop's tasks that are not done, in order of creation.
+fn pending(vm: &mut Vm, event_loop: &Value) -> Vec<Value> {
+    let mut found = live(vm);
+    found.retain(|t| t.data::<Fut>().is_some_and(|f| !f.done() && f.event_loop.borrow().is(event_loop)));
+    found
+}
+
 pub(super) fn fill(d: &Rc<Dict>) {
     functions(
         d,
@@ -53,17 +60,11 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             ("all_tasks", 0, 1, true, |vm, a, kw| {
                 let l = loop_of(vm, a, kw)?;
-                let mut found = vec![];
-                for t in live(vm) {
-                    if let Some(f) = t.data::<Fut>()
-                        && !f.done()
-                        && f.event_loop.borrow().is(&l)
-                    {
-                        found.push(t);
-                    }
-                }
+                let found = pending(vm, &l);
                 Ok(Value::Set(Rc::new(Set::of(vm, found)?)))
             }),
+            // The order in which a loop's end cancels them: CPython's is that of a set of addresses.
+            ("_tasks_in_order", 1, 1, false, |vm, a, _| Ok(Value::list(pending(vm, &a[0])))),
             ("_set_result_unless_cancelled", 2, 2, false, |vm, a, _| {
                 if a[0].data::<Fut>().is_some() {
                     let f = fut(&a[0])?;
@@ -73,6 +74,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 Ok(Value::None)
             }),
+            ("_tell", 3, 3, false, super::told::stands_for),
+            ("_tell_timed_out", 2, 2, false, super::told::timed_out),
             ("_enter_task", 2, 2, false, |vm, a, _| {
                 let Some(c) = core_of(&a[0]) else { return Ok(Value::None) };
                 let now = c.current.borrow().clone();

@@ -2,10 +2,11 @@
 
 use super::core::{Core, core_of};
 use super::task::{self, TaskPart};
-use super::{generic, invalid_state, leaves_loop, members, show};
+use super::{generic, invalid_state, leaves_loop, members, show, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::Vm;
+use crate::trace::{Awaited, WarningKind};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -43,6 +44,8 @@ pub(super) struct Fut {
     pub(super) cancelled_error: RefCell<Option<PyErr>>,
     pub(super) created_at: RefCell<Value>,
     pub(super) task: OnceCell<Box<TaskPart>>,
+    /// What waiting for it is told as, where the loop records.
+    pub(super) told_as: Cell<Option<Awaited>>,
 }
 
 impl Fut {
@@ -62,6 +65,7 @@ impl Fut {
             cancelled_error: RefCell::default(),
             created_at: RefCell::new(Value::None),
             task: OnceCell::new(),
+            told_as: Cell::new(None),
         }
     }
 
@@ -156,6 +160,7 @@ pub(super) fn tell_unseen(vm: &mut Vm, v: &Value) {
     let Ok(f) = fut(v) else { return };
     let error = f.error.borrow().as_ref().map_or(Value::None, PyErr::value);
     let text = format!("{} exception was never retrieved", class_of(v).name());
+    tell_warning(vm, v, f, WarningKind::NeverRetrieved, &text);
     let entries = vec![("message", Value::string(text)), ("exception", error), ("future", v.clone())];
     tell(vm, f, entries);
 }
@@ -163,8 +168,16 @@ pub(super) fn tell_unseen(vm: &mut Vm, v: &Value) {
 /// Reports a task that goes before its end.
 pub(super) fn tell_destroyed(vm: &mut Vm, v: &Value) {
     let Ok(f) = fut(v) else { return };
-    let message = Value::str("Task was destroyed but it is pending!");
+    let text = "Task was destroyed but it is pending!";
+    tell_warning(vm, v, f, WarningKind::DestroyedPending, text);
+    let message = Value::str(text);
     tell(vm, f, vec![("task", v.clone()), ("message", message)]);
+}
+
+fn tell_warning(vm: &mut Vm, v: &Value, f: &Fut, kind: WarningKind, text: &str) {
+    let Some(core) = f.core.borrow().clone().filter(|c| c.is_recording()) else { return };
+    let shown = show::future(vm, v).unwrap_or_default();
+    told::warned(&core, kind, &format!("{text}\n{shown}"));
 }
 
 fn tell(vm: &mut Vm, f: &Fut, mut entries: Vec<(&str, Value)>) {
@@ -230,6 +243,12 @@ pub(super) fn add_callback(vm: &mut Vm, v: &Value, c: Callback) -> PyResult<()> 
     Ok(())
 }
 
+fn tell_settled(vm: &mut Vm, f: &Fut) {
+    if f.told_as.get().is_some() {
+        told::settled(vm, f);
+    }
+}
+
 pub(super) fn set_result(vm: &mut Vm, v: &Value, result: Value) -> PyResult<()> {
     let f = fut(v)?;
     if f.done() {
@@ -237,6 +256,7 @@ pub(super) fn set_result(vm: &mut Vm, v: &Value, result: Value) -> PyResult<()> 
     }
     *f.result.borrow_mut() = result;
     f.state.set(FutState::Finished);
+    tell_settled(vm, f);
     schedule_callbacks(vm, v, f)
 }
 
@@ -265,8 +285,18 @@ pub(super) fn set_exception(vm: &mut Vm, v: &Value, error: &Value) -> PyResult<(
     *f.traceback.borrow_mut() = e.data().traceback.borrow().clone();
     *f.error.borrow_mut() = Some(e);
     f.state.set(FutState::Finished);
+    tell_settled(vm, f);
     schedule_callbacks(vm, v, f)?;
     f.unseen.set(true);
+    if f.task.get().is_none()
+        && let Value::Instance(i) = v
+    {
+        let failed = &mut vm.state.aio.failed;
+        if failed.len() >= 64 && failed.len().is_power_of_two() {
+            failed.retain(|f| f.strong_count() > 0);
+        }
+        failed.push(Rc::downgrade(i));
+    }
     Ok(())
 }
 
@@ -279,6 +309,7 @@ pub(super) fn cancel_plain(vm: &mut Vm, v: &Value, message: Value) -> PyResult<b
     }
     f.state.set(FutState::Cancelled);
     *f.cancel_message.borrow_mut() = message;
+    tell_settled(vm, f);
     schedule_callbacks(vm, v, f)?;
     Ok(true)
 }
@@ -374,7 +405,9 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("__init__", 1, 1, true, |vm, a, mut kw| {
                 let given = kw.take("loop");
                 kw.finish("Future")?;
-                fut(&a[0])?.attach(vm, given)?;
+                let f = fut(&a[0])?;
+                f.attach(vm, given)?;
+                told::created(vm, f);
                 Ok(Value::None)
             }),
             ("result", 1, 1, false, |vm, a, _| result(vm, &a[0])),

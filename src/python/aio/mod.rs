@@ -8,6 +8,7 @@
 //! | `handle` | `Handle`, `TimerHandle` |
 //! | `show` | reprs, and the stacks that debug mode remembers |
 //! | `functions` | `current_task`, `all_tasks`, the running loop |
+//! | `told` | what a trace says of a Python program beyond what the runtime knows |
 //!
 //! # How `await` runs
 //!
@@ -27,6 +28,7 @@ mod future;
 mod handle;
 mod show;
 mod task;
+pub(crate) mod told;
 
 use crate::python::builtins::class_method;
 use crate::python::modules::class;
@@ -35,7 +37,7 @@ use crate::python::vm::Vm;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-pub use core::Core;
+pub use core::{Core, Pass};
 
 /// What asyncio's core keeps in the machine.
 #[derive(Default)]
@@ -45,12 +47,16 @@ pub struct State {
     running: Value,
     /// Every task, in order of creation.
     tasks: Vec<Weak<Instance>>,
+    /// Futures that are no tasks, with an error that nobody had looked at when it was set.
+    failed: Vec<Weak<Instance>>,
     /// The number of the last task that got its name from its number.
     last_name: u64,
     /// Stacks shown where CPython has functions and this core has Rust.
     places: Option<show::Places>,
     /// Whether loops record what happens on them.
     pub recording: bool,
+    /// What recording needs to remember.
+    pub telling: told::Telling,
 }
 
 impl State {
@@ -81,6 +87,8 @@ impl Vm {
 
 thread_local! {
     static SLOT: RefCell<Option<Box<Vm>>> = const { RefCell::new(None) };
+    /// An empty machine, to stand where the real one was taken from.
+    static SPARE: RefCell<Option<Box<Vm>>> = const { RefCell::new(None) };
 }
 
 /// Runs `f` with the machine, if it is there: while a pass runs and no other Python code does.
@@ -93,11 +101,13 @@ fn with_vm<R>(f: impl FnOnce(&mut Vm) -> R) -> Option<R> {
 
 /// Leaves the machine in the slot while `f` runs.
 fn lend(vm: &mut Vm, f: impl FnOnce()) {
-    let real = std::mem::replace(vm, Vm::hollow());
-    let before = SLOT.replace(Some(Box::new(real)));
+    let mut other = SPARE.take().unwrap_or_else(|| Box::new(Vm::hollow()));
+    std::mem::swap(vm, &mut other);
+    let before = SLOT.replace(Some(other));
     f();
-    if let Some(real) = SLOT.replace(before) {
-        *vm = *real;
+    if let Some(mut other) = SLOT.replace(before) {
+        std::mem::swap(vm, &mut other);
+        SPARE.set(Some(other));
     }
 }
 
@@ -198,6 +208,12 @@ pub fn shutdown(vm: &mut Vm) {
             future::tell_destroyed(vm, &t);
         } else if f.unseen.replace(false) {
             future::tell_unseen(vm, &t);
+        }
+    }
+    for v in std::mem::take(&mut vm.state.aio.failed) {
+        let Some(v) = v.upgrade().map(Value::Instance) else { continue };
+        if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
         }
     }
 }

@@ -162,7 +162,9 @@ pub(super) fn future(vm: &mut Vm, v: &Value) -> PyResult<String> {
             let n = p.name.borrow().clone();
             parts.push(format!("name={}", vm.repr(&n)?));
             let coro = p.coro.borrow().clone();
-            parts.push(format!("coro=<{}>", coroutine(vm, &coro, p.code.as_ref())?));
+            if !coro.is_none() {
+                parts.push(format!("coro=<{}>", coroutine(vm, &coro, p.code.as_ref())?));
+            }
             let waiter = p.waiter.borrow().clone();
             if !waiter.is_undef() {
                 parts.push(format!("wait_for={}", vm.repr(&waiter)?));

@@ -5,13 +5,13 @@
 
 use super::core::Core;
 use super::future::{self, Callback, Fut, FutState, fut, message_of};
-use super::{leaves_loop, members, show, with_vm};
+use super::{leaves_loop, members, show, told, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
 use crate::python::object::*;
 use crate::python::vm::{GenStep, Resume, Vm};
 use crate::runtime::{Ending, JoinHandle, spawn_named};
-use crate::trace::Outcome;
+use crate::trace::{LocationId, Outcome};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
@@ -34,6 +34,10 @@ pub(super) struct TaskPart {
     cancels: Cell<i64>,
     pub(super) log_destroyed: Cell<bool>,
     cell: Rc<StepCell>,
+    /// A cancellation on its way through the coroutine, where the loop records.
+    delivered: told::Delivered,
+    /// The line it ran last, where the loop records.
+    line: Cell<Option<LocationId>>,
     /// Its Rust future's end of it, once it has been on the ready queue.
     handle: RefCell<Option<JoinHandle<Ending>>>,
 }
@@ -86,6 +90,10 @@ impl Future for Steps {
 fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     let v = Value::Instance(task);
     let core = v.data::<Fut>()?.core.borrow().clone()?;
+    let line = part(&v).ok().filter(|_| core.is_recording()).map(|p| &p.line);
+    if let Some(at) = line.and_then(Cell::get) {
+        core.set_place(Some(at));
+    }
     let result = core.entry(vm, &v, |vm| {
         let part = part(&v)?;
         let woken_by = part.woken_by.replace(Value::Undef);
@@ -94,7 +102,13 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
             (Some(e), _) => Some(e),
             (None, Value::Undef) => None,
             (None, by) => match by.data::<Fut>() {
-                Some(f) => f.outcome(vm).err(),
+                Some(f) => {
+                    let e = f.outcome(vm).err();
+                    if let Some(e) = &e {
+                        vm.set_context(e);
+                    }
+                    e
+                }
                 None => vm.call_method(&by, "result", &[]).err(),
             },
         };
@@ -102,6 +116,9 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     });
     if let Err(e) = result {
         core.raise(e);
+    }
+    if let Some(line) = line {
+        line.set(core.lines.place.get());
     }
     let f = v.data::<Fut>()?;
     let ending = f.done().then(|| ending(vm, f, core.is_recording()));
@@ -119,7 +136,7 @@ fn ending(vm: &mut Vm, f: &Fut, told: bool) -> Ending {
             None => (Outcome::Value, Some(f.result.borrow().clone()).filter(|r| !r.is_none())),
         },
     };
-    let text = shown.filter(|_| told).and_then(|v| vm.repr(&v).ok());
+    let text = shown.filter(|_| told).map(|v| told::text(vm, &v));
     Ending { outcome, text }
 }
 
@@ -183,20 +200,42 @@ pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()
         return Err(super::invalid_state(vm, &format!("__step(): already done: {task} {coro}")));
     }
     let mut thrown = thrown;
+    // What woke the task is held until its step is over, and with it the frames of its traceback, as in CPython.
+    let mut kept = thrown.clone();
     if p.must_cancel.get() {
         let is_cancel = thrown.as_ref().is_some_and(|e| e.is(&vm.aio().cancelled));
         if !is_cancel {
             thrown = Some(f.make_cancelled(vm));
+            kept = None;
         }
         p.must_cancel.set(false);
     }
     let waiter = p.waiter.replace(Value::Undef);
     drop(waiter);
     let core = future::core(f)?;
+    let told = p.id().filter(|_| core.is_recording());
+    if let (Some(id), Some(e)) = (told, &thrown)
+        && e.is(&vm.aio().cancelled)
+    {
+        told::delivered(&core, id, &p.delivered, e);
+    }
     let before = core.current.replace(v.clone());
     let r = resume(vm, p, thrown);
+    // What the coroutine's frame held goes before anybody hears of its end.
+    vm.run_finalizers();
     let after = core.current.replace(before);
     drop(after);
+    let r = ended_or_awaits(vm, v, f, p, r);
+    drop(kept);
+    if let Some(id) = told {
+        let state = f.state.get();
+        told::after_step(&core, id, &p.delivered, (state != FutState::Pending).then_some(state));
+    }
+    r
+}
+
+/// What a step came to.
+fn ended_or_awaits(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, r: PyResult<GenStep>) -> PyResult<()> {
     match r {
         Ok(GenStep::Return(result)) => {
             p.clear_coro();
@@ -208,20 +247,16 @@ pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()
             }
             Ok(())
         }
-        Ok(GenStep::Yield(awaited) | GenStep::AsyncYield(awaited)) => {
-            let answer = wait_for(vm, v, f, p, awaited);
-            match answer {
-                Ok(()) => Ok(()),
-                Err(e) => step_soon(vm, v, Some(e)),
-            }
-        }
+        Ok(GenStep::Yield(awaited) | GenStep::AsyncYield(awaited)) => match wait_for(vm, v, f, p, awaited) {
+            Ok(()) => Ok(()),
+            Err(e) => step_soon(vm, v, Some(e)),
+        },
         Err(e) => {
             p.clear_coro();
             if e.is(&vm.aio().cancelled) {
                 *f.cancelled_error.borrow_mut() = Some(e);
-                // Not the class's own `cancel`: this is the end, not a request.
-                let message = f.cancel_message.borrow().clone();
-                future::cancel_plain(vm, v, message)?;
+                // Not the class's own `cancel`: this is the end, not a request. The message went with the error.
+                future::cancel_plain(vm, v, Value::None)?;
                 return Ok(());
             }
             future::set_exception(vm, v, &e.value())?;
@@ -267,7 +302,11 @@ fn ended(r: PyResult) -> PyResult<GenStep> {
 
 /// What the coroutine gave out is awaited; an error is thrown into it in the next pass.
 fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> PyResult<()> {
+    let told = f.core.borrow().clone().filter(|c| c.is_recording()).zip(p.id());
     if awaited.is_none() {
+        if let Some((core, id)) = told {
+            told::awaiting(&core, id, None);
+        }
         return step_soon(vm, v, None);
     }
     if awaited.is(v) {
@@ -288,6 +327,9 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
             )));
         }
         let Value::Instance(me) = v else { return Ok(()) };
+        if let Some((core, id)) = told {
+            told::awaiting(&core, id, Some(&awaited));
+        }
         future::add_callback(vm, &awaited, Callback::Wake(me.clone()))?;
         *p.waiter.borrow_mut() = awaited.clone();
         if p.must_cancel.get() {
@@ -394,6 +436,8 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         cancels: Cell::new(0),
         log_destroyed: Cell::new(true),
         cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
+        delivered: told::Delivered::default(),
+        line: Cell::new(None),
         handle: RefCell::default(),
     };
     if f.task.set(Box::new(new)).is_err() {
@@ -403,6 +447,13 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if eager && core.is_running() {
         super::functions::register(vm, me);
         step(vm, v, None)?;
+        if f.done() {
+            // An eager task that ended at once gives its coroutine up; others keep theirs to be shown.
+            if let Some(p) = f.task.get() {
+                let coro = p.coro.replace(Value::None);
+                drop(coro);
+            }
+        }
         return Ok(Value::None);
     }
     core.check_open()?;

@@ -7,7 +7,7 @@ use crate::python::vm::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-type ListRef = Rc<RefCell<Vec<Value>>>;
+type ListRef = Rc<RefCell<ListItems>>;
 
 fn wrong(v: &Value, what: &str) -> PyErr {
     PyErr::type_error(format!(
@@ -195,7 +195,7 @@ pub(super) fn install(t: &'static Types) {
             ("__init__", 1, 2, true, |vm, a, _| {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
                     let items = vm.list_of(v)?;
-                    let old = list(&a[0])?.replace(items);
+                    let old = list(&a[0])?.replace(items.into());
                     drop(old);
                 }
                 Ok(Value::None)
@@ -258,7 +258,7 @@ pub(super) fn install(t: &'static Types) {
                 let l = list(&a[0])?;
                 let items = l.borrow().clone();
                 let sorted = sort(vm, items, key, reverse)?;
-                let old = l.replace(sorted);
+                let old = l.replace(sorted.into());
                 drop(old);
                 Ok(Value::None)
             }),

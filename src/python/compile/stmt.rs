@@ -77,6 +77,10 @@ impl<'a> Compiler<'a> {
     fn stmt(&mut self, s: &'a Stmt) -> R {
         let m = self.mark();
         self.at(s);
+        if self.source.told {
+            let line = self.line_of(s);
+            self.emit(Op::Line { line });
+        }
         self.stmt_inner(s)?;
         self.release(m);
         Ok(())

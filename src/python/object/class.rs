@@ -451,5 +451,10 @@ impl Drop for Instance {
             hook.dropped();
         }
         super::func::instance_gone(std::ptr::from_ref(self) as usize);
+        if let Attrs::Shared(values) = self.attrs.get_mut()
+            && values.iter().any(super::deep::nests)
+        {
+            super::deep::let_go(std::mem::take(values).into_iter());
+        }
     }
 }

@@ -610,6 +610,8 @@ pub struct Source {
     pub library: bool,
     /// Whether tracebacks can show its lines: not for text given to `exec` or `compile`.
     pub shown: bool,
+    /// Whether its statements are compiled with markers that tell the trace of their lines.
+    pub told: bool,
     /// What compiling it warned of: line and text.
     pub warnings: std::cell::RefCell<Vec<(u32, String)>>,
 }
@@ -617,29 +619,31 @@ pub struct Source {
 impl Source {
     /// A source file.
     pub fn new(name: &str, text: &str, library: bool) -> Rc<Source> {
+        Rc::new(Source::made(name, text, library))
+    }
+
+    /// A source file whose lines are told to the trace as they run.
+    pub fn told(name: &str, text: &str) -> Rc<Source> {
+        Rc::new(Source { told: true, ..Source::made(name, text, false) })
+    }
+
+    fn made(name: &str, text: &str, library: bool) -> Source {
         let mut lines = vec![0];
         lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        Rc::new(Source {
+        Source {
             name: name.into(),
             text: text.into(),
             lines,
             library,
             shown: true,
+            told: false,
             warnings: Default::default(),
-        })
+        }
     }
 
     /// The text of `exec` or `compile`, whose lines a traceback does not find.
     pub fn of_string(name: &str, text: &str) -> Rc<Source> {
-        let lines = Source::new(name, text, false).lines.clone();
-        Rc::new(Source {
-            name: name.into(),
-            text: text.into(),
-            lines,
-            library: false,
-            shown: false,
-            warnings: Default::default(),
-        })
+        Rc::new(Source { shown: false, ..Source::made(name, text, false) })
     }
 
     /// The line (from 1) of a byte offset.

@@ -1,6 +1,6 @@
 //! Builtin iterators.
 
-use super::{Dict, PyErr, PyResult, RangeObj, Value, ViewKind};
+use super::{Dict, ListItems, PyErr, PyResult, RangeObj, Value, ViewKind};
 use crate::python::vm::Vm;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -50,9 +50,9 @@ pub enum IterState {
     /// Taken out: it runs now.
     Running,
     /// Over a list.
-    List(Rc<RefCell<Vec<Value>>>, usize),
+    List(Rc<RefCell<ListItems>>, usize),
     /// Over a list, backwards; position one past the next.
-    ListReversed(Rc<RefCell<Vec<Value>>>, usize),
+    ListReversed(Rc<RefCell<ListItems>>, usize),
     /// Over a tuple.
     Tuple(Rc<super::Items>, usize),
     /// Over a range: next value, how many are left, step.

@@ -8,11 +8,13 @@
 
 mod class;
 mod code;
+mod deep;
 mod dict;
 mod exc;
 mod func;
 mod generator;
 mod iter;
+mod list;
 mod names;
 mod set;
 mod str_;
@@ -30,6 +32,7 @@ pub use generator::{
     DropHook, Finalizer, GenKind, GenState, Generator, finalizers_pending, push_finalizer, take_finalizers,
 };
 pub use iter::{IterObj, IterState, NativeIter, NativeStep};
+pub use list::ListItems;
 pub use names::{Names, intern, names};
 pub use set::Set;
 pub use str_::PyStr;
@@ -78,7 +81,7 @@ pub enum Value {
     /// A `tuple`.
     Tuple(Rc<Items>),
     /// A `list`.
-    List(Rc<RefCell<Vec<Value>>>),
+    List(Rc<RefCell<ListItems>>),
     /// A `dict`.
     Dict(Rc<Dict>),
     /// A `set`.
@@ -198,7 +201,7 @@ impl Value {
 
     /// A `list`.
     pub fn list(items: Vec<Value>) -> Value {
-        Value::List(Rc::new(RefCell::new(items)))
+        Value::List(Rc::new(RefCell::new(items.into())))
     }
 
     /// A `dict`.

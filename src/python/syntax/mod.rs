@@ -1,6 +1,7 @@
 //! From text to code: the parser, a bound on nesting, and syntax errors in CPython's words.
 
 mod checks;
+mod depth;
 mod errors;
 mod literals;
 mod tokens;
@@ -200,6 +201,9 @@ fn late(e: SyntaxError) -> SyntaxError {
 /// Compile a module's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
+    if !source.library {
+        depth::check(&source.text)?;
+    }
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
     let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
@@ -214,6 +218,9 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
 /// Compile an expression's text.
 pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
+    if !source.library {
+        depth::check(&source.text)?;
+    }
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
     let (true, Some(e)) = (parsed.errors().is_empty(), parsed.syntax().as_expression()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));

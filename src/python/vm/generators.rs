@@ -131,11 +131,11 @@ impl Vm {
                 Err(e) => {
                     let f = self.top();
                     f.regs[iter as usize] = Value::Undef;
-                    return self.unwind(e, true);
+                    return self.unwind_thrown(e);
                 }
             }
         }
-        self.unwind(e, true)
+        self.unwind_thrown(e)
     }
 
     pub(crate) fn throw_iter(&mut self, it: &Value, e: PyErr) -> PyResult<GenStep> {
@@ -504,7 +504,10 @@ impl NativeIter for AsyncStep {
                     }
                     Mode::Throw(e) => {
                         if self.g.state.get() == GenState::Closed {
-                            Err(e)
+                            // Nobody is there to raise it.
+                            self.state = StepState::Done;
+                            self.g.busy.set(false);
+                            return Ok(NativeStep::Return(Value::None));
                         } else {
                             vm.gen_resume(&self.g, Resume::Throw(e))
                         }

@@ -10,12 +10,21 @@ pub struct Limits {
     pub memory: usize,
     /// Most bytes of output; what comes after is dropped, with one notice on standard error.
     pub output: usize,
-    written: usize,
+    /// Most calls from native code into Python that may be nested (a `key=` function that sorts, a `__repr__` that calls
+    /// `repr`): beyond it comes RecursionError. It keeps the native stack from being exhausted.
+    pub nested: usize,
 }
+
+/// What a stack of one megabyte has room for, with a margin.
+const PAGE_NESTED: usize = 100;
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { memory: 1 << 31, output: usize::MAX, written: 0 }
+        Limits {
+            memory: 1 << 31,
+            output: usize::MAX,
+            nested: if cfg!(target_arch = "wasm32") { PAGE_NESTED } else { 400 },
+        }
     }
 }
 
@@ -38,21 +47,24 @@ impl Vm {
 
     /// Text for standard output (or standard error), as far as the bound lets it through.
     pub fn print_text(&mut self, err: bool, text: &str) {
-        let left = self.limits.output.saturating_sub(self.limits.written);
+        let left = self.limits.output.saturating_sub(self.written);
         if left == 0 {
             return;
         }
-        self.limits.written = self.limits.written.saturating_add(text.len());
+        self.written = self.written.saturating_add(text.len());
         let mut end = text.len().min(left);
         while !text.is_char_boundary(end) {
             end -= 1;
+        }
+        if self.state.aio.recording {
+            crate::python::aio::told::output(self, err, &text[..end]);
         }
         if err {
             self.host.stderr(&text[..end]);
         } else {
             self.host.stdout(&text[..end]);
         }
-        if self.limits.written >= self.limits.output {
+        if self.written >= self.limits.output {
             let notice = format!("\nLoopglass: the output stops here, after {} bytes.\n", self.limits.output);
             self.host.stderr(&notice);
         }

@@ -31,6 +31,7 @@ pub use limits::Limits;
 pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
 pub(crate) use threads::Park;
+pub(in crate::python) use threads::Suspended;
 pub use threads::Threads;
 
 use crate::python::object::*;
@@ -63,7 +64,8 @@ pub trait Host {
     }
     /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
     fn returned(&mut self) {}
-    /// Whether the machine, interrupted after its budget ran out, shall go on; else the error's text.
+    /// Whether the machine, interrupted after its budget ran out, shall go on; else the text of the KeyboardInterrupt that
+    /// it gets. A program that catches two of them without coming back to its loop gets a third that it cannot catch.
     fn interrupt(&mut self, _line: u32) -> Result<(), String> {
         Ok(())
     }
@@ -84,6 +86,17 @@ pub enum Outcome {
 /// How many jumps backwards and calls between two looks at the host.
 pub const BUDGET: i64 = 100_000;
 
+/// How far a program's end has come. CPython's tracebacks get poorer on the way, as its library goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The program runs.
+    No,
+    /// `sys.last_exc` goes: no module is left that could tell an operator from its operands.
+    LastError,
+    /// The main module's names go: source files cannot be read any more.
+    Names,
+}
+
 /// A Python machine.
 pub struct Vm {
     /// Running frames, innermost last.
@@ -103,6 +116,8 @@ pub struct Vm {
     pub native_limit: usize,
     /// What the program may use up.
     pub limits: Limits,
+    /// Bytes of output so far.
+    written: usize,
     /// The surroundings.
     pub host: Box<dyn Host>,
     /// `sys.argv`.
@@ -117,6 +132,10 @@ pub struct Vm {
     pub state: crate::python::modules::State,
     /// Depth of `cr_origin` to record for new coroutines.
     pub origin_depth: usize,
+    /// How often the host has interrupted since the last return to the loop.
+    strikes: u32,
+    /// How far the program's end has come.
+    pub ending: Ending,
     /// `sys.set_asyncgen_hooks`.
     pub asyncgen_hooks: (Value, Value),
 }
@@ -141,6 +160,7 @@ impl Vm {
             native_depth: 0,
             native_limit: 400,
             limits: Limits::default(),
+            written: 0,
             host,
             argv: vec![],
             dev_mode: false,
@@ -148,6 +168,8 @@ impl Vm {
             warned: vec![],
             state: Default::default(),
             origin_depth: 0,
+            strikes: 0,
+            ending: Ending::No,
             asyncgen_hooks: (Value::None, Value::None),
         }
     }
@@ -270,6 +292,9 @@ impl Vm {
             self.check_memory()?;
             let line = self.top().line();
             if let Err(msg) = self.host.interrupt(line) {
+                self.strikes += 1;
+                // The jump has been taken: the error is that of the instruction it went to.
+                self.top().pc += 1;
                 return Err(PyErr::new(&types().keyboard_interrupt, msg));
             }
         }
@@ -281,6 +306,18 @@ impl Vm {
         self.spend(0)?;
         self.run_finalizers();
         Ok(slow::Flow::Next)
+    }
+
+    /// The program has come back to its loop.
+    pub(in crate::python) fn came_back(&mut self) {
+        self.strikes = 0;
+        self.host.returned();
+    }
+
+    /// Whether no handler gets the error that is on its way.
+    #[inline]
+    fn is_struck_out(&self) -> bool {
+        self.strikes > 2
     }
 
     /// Do what objects that have gone left to be done.

@@ -3,7 +3,7 @@
 //! A line of the library that ends in `#: file.py:12` is shown as that line of CPython's library;
 //! the library's other lines are hidden.
 
-use super::Vm;
+use super::{Ending, Vm};
 use crate::python::object::*;
 use crate::python::text::diagnostic::carets::{self, Place, Shape};
 use crate::python::text::diagnostic::report::{self, Link, Report};
@@ -119,10 +119,10 @@ impl Vm {
         let text = lines.first().map_or("", |l| l.trim()).to_string();
         let start = src.column(span.start) as usize;
         let end = (span.end - src.lines[last as usize - 1]) as usize;
-        let block = if text.is_empty() {
+        let block = if text.is_empty() || self.ending == Ending::Names {
             vec![]
         } else if with_carets {
-            let shape = shape(&lines, start, end);
+            let shape = if self.ending == Ending::No { shape(&lines, start, end) } else { Shape::Plain };
             carets::snippet(&lines, start, end, shape)
         } else {
             vec![text.clone()]
@@ -360,6 +360,11 @@ impl Vm {
                 }
             }
             msg = msg.trim_end().to_string();
+        }
+        crate::python::aio::told::never_awaited(self, &msg);
+        if self.ending == Ending::LastError {
+            // CPython's warnings have gone by then.
+            return;
         }
         let shown = self.warn(&types().runtime_warning, &msg);
         if shown && !self.frames.is_empty() {

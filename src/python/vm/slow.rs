@@ -102,7 +102,8 @@ impl Vm {
             self.run_finalizers();
         }
         match op {
-            Op::Nop | Op::Line { .. } => {}
+            Op::Nop => {}
+            Op::Line { line } => self.tell_line(line),
             Op::Move { dst, src } => {
                 let v = self.arg(src)?;
                 self.put(dst, v);
@@ -484,7 +485,7 @@ impl Vm {
             Op::DictMerge { dict, src, func } => self.dict_merge(dict, src, func)?,
             Op::ListToTuple { r } => {
                 if let Value::List(l) = self.peek(r) {
-                    let t = Value::tuple(l.take());
+                    let t = Value::tuple(std::mem::take(&mut **l.borrow_mut()));
                     self.put(r, t);
                 }
             }
@@ -832,7 +833,7 @@ impl Vm {
     /// The list and dict of a call with `*` or `**`.
     fn take_ex(&mut self, at: u16) -> PyResult<Args> {
         let pos = match self.arg(at)? {
-            Value::List(l) => l.take(),
+            Value::List(l) => std::mem::take(&mut **l.borrow_mut()),
             v => self.list_of(&v)?,
         };
         let kw = match self.arg(at + 1)? {

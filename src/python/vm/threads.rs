@@ -4,8 +4,10 @@
 //! put aside. Blocking in the main program runs the other threads meanwhile. A thread that blocks below
 //! native code (inside a `key=` function) cannot be put aside; it waits like the main program.
 
-use super::{Frame, Outcome, Vm};
+use super::{Frame, Outcome, Ret, Vm};
+use crate::python::aio::{Core, Pass};
 use crate::python::object::*;
+use std::rc::Rc;
 
 /// What a parked thread waits for.
 pub(crate) enum Park {
@@ -15,6 +17,8 @@ pub(crate) enum Park {
     Sleep(f64),
     /// A lock, perhaps not for ever.
     Lock(Value, Option<f64>),
+    /// The main program: the end of a loop, which its driver runs.
+    Loop(Rc<Core>),
 }
 
 struct Thread {
@@ -35,6 +39,17 @@ pub struct Threads {
     current: Option<(i64, usize)>,
     /// What the running thread has just asked for.
     request: Option<(Park, Option<u16>)>,
+    /// The native depth at which a driver began the main program, if it can go on with it.
+    driven_from: Option<usize>,
+}
+
+/// The main program, put aside at the point where it runs a loop.
+pub(in crate::python) struct Suspended {
+    core: Rc<Core>,
+    /// The register of the innermost frame that gets what the loop gives.
+    dst: Option<u16>,
+    /// The native depth below the call that runs the loop.
+    depth: usize,
 }
 
 /// The clock counts in floats: a deadline is reached a nanosecond early.
@@ -110,6 +125,7 @@ impl Vm {
             Park::Begin => Some(f64::NEG_INFINITY),
             Park::Sleep(at) => Some(*at),
             Park::Lock(_, at) => *at,
+            Park::Loop(_) => None,
         });
         wakes.reduce(f64::min)
     }
@@ -129,6 +145,7 @@ impl Vm {
                     Some((f64::NEG_INFINITY, Value::Bool(true)))
                 }
                 Park::Lock(_, at) => at.filter(|at| *at <= now).map(|at| (at, Value::Bool(false))),
+                Park::Loop(_) => None,
             };
             if let Some((at, v)) = found
                 && chosen.as_ref().is_none_or(|c| at < c.0)
@@ -167,6 +184,69 @@ impl Vm {
         }
         self.run_finalizers();
         true
+    }
+
+    /// Begins the main program under a driver: where it is put aside, or `None` at its end.
+    pub(in crate::python) fn begin_driven(
+        &mut self,
+        code: Rc<Code>,
+        file: &str,
+    ) -> PyResult<Option<Suspended>> {
+        let module = self.new_module("__main__", Some(file));
+        let mut frame = Frame::new(code, module.dict.clone());
+        frame.ret = Ret::Rust;
+        self.push_frame(frame)?;
+        self.state.threads.driven_from = Some(self.native_depth);
+        self.go_on_driven()
+    }
+
+    fn go_on_driven(&mut self) -> PyResult<Option<Suspended>> {
+        let outcome = self.run()?;
+        match (outcome, self.state.threads.request.take()) {
+            (Outcome::Parked, Some((Park::Loop(core), dst))) => {
+                Ok(Some(Suspended { core, dst, depth: self.native_depth + 1 }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Puts the main program aside, if a driver began it and no native code stands in between: the error to return from
+    /// the native function.
+    pub(crate) fn suspend(&mut self, core: &Rc<Core>) -> Option<PyErr> {
+        let depth = self.native_depth;
+        let t = &mut self.state.threads;
+        if t.current.is_some() || t.driven_from.is_none_or(|from| depth != from + 1) {
+            return None;
+        }
+        t.request = Some((Park::Loop(core.clone()), None));
+        Some(PyErr::runtime_error("parked"))
+    }
+
+    /// Gives the loop that the main program waits for a turn: how long it has nothing to do.
+    pub(in crate::python) fn drive(&mut self, main: &Suspended) -> PyResult<Pass> {
+        let depth = std::mem::replace(&mut self.native_depth, main.depth);
+        let r = main.core.pass(self);
+        self.native_depth = depth;
+        r
+    }
+
+    /// The loop is over: the main program goes on, to the next loop or to its end.
+    pub(in crate::python) fn resume_driven(
+        &mut self,
+        main: Suspended,
+        result: PyResult<()>,
+    ) -> PyResult<Option<Suspended>> {
+        match result {
+            Ok(()) => {
+                if let Some(dst) = main.dst
+                    && let Some(r) = self.top().regs.get_mut(dst as usize)
+                {
+                    *r = Value::None;
+                }
+            }
+            Err(e) => self.unwind(e, true)?,
+        }
+        self.go_on_driven()
     }
 
     /// Blocks until `ready` or the deadline, while other threads run. Whether it was ready.

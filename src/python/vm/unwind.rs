@@ -6,15 +6,51 @@ use crate::python::object::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// `e` was raised while `handled` was being handled.
+fn chain(e: &PyErr, handled: PyErr) {
+    if Rc::ptr_eq(&handled.0, &e.0) {
+        return;
+    }
+    // Break a cycle through `e`.
+    let mut at = handled.clone();
+    loop {
+        let next = at.data().context.borrow().clone();
+        match next {
+            None => break,
+            Some(n) if Rc::ptr_eq(&n.0, &e.0) => {
+                *at.data().context.borrow_mut() = None;
+                break;
+            }
+            Some(n) => at = n,
+        }
+    }
+    *e.data().context.borrow_mut() = Some(handled);
+}
+
 impl Vm {
     /// An exception leaves the current instruction: find its handler, or leave frames up to the one
     /// that Rust started. `trace`: this frame gets a traceback entry.
     pub(super) fn unwind(&mut self, e: PyErr, trace: bool) -> PyResult<()> {
-        let mut e = e;
-        let mut trace = trace;
         if trace && e.data().traceback.borrow().is_none() {
             self.set_context(&e);
         }
+        self.unwind_from(e, trace)
+    }
+
+    /// An exception thrown into the generator on top: of what is being handled, only what the generator itself handles
+    /// becomes its context.
+    pub(super) fn unwind_thrown(&mut self, e: PyErr) -> PyResult<()> {
+        if let Value::Instance(h) = &self.top().handled {
+            let h = PyErr(h.clone());
+            chain(&e, h);
+        }
+        self.unwind_from(e, true)
+    }
+
+    fn unwind_from(&mut self, e: PyErr, trace: bool) -> PyResult<()> {
+        let mut e = e;
+        let mut trace = trace;
+        let struck_out = self.is_struck_out();
         loop {
             let Some(f) = self.frames.last_mut() else { return Err(e) };
             // A frame that has not started has no handlers; it is shown at its first line.
@@ -25,7 +61,7 @@ impl Vm {
                 *e.data().traceback.borrow_mut() = Some(Rc::new(entry));
             }
             trace = true;
-            if let Some(h) = f.code.handler(pc) {
+            if let Some(h) = f.code.handler(pc).filter(|_| !struck_out) {
                 let dropped: Vec<Value> = f.regs[h.exc as usize..].iter_mut().map(std::mem::take).collect();
                 f.regs[h.exc as usize] = e.value();
                 f.handled = if h.outer == NONE { Value::Undef } else { f.regs[h.outer as usize].clone() };
@@ -72,24 +108,9 @@ impl Vm {
 
     /// `__context__`: what was being handled when `e` was raised.
     pub fn set_context(&mut self, e: &PyErr) {
-        let Some(h) = self.handled() else { return };
-        if Rc::ptr_eq(&h.0, &e.0) {
-            return;
+        if let Some(h) = self.handled() {
+            chain(e, h);
         }
-        // Break a cycle through `e`.
-        let mut at = h.clone();
-        loop {
-            let next = at.data().context.borrow().clone();
-            match next {
-                None => break,
-                Some(n) if Rc::ptr_eq(&n.0, &e.0) => {
-                    *at.data().context.borrow_mut() = None;
-                    break;
-                }
-                Some(n) => at = n,
-            }
-        }
-        *e.data().context.borrow_mut() = Some(h);
     }
 
     /// A value as a raised exception.

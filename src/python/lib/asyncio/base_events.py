@@ -216,9 +216,9 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             self._default_executor = None
             executor.shutdown(wait=False)  #: asyncio/base_events.py:752
 
-    def __del__(self):  #: asyncio/base_events.py:758
+    def __del__(self, _warn=warnings.warn):  #: asyncio/base_events.py:758
         if not self.is_closed():  #: asyncio/base_events.py:759
-            warnings.warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)
+            _warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)  #: asyncio/base_events.py:760
             if not self.is_running():  #: asyncio/base_events.py:761
                 self.close()  #: asyncio/base_events.py:762
 
@@ -348,8 +348,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
 
     def call_exception_handler(self, context):  #: asyncio/base_events.py:1860
         """Reports an error that has no catcher."""
-        handler = self._exception_handler
-        if handler is None:
+        if self._exception_handler is None:
             try:
                 self.default_exception_handler(context)  #: asyncio/base_events.py:1884
             except (SystemExit, KeyboardInterrupt):
@@ -358,11 +357,11 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
                 logger.error('Exception in default exception handler', exc_info=True)
             return
         try:
-            where = self._context_of(context)
-            if where is not None:
-                where.run(handler, self, context)
+            ctx = self._context_of(context)
+            if ctx is not None:
+                ctx.run(self._exception_handler, self, context)  #: asyncio/base_events.py:1908
             else:
-                handler(self, context)
+                self._exception_handler(self, context)  #: asyncio/base_events.py:1910
         except (SystemExit, KeyboardInterrupt):
             raise  #: asyncio/base_events.py:1912
         except BaseException as exc:

@@ -2,6 +2,10 @@
 
 import contextvars
 import enum
+import functools
+import threading
+import _signal
+from _loopglass_asyncio import _tasks_in_order
 
 from . import constants, coroutines, events, exceptions, tasks
 
@@ -64,7 +68,19 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)  #: asyncio/runners.py:100
-        return self._loop.run_until_complete(task)  #: asyncio/runners.py:118
+        sigint_handler = None
+        if threading.current_thread() is threading.main_thread() and _signal.sigint is _signal.default_int_handler:
+            sigint_handler = _signal.sigint = functools.partial(self._on_sigint, main_task=task)
+        self._interrupt_count = 0
+        try:
+            return self._loop.run_until_complete(task)  #: asyncio/runners.py:118
+        except exceptions.CancelledError:
+            if self._interrupt_count > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()  #: asyncio/runners.py:123
+            raise  #: asyncio/runners.py:124
+        finally:
+            if sigint_handler is not None and _signal.sigint is sigint_handler:
+                _signal.sigint = _signal.default_int_handler
 
     def _lazy_init(self):  #: asyncio/runners.py:131
         if self._state is _State.CLOSED:
@@ -83,6 +99,14 @@ class Runner:
         self._context = contextvars.copy_context()  #: asyncio/runners.py:147
         self._state = _State.INITIALIZED
 
+    def _on_sigint(self, signum, frame, main_task):  #: asyncio/runners.py:150
+        self._interrupt_count += 1
+        if self._interrupt_count == 1 and not main_task.done():
+            main_task.cancel()  #: asyncio/runners.py:153
+            self._loop.call_soon_threadsafe(lambda: None)
+            return
+        raise KeyboardInterrupt()  #: asyncio/runners.py:157
+
 
 def run(main, *, debug=None, loop_factory=None):  #: asyncio/runners.py:160
     """Runs a coroutine on a loop of its own, and ends that loop."""
@@ -94,7 +118,7 @@ def run(main, *, debug=None, loop_factory=None):  #: asyncio/runners.py:160
 
 
 def _cancel_all_tasks(loop):  #: asyncio/runners.py:197
-    to_cancel = tasks.all_tasks(loop)  #: asyncio/runners.py:198
+    to_cancel = _tasks_in_order(loop)  #: asyncio/runners.py:198
     if not to_cancel:
         return
     for task in to_cancel:

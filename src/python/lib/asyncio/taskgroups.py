@@ -15,7 +15,8 @@ class TaskGroup:
         self._loop = None
         self._parent_task = None
         self._parent_cancel_requested = False
-        self._tasks = set()  #: asyncio/taskgroups.py:35
+        # A dict, for its order: CPython's set cancels in the order of addresses, this in that of creation.
+        self._tasks = {}  #: asyncio/taskgroups.py:35
         self._errors = []
         self._base_error = None
         self._on_completed_fut = None
@@ -53,40 +54,38 @@ class TaskGroup:
         propagate_cancellation_error = exc if cancelled else None
         if et is not None and not self._aborting:
             self._abort()  #: asyncio/taskgroups.py:95
-        try:
-            while self._tasks:
-                if self._on_completed_fut is None:
-                    self._on_completed_fut = self._loop.create_future()  #: asyncio/taskgroups.py:103
-                try:
-                    await self._on_completed_fut  #: asyncio/taskgroups.py:106
-                except exceptions.CancelledError as ex:
-                    if not self._aborting:
-                        # The parent is cancelled from outside: the children go down with it.
-                        propagate_cancellation_error = ex
-                        self._abort()  #: asyncio/taskgroups.py:118
-                self._on_completed_fut = None
-            if self._base_error is not None:
-                raise self._base_error  #: asyncio/taskgroups.py:125
-            if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-                # The only cancellation was the group's own, and that ends here.
-                propagate_cancellation_error = None
-            if propagate_cancellation_error is not None and not self._errors:
-                raise propagate_cancellation_error  #: asyncio/taskgroups.py:137
-            if et is not None and not cancelled:
-                self._errors.append(exc)  #: asyncio/taskgroups.py:140
-            if self._errors:
-                if self._parent_task.cancelling():  #: asyncio/taskgroups.py:146
-                    # Someone outside cancels too: deliver it at the parent's next suspension, count unchanged.
-                    self._parent_task.uncancel()  #: asyncio/taskgroups.py:147
-                    self._parent_task.cancel()  #: asyncio/taskgroups.py:148
+        while self._tasks:
+            if self._on_completed_fut is None:
+                self._on_completed_fut = self._loop.create_future()  #: asyncio/taskgroups.py:103
+            try:
+                await self._on_completed_fut  #: asyncio/taskgroups.py:106
+            except exceptions.CancelledError as ex:
+                if not self._aborting:
+                    # The parent is cancelled from outside: the children go down with it.
+                    propagate_cancellation_error = ex
+                    self._abort()  #: asyncio/taskgroups.py:118
+            self._on_completed_fut = None
+        if self._base_error is not None:
+            raise self._base_error  #: asyncio/taskgroups.py:125
+        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
+            # The only cancellation was the group's own, and that ends here.
+            propagate_cancellation_error = None
+        if propagate_cancellation_error is not None and not self._errors:
+            raise propagate_cancellation_error  #: asyncio/taskgroups.py:137
+        if et is not None and not cancelled:
+            self._errors.append(exc)  #: asyncio/taskgroups.py:140
+        if self._errors:
+            if self._parent_task.cancelling():  #: asyncio/taskgroups.py:146
+                # Someone outside cancels too: deliver it at the parent's next suspension, count unchanged.
+                self._parent_task.uncancel()  #: asyncio/taskgroups.py:147
+                self._parent_task.cancel()  #: asyncio/taskgroups.py:148
+            try:
+                # `me` refers to this frame and this frame to `me`, as in 3.13.0: what the frames of the traceback hold
+                # lives on, which shows when it reports its end.
                 me = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)  #: asyncio/taskgroups.py:153
                 raise me from None  #: asyncio/taskgroups.py:154
-        finally:
-            # The frame stays in the traceback: hold no reference back to the errors.
-            propagate_cancellation_error = me = exc = et = tb = None
-            self._parent_task = None
-            self._errors = []
-            self._base_error = None
+            finally:
+                self._errors = None
 
     def create_task(self, coro, *, name=None, context=None):  #: asyncio/taskgroups.py:158
         """Starts a task that belongs to the group."""
@@ -106,7 +105,7 @@ class TaskGroup:
         if task.done():  #: asyncio/taskgroups.py:180
             self._on_task_done(task)  #: asyncio/taskgroups.py:181
         else:
-            self._tasks.add(task)  #: asyncio/taskgroups.py:183
+            self._tasks[task] = None  #: asyncio/taskgroups.py:183
             task.add_done_callback(self._on_task_done)  #: asyncio/taskgroups.py:184
         try:
             return task
@@ -118,12 +117,12 @@ class TaskGroup:
 
     def _abort(self):  #: asyncio/taskgroups.py:195
         self._aborting = True
-        for task in self._tasks:
+        for task in list(self._tasks):
             if not task.done():
                 task.cancel()
 
     def _on_task_done(self, task):  #: asyncio/taskgroups.py:202
-        self._tasks.discard(task)  #: asyncio/taskgroups.py:203
+        self._tasks.pop(task, None)  #: asyncio/taskgroups.py:203
         if self._on_completed_fut is not None and not self._tasks:
             if not self._on_completed_fut.done():  #: asyncio/taskgroups.py:206
                 self._on_completed_fut.set_result(True)  #: asyncio/taskgroups.py:207

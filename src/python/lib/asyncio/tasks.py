@@ -7,7 +7,7 @@ import inspect
 import math
 import types
 from _loopglass_asyncio import (Task, _enter_task, _leave_task, _register_eager_task, _register_task,
-                                _swap_current_task, _unregister_eager_task, _unregister_task, all_tasks,
+                                _swap_current_task, _tell, _unregister_eager_task, _unregister_task, all_tasks,
                                 current_task)
 
 from . import coroutines, events, exceptions, futures, timeouts
@@ -41,7 +41,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  #: asyncio/task
         raise ValueError('Set of Tasks/Futures is empty.')  #: asyncio/tasks.py:441
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')  #: asyncio/tasks.py:443
-    fs = set(fs)  #: asyncio/tasks.py:445
+    fs = dict.fromkeys(fs)  #: asyncio/tasks.py:445
     for each in fs:
         if coroutines.iscoroutine(each):
             raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #: asyncio/tasks.py:448
@@ -56,9 +56,6 @@ def _release_waiter(waiter, *args):  #: asyncio/tasks.py:454
 
 async def wait_for(fut, timeout):  #: asyncio/tasks.py:459
     """The awaitable's result, or TimeoutError after `timeout` seconds. The awaitable runs in the calling task."""
-    if fut is not None and not futures.isfuture(fut) and not coroutines.iscoroutine(fut):
-        if not inspect.isawaitable(fut):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)  #: asyncio/tasks.py:495
         if fut.done():  #: asyncio/tasks.py:497
@@ -122,7 +119,7 @@ class _AsCompletedIterator:
         self._done = Queue()
         self._timeout_handle = None
         loop = events.get_event_loop()  #: asyncio/tasks.py:581
-        todo = {ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws)}
+        todo = dict.fromkeys([ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws)])
         for f in todo:
             f.add_done_callback(self._handle_completion)  #: asyncio/tasks.py:584
         if todo and timeout is not None:
@@ -157,7 +154,7 @@ class _AsCompletedIterator:
     def _handle_completion(self, f):  #: asyncio/tasks.py:618
         if not self._todo:
             return
-        self._todo.remove(f)  #: asyncio/tasks.py:621
+        del self._todo[f]  #: asyncio/tasks.py:621
         self._done.put_nowait(f)  #: asyncio/tasks.py:622
         if not self._todo and self._timeout_handle is not None:
             self._timeout_handle.cancel()  #: asyncio/tasks.py:624
@@ -193,6 +190,7 @@ async def sleep(delay, result=None):  #: asyncio/tasks.py:703
     loop = events.get_running_loop()  #: asyncio/tasks.py:712
     future = loop.create_future()  #: asyncio/tasks.py:713
     timer = loop._call_at(loop.time() + delay, futures._set_result_unless_cancelled, (future, result), None)
+    _tell(future, 'timer', timer)
     try:
         return await future  #: asyncio/tasks.py:718
     finally:
@@ -285,7 +283,8 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
                 exc = child.exception()
                 results.append(child.result() if exc is None else exc)
         if outer._cancel_requested:
-            outer.set_exception(fut._make_cancelled_error())
+            # The last child of the arguments, not the last to end, gives its error.
+            outer.set_exception(children[-1]._make_cancelled_error())
         else:
             outer.set_result(results)  #: asyncio/tasks.py:873
 
@@ -305,6 +304,7 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
                 fut.add_done_callback(_done_callback)  #: asyncio/tasks.py:899
         children.append(fut)  #: asyncio/tasks.py:905
     outer = _GatheringFuture(children, loop=loop)  #: asyncio/tasks.py:907
+    _tell(outer, 'all', len(children))
     for fut in already_done:
         _done_callback(fut)  #: asyncio/tasks.py:914
     return outer
@@ -336,6 +336,7 @@ def shield(arg):  #: asyncio/tasks.py:918
         if not inner.done():  #: asyncio/tasks.py:976
             inner.remove_done_callback(_inner_done_callback)  #: asyncio/tasks.py:977
 
+    _tell(outer, 'shield', inner)
     inner.add_done_callback(_inner_done_callback)  #: asyncio/tasks.py:979
     outer.add_done_callback(_outer_done_callback)  #: asyncio/tasks.py:980
     return outer

@@ -1,6 +1,7 @@
 """asyncio.timeout: a deadline for the block of an `async with`."""
 
 import enum
+from _loopglass_asyncio import _tell_timed_out
 
 from . import events, exceptions, tasks
 
@@ -90,6 +91,7 @@ class Timeout:
         return None
 
     def _on_timeout(self):  #: asyncio/timeouts.py:127
+        _tell_timed_out(self._task, self._timeout_handler)
         self._task.cancel()  #: asyncio/timeouts.py:129
         self._state = _State.EXPIRING
         self._timeout_handler = None

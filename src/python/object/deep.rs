@@ -1,0 +1,39 @@
+//! Letting go of what nests deeply without recursing as deeply: a list of ten thousand linked nodes would otherwise take
+//! ten thousand native frames, and a page has a stack of one megabyte.
+
+use super::Value;
+use std::cell::{Cell, RefCell};
+
+/// How many objects may be let go of inside one another; what lies deeper waits until these are done.
+const DEPTH: u32 = 50;
+
+thread_local! {
+    static INSIDE: Cell<u32> = const { Cell::new(0) };
+    static LATER: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whether letting go of it may let go of more.
+pub(super) fn nests(v: &Value) -> bool {
+    matches!(v, Value::Instance(_) | Value::List(_))
+}
+
+/// Lets values go, in this order.
+pub(super) fn let_go(values: impl Iterator<Item = Value>) {
+    // While a thread ends there is nothing to be put off to.
+    if LATER.try_with(|_| ()).is_err() {
+        return values.for_each(drop);
+    }
+    let inside = INSIDE.get();
+    if inside >= DEPTH {
+        LATER.with_borrow_mut(|later| later.extend(values));
+        return;
+    }
+    INSIDE.set(inside + 1);
+    values.for_each(drop);
+    if inside == 0 {
+        while let Some(v) = LATER.with_borrow_mut(Vec::pop) {
+            drop(v);
+        }
+    }
+    INSIDE.set(inside);
+}

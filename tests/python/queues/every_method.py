@@ -1,0 +1,27 @@
+# Queues of each kind: full, empty, joined, shut down.
+import asyncio
+async def main():
+    q = asyncio.Queue(maxsize=2)
+    print(q, q.maxsize, q.full())
+    await q.put(1); q.put_nowait(2)
+    try: q.put_nowait(3)
+    except asyncio.QueueFull as e: print(repr(e))
+    p = asyncio.create_task(q.put(3))
+    await asyncio.sleep(0)
+    print(q)
+    print(await q.get(), await q.get(), await q.get())
+    try: q.get_nowait()
+    except asyncio.QueueEmpty as e: print(repr(e))
+    for _ in range(3): q.task_done()
+    try: q.task_done()
+    except ValueError as e: print(e)
+    await q.join()
+    q.shutdown()
+    try: await q.put(1)
+    except asyncio.QueueShutDown as e: print(repr(e))
+    pq = asyncio.PriorityQueue()
+    for x in (3, 1, 2): pq.put_nowait((x, str(x)))
+    print([pq.get_nowait() for _ in range(3)], pq)
+    lq = asyncio.LifoQueue(); [lq.put_nowait(i) for i in range(3)]
+    print([lq.get_nowait() for _ in range(3)])
+asyncio.run(main())
