@@ -2,6 +2,7 @@
 
 mod checks;
 mod errors;
+mod kinds;
 
 use crate::python::compile;
 use crate::python::object::*;

@@ -1,0 +1,165 @@
+//! Operations on values that need no machine: what the inner loop does by itself.
+
+use crate::python::object::*;
+use std::rc::Rc;
+
+#[inline]
+fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
+    Some(match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+/// Compare where it needs no machine.
+#[inline]
+pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => match op {
+            CmpOp::Is => Some(x == y),
+            CmpOp::IsNot => Some(x != y),
+            _ => int_cmp(op, x, y),
+        },
+        (Value::Float(x), Value::Float(y)) => int_cmp(op, x, y),
+        (Value::Str(x), Value::Str(y)) => match op {
+            CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
+            CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
+            _ => None,
+        },
+        (Value::Undef, _) | (_, Value::Undef) => None,
+        _ => match op {
+            CmpOp::Is => Some(a.is(b)),
+            CmpOp::IsNot => Some(!a.is(b)),
+            _ => None,
+        },
+    }
+}
+
+#[inline]
+fn floor_mod(x: i64, y: i64) -> Option<i64> {
+    let r = x.checked_rem(y)?;
+    Some(if r != 0 && ((r < 0) != (y < 0)) { r + y } else { r })
+}
+
+#[inline]
+fn floor_div(x: i64, y: i64) -> Option<i64> {
+    let q = x.checked_div(y)?;
+    Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
+}
+
+/// Arithmetic where it needs no machine.
+#[inline]
+pub(super) fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => {
+            let (x, y) = (*x, *y);
+            Some(Value::Int(match op {
+                BinOp::Add => x.checked_add(y)?,
+                BinOp::Sub => x.checked_sub(y)?,
+                BinOp::Mul => x.checked_mul(y)?,
+                BinOp::FloorDiv => floor_div(x, y)?,
+                BinOp::Mod => floor_mod(x, y)?,
+                BinOp::And => x & y,
+                BinOp::Or => x | y,
+                BinOp::Xor => x ^ y,
+                BinOp::RShift if (0..64).contains(&y) => x >> y,
+                BinOp::TrueDiv if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
+                    return Some(Value::Float(x as f64 / y as f64));
+                }
+                _ => return None,
+            }))
+        }
+        (Value::Float(x), Value::Float(y)) => float_bin(op, *x, *y),
+        (Value::Float(x), Value::Int(y)) => float_bin(op, *x, *y as f64),
+        (Value::Int(x), Value::Float(y)) => float_bin(op, *x as f64, *y),
+        _ => None,
+    }
+}
+
+#[inline]
+fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
+    Some(Value::Float(match op {
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => x * y,
+        BinOp::TrueDiv if y != 0.0 => x / y,
+        _ => return None,
+    }))
+}
+
+/// Truth where it needs no machine.
+#[inline]
+pub(super) fn quick_truth(v: &Value) -> Option<bool> {
+    Some(match v {
+        Value::Bool(b) => *b,
+        Value::None => false,
+        Value::Int(i) => *i != 0,
+        Value::Float(f) => *f != 0.0,
+        Value::Str(s) => !s.as_str().is_empty(),
+        Value::List(l) => !l.borrow().is_empty(),
+        Value::Tuple(t) => !t.is_empty(),
+        Value::Dict(d) => !d.is_empty(),
+        Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
+        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Gen(_) | Value::Module(_) => true,
+        _ => return None,
+    })
+}
+
+/// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
+#[inline]
+pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
+        IterState::Range(next, left, step) => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let v = *next;
+            *left -= 1;
+            *next = v.wrapping_add(*step);
+            Ok(Some(Value::Int(v)))
+        }
+        IterState::List(l, i) => {
+            let v = l.borrow().get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Tuple(t, i) => {
+            let v = t.get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Dict(d, i, len, kind) => {
+            if d.len() != *len {
+                return Err(());
+            }
+            match d.next_entry(*i) {
+                None => Ok(None),
+                Some((at, k, v)) => {
+                    *i = at + 1;
+                    Ok(Some(match kind {
+                        ViewKind::Keys => k,
+                        ViewKind::Values => v,
+                        ViewKind::Items => Value::tuple([k, v]),
+                    }))
+                }
+            }
+        }
+        _ => Err(()),
+    }
+}
+
+/// Whether a call with `n` positional arguments needs no argument handling.
+#[inline]
+pub(super) fn plain_call(f: &Function, n: usize) -> bool {
+    let code = f.code.borrow();
+    if !code.flags.simple {
+        return false;
+    }
+    let argc = code.argcount as usize;
+    n == argc || (n < argc && f.defaults.borrow().len() >= argc - n)
+}
