@@ -1,7 +1,9 @@
 //! Modules written in Rust.
 
+mod collections;
 pub(crate) mod contextvars;
 mod hashlib;
+pub(crate) mod itertools;
 mod math;
 mod small;
 mod sys;
@@ -36,6 +38,8 @@ fn loader(name: &str) -> Option<Loader> {
     Some(match name {
         "_contextvars" => contextvars::load,
         "_loopglass_asyncio" => crate::python::aio::load,
+        "_loopglass_collections" => collections::load,
+        "_loopglass_itertools" => itertools::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
         "_loopglass_traceback" => small::traceback,

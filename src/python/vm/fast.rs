@@ -3,9 +3,10 @@
 //! It holds the top frame's registers in a slice and the position in a local; whatever it does not
 //! know it leaves to the slow path, with the position stored.
 
-use super::quick::{plain_call, quick_bin, quick_cmp, quick_next, quick_truth};
+use super::quick::{quick_bin, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
 use crate::python::object::*;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Why the inner loop stopped.
@@ -26,8 +27,14 @@ enum Next {
     Exit(Exit),
     /// Return a value to the frame below.
     Return(Value),
-    /// Call a Python function: callee's register, first argument, how many, the result's register.
-    Call { f: Rc<Function>, first: usize, n: usize, dst: u16, op: Op },
+    /// Call a Python function: first argument's register, how many, names of the last ones, the result's register.
+    Call { f: Rc<Function>, first: usize, n: usize, names: Option<Rc<Items>>, dst: u16, op: Op },
+    /// Call a property's getter.
+    Getter { f: Rc<Function>, this: Value, dst: u16 },
+    /// Call a class, likewise.
+    Class { c: Rc<Class>, first: usize, n: usize, names: Option<Rc<Items>>, dst: u16, op: Op },
+    /// Call a function written in Rust.
+    Native { f: Rc<NativeFunc>, first: usize, n: usize, dst: u16 },
     /// Run a generator for a loop.
     Resume { g: Rc<Generator>, ret: Ret, sent: Value },
     /// Yield to the frame below.
@@ -51,7 +58,7 @@ impl Vm {
                             if let Some(below) = self.frames.last_mut()
                                 && let Some(r) = below.regs.get_mut(dst)
                             {
-                                *r = v;
+                                r.put(v);
                             }
                             self.recycle(frame);
                         }
@@ -72,40 +79,62 @@ impl Vm {
                         }
                     }
                 }
-                Next::Call { f, first, n, dst, op } => {
+                Next::Call { f, first, n, names, dst, op } => {
                     if self.frames.len() >= self.recursion_limit {
                         return Exit::Slow(op);
                     }
-                    let code = f.code.borrow().clone();
-                    let mut frame = match self.pool.pop() {
-                        Some(mut p) => {
-                            p.globals = f.globals.clone();
-                            p.pc = 0;
-                            p
-                        }
-                        None => Frame::new(code.clone(), f.globals.clone()),
+                    let keywords = names.as_ref().map_or(&[][..], |n| &n[..]);
+                    let Some(mut frame) = self.bind_registers(&f, None, first, n, keywords) else {
+                        return Exit::Slow(op);
                     };
-                    frame.regs.clear();
-                    frame.regs.reserve(code.nregs as usize);
-                    if let Some(caller) = self.frames.last_mut() {
-                        for r in &mut caller.regs[first..first + n] {
-                            frame.regs.push(std::mem::take(r));
-                        }
+                    self.budget -= 1;
+                    let flags = frame.code.flags;
+                    if flags.generator || flags.coroutine {
+                        let g = self.make_generator(&f, frame);
+                        // The function was called from this register.
+                        self.put(first as u16 - 1, Value::Undef);
+                        self.put(dst, g);
+                    } else {
+                        frame.ret = Ret::Reg(dst);
+                        self.frames.push(frame);
                     }
-                    let argc = code.argcount as usize;
-                    if n < argc {
-                        let d = f.defaults.borrow();
-                        frame.regs.extend(d[d.len() - (argc - n)..].iter().cloned());
-                    }
-                    frame.regs.resize(code.nregs as usize, Value::Undef);
-                    let at = code.free_start as usize;
-                    for (i, c) in f.closure.iter().enumerate() {
-                        frame.regs[at + i] = Value::Cell(c.clone());
-                    }
-                    frame.code = code;
+                }
+                Next::Getter { f, this, dst } => {
+                    let this = Some(&this);
+                    let room = self.frames.len() < self.recursion_limit;
+                    let Some(mut frame) = self.bind_registers(&f, this, 0, 0, &[]).filter(|_| room) else {
+                        return Exit::Err(PyErr::recursion("maximum recursion depth exceeded"));
+                    };
+                    self.budget -= 1;
                     frame.ret = Ret::Reg(dst);
                     self.frames.push(frame);
-                    self.budget -= 1;
+                }
+                Next::Class { c, first, n, names, dst, op } => match self.calling(&c) {
+                    Calling::Init(init) => {
+                        if self.frames.len() >= self.recursion_limit {
+                            return Exit::Slow(op);
+                        }
+                        let inst = Value::Instance(Rc::new(Instance::new(c, Payload::None)));
+                        let keywords = names.as_ref().map_or(&[][..], |n| &n[..]);
+                        let Some(mut frame) = self.bind_registers(&init, Some(&inst), first, n, keywords)
+                        else {
+                            return Exit::Slow(op);
+                        };
+                        self.budget -= 1;
+                        frame.ret = Ret::Init(dst, inst);
+                        self.frames.push(frame);
+                    }
+                    Calling::New(f) if names.is_none() => {
+                        if let Err(e) = self.call_from(&f, Some(Value::Class(c)), first, n, dst) {
+                            return Exit::Err(e);
+                        }
+                    }
+                    _ => return Exit::Slow(op),
+                },
+                Next::Native { f, first, n, dst } => {
+                    if let Err(e) = self.call_from(&f, None, first, n, dst) {
+                        return Exit::Err(e);
+                    }
                 }
                 Next::Resume { g, ret, sent } => {
                     if self.frames.len() >= self.recursion_limit {
@@ -137,18 +166,50 @@ impl Vm {
                     if let Some(below) = self.frames.last_mut()
                         && let Some(r) = below.regs.get_mut(dst as usize)
                     {
-                        *r = v;
+                        r.put(v);
                     }
                 }
             }
         }
     }
 
+    /// Call a native function with arguments from the top frame's registers.
+    #[inline]
+    fn call_from(
+        &mut self,
+        f: &NativeFunc,
+        before: Option<Value>,
+        first: usize,
+        n: usize,
+        dst: u16,
+    ) -> PyResult<()> {
+        let mut args = SmallVec::<[Value; 6]>::new();
+        args.extend(before);
+        if !f.bound.is_undef() {
+            args.push(f.bound.clone());
+        }
+        let checked = usize::from(!f.bound.is_undef());
+        args.extend(self.top().regs[first..first + n].iter_mut().map(Value::take));
+        self.check_native(f, &args[checked..], true)?;
+        match (f.call)(self, &args, Kwargs::default()) {
+            Ok(v) => {
+                drop(args);
+                self.put(dst, v);
+                Ok(())
+            }
+            Err(e) => {
+                self.set_park_register(dst);
+                Err(e)
+            }
+        }
+    }
+
+    #[inline(always)]
     fn one_frame(&mut self) -> Next {
         let top = self.frames.len() - 1;
         let below_ok = top > 0;
         let Frame { code, regs, pc, globals, ret, generator, .. } = &mut *self.frames[top];
-        let code: Rc<Code> = code.clone();
+        let code: &Code = code;
         let ops = &code.ops[..];
         let consts = &code.consts[..];
         let regs = &mut regs[..];
@@ -166,7 +227,7 @@ impl Vm {
             ($i:expr, $v:expr) => {{
                 let v = $v;
                 if let Some(r) = regs.get_mut($i as usize) {
-                    *r = v;
+                    r.put(v);
                 }
             }};
         }
@@ -178,8 +239,10 @@ impl Vm {
         }
         macro_rules! clear {
             ($r:expr) => {
-                if $r >= code.ntemps && ($r as usize) < regs.len() {
-                    regs[$r as usize] = Value::Undef;
+                if $r >= code.ntemps
+                    && let Some(r) = regs.get_mut($r as usize)
+                {
+                    r.put(Value::Undef);
                 }
             };
         }
@@ -205,10 +268,10 @@ impl Vm {
                 Op::Nop => {}
                 Op::Move { dst, src } => {
                     if (src as usize) < regs.len() && src >= code.ntemps {
-                        let v = std::mem::take(&mut regs[src as usize]);
+                        let v = regs[src as usize].take();
                         wr!(dst, v);
                     } else {
-                        let v = rd!(src).clone();
+                        let v = rd!(src).dup();
                         if v.is_undef() {
                             slow!(op);
                         }
@@ -216,7 +279,7 @@ impl Vm {
                     }
                 }
                 Op::Copy { dst, src } => {
-                    let v = rd!(src).clone();
+                    let v = rd!(src).dup();
                     if v.is_undef() {
                         slow!(op);
                     }
@@ -361,7 +424,7 @@ impl Vm {
                     _ => slow!(op),
                 },
                 Op::StoreDeref { cell, src } if src >= code.ntemps && (src as usize) < regs.len() => {
-                    let v = std::mem::take(&mut regs[src as usize]);
+                    let v = regs[src as usize].take();
                     match &regs[cell as usize] {
                         Value::Cell(c) => {
                             let old = c.0.replace(v);
@@ -374,6 +437,13 @@ impl Vm {
                     let s = &code.attrs[site as usize];
                     let (ver, how) = s.cache.get();
                     let found = match rd!(obj) {
+                        this @ Value::Instance(i) if how == 4 && i.class().version.get() == ver => {
+                            let this = this.clone();
+                            let Value::Func(f) = &*s.value.borrow() else { slow!(op) };
+                            clear!(obj);
+                            *pc = at as u32;
+                            return Next::Getter { f: f.clone(), this, dst };
+                        }
                         Value::Instance(i) if how & 7 == 1 && i.class().version.get() == ver => {
                             match &*i.attrs.borrow() {
                                 Attrs::Shared(v) => v.get((how >> 3) as usize).cloned(),
@@ -419,9 +489,9 @@ impl Vm {
                     };
                     let Some(inst) = ok else { slow!(op) };
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);
@@ -460,7 +530,7 @@ impl Vm {
                     }
                     let f = s.value.borrow().clone();
                     let this = if obj >= code.ntemps && (obj as usize) < regs.len() {
-                        std::mem::take(&mut regs[obj as usize])
+                        regs[obj as usize].take()
                     } else {
                         this.clone()
                     };
@@ -479,6 +549,7 @@ impl Vm {
                             usize::try_from(i).ok().and_then(|i| l.get(i).cloned())
                         }
                         (Value::Dict(d), k) => d.get_fast(k).flatten(),
+                        (Value::Str(s), Value::Int(i)) => quick_char(s, *i),
                         _ => None,
                     };
                     match v {
@@ -503,9 +574,9 @@ impl Vm {
                         }
                         let l = l.clone();
                         let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            std::mem::take(&mut regs[src as usize])
+                            regs[src as usize].take()
                         } else {
-                            rd!(src).clone()
+                            rd!(src).dup()
                         };
                         if v.is_undef() {
                             slow!(op);
@@ -517,14 +588,31 @@ impl Vm {
                     (Value::Dict(d), Value::Str(k)) => {
                         let (d, k) = (d.clone(), k.clone());
                         let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            std::mem::take(&mut regs[src as usize])
+                            regs[src as usize].take()
                         } else {
-                            rd!(src).clone()
+                            rd!(src).dup()
                         };
                         if v.is_undef() {
                             slow!(op);
                         }
                         d.set_name(k, v);
+                        clear!(key);
+                        clear!(obj);
+                    }
+                    (Value::Dict(d), Value::Int(k)) => {
+                        let (d, k) = (d.clone(), *k);
+                        if !d.takes_int(k) {
+                            slow!(op);
+                        }
+                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                            regs[src as usize].take()
+                        } else {
+                            rd!(src).dup()
+                        };
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        d.set_int(k, v);
                         clear!(key);
                         clear!(obj);
                     }
@@ -576,7 +664,7 @@ impl Vm {
                         let g = g.clone();
                         let Op::Jump { target } = ops[at] else { slow!(op) };
                         *pc = at as u32 + 1;
-                        let sent = std::mem::take(&mut regs[value as usize]);
+                        let sent = regs[value as usize].take();
                         return Next::Resume { g, ret: Ret::Send { value, iter, exit: target }, sent };
                     }
                     _ => slow!(op),
@@ -587,13 +675,13 @@ impl Vm {
                         && generator.is_some() =>
                 {
                     *pc = at as u32;
-                    return Next::Yield(std::mem::take(&mut regs[value as usize]));
+                    return Next::Yield(regs[value as usize].take());
                 }
                 Op::Append { list, src } => {
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);
@@ -628,28 +716,53 @@ impl Vm {
                     }
                 }
                 Op::Call { dst, base, n } => {
-                    let f = match &regs[base as usize] {
-                        Value::Func(f) if plain_call(f, n as usize) => f.clone(),
-                        _ => slow!(op),
-                    };
+                    let (first, n) = (base as usize + 1, n as usize);
                     *pc = at as u32;
-                    return Next::Call { f, first: base as usize + 1, n: n as usize, dst, op };
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },
+                        Value::Native(f) => Next::Native { f: f.clone(), first, n, dst },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names: None, dst, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
                 }
                 Op::CallMethod { dst, base, n } => {
                     let skip = usize::from(regs[base as usize + 1].is_undef());
-                    let count = n as usize + 1 - skip;
-                    let f = match &regs[base as usize] {
-                        Value::Func(f) if plain_call(f, count) => f.clone(),
-                        _ => slow!(op),
-                    };
+                    let (first, n) = (base as usize + 1 + skip, n as usize + 1 - skip);
                     *pc = at as u32;
-                    return Next::Call { f, first: base as usize + 1 + skip, n: count, dst, op };
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },
+                        Value::Native(f) => Next::Native { f: f.clone(), first, n, dst },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names: None, dst, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
+                }
+                Op::CallKw { base, n, names } => {
+                    let Value::Tuple(t) = rd!(names) else { slow!(op) };
+                    let (first, n, names) = (base as usize + 1, n as usize, Some(t.clone()));
+                    *pc = at as u32;
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names, dst: base, op },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names, dst: base, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
+                }
+                Op::CallMethodKw { base, n, names } => {
+                    let Value::Tuple(t) = rd!(names) else { slow!(op) };
+                    let skip = usize::from(regs[base as usize + 1].is_undef());
+                    let (first, n, names) =
+                        (base as usize + 1 + skip, n as usize + 1 - skip, Some(t.clone()));
+                    *pc = at as u32;
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names, dst: base, op },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names, dst: base, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
                 }
                 Op::Return { src } => {
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);

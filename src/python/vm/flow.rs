@@ -259,7 +259,7 @@ impl Vm {
         }
     }
 
-    fn make_generator(&mut self, f: &Rc<Function>, frame: Box<super::Frame>) -> Value {
+    pub(super) fn make_generator(&mut self, f: &Function, frame: Box<super::Frame>) -> Value {
         let flags = frame.code.flags;
         let kind = match (flags.generator, flags.coroutine) {
             (true, true) => GenKind::AsyncGen,

@@ -42,7 +42,13 @@ fn pick<T: Clone>(items: &[T], (start, stop, step): (i64, i64, i64)) -> Vec<T> {
 impl Vm {
     /// `obj[key]`.
     pub fn getitem(&mut self, obj: &Value, key: &Value) -> PyResult {
-        if let Value::Instance(_) = obj {
+        if let Value::Instance(i) = obj {
+            // A subclass of dict or list that reads its items as they do.
+            if let Payload::Base(_) = &i.payload
+                && matches!(i.class().lookup(&names().getitem), Some(Value::Native(_)))
+            {
+                return self.getitem_builtin(obj, key);
+            }
             return match self.call_special(obj, &names().getitem, std::slice::from_ref(key))? {
                 Some(v) => Ok(v),
                 None => {

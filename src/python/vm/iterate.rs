@@ -1,6 +1,7 @@
 //! Iteration, subscripts and slices.
 
 use super::Vm;
+use crate::python::modules::itertools::forwarded;
 use crate::python::object::*;
 use crate::python::vm::generators::GenStep;
 use std::rc::Rc;
@@ -137,6 +138,7 @@ impl Vm {
                     GenStep::Return(_) => Ok(None),
                 }
             }
+            v if let Some(inner) = forwarded(v) => self.next(&inner),
             v => match self.call_special(v, &names().next, &[]) {
                 Ok(Some(v)) => Ok(Some(v)),
                 Ok(None) => {

@@ -331,9 +331,10 @@ impl Vm {
         })
     }
 
-    /// Take a frame out of use.
+    /// Take a frame out of use. Its registers stay, empty: mostly the next one has as many.
     fn recycle(&mut self, mut frame: Box<Frame>) {
-        if let Some(obj) = frame.obj.take()
+        if frame.obj.is_some()
+            && let Some(obj) = frame.obj.take()
             && Rc::strong_count(&obj) > 1
         {
             obj.pc.set(frame.pc.saturating_sub(1));
@@ -341,10 +342,14 @@ impl Vm {
             frame.regs.truncate(frame.code.ntemps as usize);
             *obj.locals.borrow_mut() = std::mem::take(&mut frame.regs);
         }
-        frame.regs.clear();
-        frame.handled = Value::Undef;
-        frame.ns = Value::Undef;
-        frame.generator = None;
+        for r in &mut frame.regs {
+            r.put(Value::Undef);
+        }
+        frame.handled.put(Value::Undef);
+        frame.ns.put(Value::Undef);
+        if frame.generator.is_some() {
+            frame.generator = None;
+        }
         if self.pool.len() < 64 {
             self.pool.push(frame);
         }
@@ -354,10 +359,13 @@ impl Vm {
     fn fresh_frame(&mut self, code: Rc<Code>, globals: Rc<Dict>) -> Box<Frame> {
         match self.pool.pop() {
             Some(mut f) => {
-                let n = code.nregs as usize;
-                f.regs.resize(n, Value::Undef);
-                f.code = code;
-                f.globals = globals;
+                f.regs.resize_with(code.nregs as usize, || Value::Undef);
+                if !Rc::ptr_eq(&f.code, &code) {
+                    f.code = code;
+                }
+                if !Rc::ptr_eq(&f.globals, &globals) {
+                    f.globals = globals;
+                }
                 f.pc = 0;
                 f.ret = Ret::Rust;
                 f

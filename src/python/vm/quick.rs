@@ -3,7 +3,7 @@
 use crate::python::object::*;
 use std::rc::Rc;
 
-#[inline]
+#[inline(always)]
 fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
     Some(match op {
         CmpOp::Lt => a < b,
@@ -17,7 +17,7 @@ fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
 }
 
 /// Compare where it needs no machine.
-#[inline]
+#[inline(always)]
 pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => match op {
@@ -29,9 +29,14 @@ pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
         (Value::Str(x), Value::Str(y)) => match op {
             CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
             CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
+            CmpOp::In => Some(has_text(y, x)),
+            CmpOp::NotIn => Some(!has_text(y, x)),
             _ => None,
         },
         (Value::Undef, _) | (_, Value::Undef) => None,
+        (k, Value::Dict(d)) if matches!(op, CmpOp::In | CmpOp::NotIn) => {
+            d.has_fast(k).map(|has| has == (op == CmpOp::In))
+        }
         _ => match op {
             CmpOp::Is => Some(a.is(b)),
             CmpOp::IsNot => Some(!a.is(b)),
@@ -40,20 +45,46 @@ pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
     }
 }
 
-#[inline]
+fn has_text(text: &PyStr, part: &PyStr) -> bool {
+    match part.as_str().as_bytes() {
+        [b] => text.as_str().as_bytes().contains(b),
+        _ => text.as_str().contains(part.as_str()),
+    }
+}
+
+/// A character of a text of one-byte characters.
+pub(super) fn quick_char(s: &PyStr, i: i64) -> Option<Value> {
+    if !s.is_ascii() {
+        return None;
+    }
+    let bytes = s.as_str().as_bytes();
+    let i = if i < 0 { i + bytes.len() as i64 } else { i };
+    bytes.get(usize::try_from(i).ok()?).map(|b| Value::Str(ascii(*b)))
+}
+
+thread_local! {
+    static ASCII: Vec<Name> = (0..128u8).map(|b| intern(char::from(b).encode_utf8(&mut [0; 4]))).collect();
+}
+
+/// The text of one ASCII character.
+pub(super) fn ascii(b: u8) -> Name {
+    ASCII.with(|a| a[usize::from(b & 0x7f)].clone())
+}
+
+#[inline(always)]
 fn floor_mod(x: i64, y: i64) -> Option<i64> {
     let r = x.checked_rem(y)?;
     Some(if r != 0 && ((r < 0) != (y < 0)) { r + y } else { r })
 }
 
-#[inline]
+#[inline(always)]
 fn floor_div(x: i64, y: i64) -> Option<i64> {
     let q = x.checked_div(y)?;
     Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
 }
 
 /// Arithmetic where it needs no machine.
-#[inline]
+#[inline(always)]
 pub(super) fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => {
@@ -81,7 +112,7 @@ pub(super) fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
     }
 }
 
-#[inline]
+#[inline(always)]
 fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
     Some(Value::Float(match op {
         BinOp::Add => x + y,
@@ -93,7 +124,7 @@ fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
 }
 
 /// Truth where it needs no machine.
-#[inline]
+#[inline(always)]
 pub(super) fn quick_truth(v: &Value) -> Option<bool> {
     Some(match v {
         Value::Bool(b) => *b,
@@ -111,8 +142,51 @@ pub(super) fn quick_truth(v: &Value) -> Option<bool> {
 }
 
 /// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
-#[inline]
+#[inline(always)]
 pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
+        IterState::Enumerate(Value::Iter(inner), n) if *n < i64::MAX => {
+            let mut inner = inner.state.try_borrow_mut().map_err(drop)?;
+            let v = quick_leaf(&mut inner)?;
+            Ok(v.map(|v| {
+                *n += 1;
+                Value::tuple([Value::Int(*n - 1), v])
+            }))
+        }
+        IterState::Zip(its, false) => quick_zip(its),
+        state => quick_leaf(state),
+    }
+}
+
+/// A row of a `zip` of two iterators, both of which go on.
+fn quick_zip(its: &[Value]) -> Result<Option<Value>, ()> {
+    let [Value::Iter(a), Value::Iter(b)] = its else { return Err(()) };
+    let mut a = a.state.try_borrow_mut().map_err(drop)?;
+    let mut b = b.state.try_borrow_mut().map_err(drop)?;
+    // Nothing may be taken from the first before it is known that the second needs no machine.
+    if !goes_on(&a) || !goes_on(&b) {
+        return Err(());
+    }
+    match (quick_leaf(&mut a)?, quick_leaf(&mut b)?) {
+        (Some(x), Some(y)) => Ok(Some(Value::tuple([x, y]))),
+        _ => Err(()),
+    }
+}
+
+/// Whether the next value is there for sure.
+fn goes_on(state: &IterState) -> bool {
+    match state {
+        IterState::Range(_, left, _) => *left > 0,
+        IterState::List(l, i) => *i < l.borrow().len(),
+        IterState::Tuple(t, i) => *i < t.len(),
+        IterState::Str(s, at) => s.is_ascii() && *at < s.as_str().len(),
+        _ => false,
+    }
+}
+
+/// The next value of an iterator that stands on no other.
+#[inline(always)]
+fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
         IterState::Range(next, left, step) => {
             if *left == 0 {
@@ -149,17 +223,11 @@ pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
                 }
             }
         }
+        IterState::Str(s, at) if s.is_ascii() => {
+            let b = s.as_str().as_bytes().get(*at);
+            *at += 1;
+            Ok(b.map(|b| Value::Str(ascii(*b))))
+        }
         _ => Err(()),
     }
-}
-
-/// Whether a call with `n` positional arguments needs no argument handling.
-#[inline]
-pub(super) fn plain_call(f: &Function, n: usize) -> bool {
-    let code = f.code.borrow();
-    if !code.flags.simple {
-        return false;
-    }
-    let argc = code.argcount as usize;
-    n == argc || (n < argc && f.defaults.borrow().len() >= argc - n)
 }

@@ -3,6 +3,7 @@
 
 use super::{Args, Outcome, Vm, generators::GenStep};
 use crate::python::compile::{CONST, NONE};
+use crate::python::modules::itertools::forwarded;
 use crate::python::object::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ impl Vm {
             return Ok(f.code.consts[(i & 0x7fff) as usize].clone());
         }
         if i >= f.code.ntemps {
-            return Ok(std::mem::take(&mut f.regs[i as usize]));
+            return Ok(f.regs[i as usize].take());
         }
         let v = f.regs[i as usize].clone();
         if v.is_undef() { Err(self.unbound(i)) } else { Ok(v) }
@@ -44,7 +45,7 @@ impl Vm {
     }
 
     fn take_range(&mut self, base: u16, n: u16) -> Vec<Value> {
-        self.top().regs[base as usize..base as usize + n as usize].iter_mut().map(std::mem::take).collect()
+        self.top().regs[base as usize..base as usize + n as usize].iter_mut().map(Value::take).collect()
     }
 
     fn unbound(&mut self, i: u16) -> PyErr {
@@ -123,7 +124,7 @@ impl Vm {
                 self.run_finalizers();
             }
             Op::MakeCell { r } => {
-                let v = std::mem::take(&mut self.top().regs[r as usize]);
+                let v = self.top().regs[r as usize].take();
                 self.put(r, Value::Cell(Rc::new(CellObj(RefCell::new(v)))));
             }
             Op::LoadDeref { dst, cell } => {
@@ -349,7 +350,10 @@ impl Vm {
             }
             Op::GetIter { dst, src } => {
                 let v = self.arg(src)?;
-                let it = self.iter(&v)?;
+                let it = match forwarded(&v) {
+                    Some(inner) => inner,
+                    None => self.iter(&v)?,
+                };
                 self.put(dst, it);
             }
             Op::ForIter { dst, iter } => {
@@ -489,12 +493,12 @@ impl Vm {
                 }
             }
             Op::Call { dst, base, n } => {
-                let f = std::mem::take(&mut self.top().regs[base as usize]);
+                let f = self.top().regs[base as usize].take();
                 let args = self.take_range(base + 1, n);
                 return self.invoke(f, Args::new(args), dst);
             }
             Op::CallMethod { dst, base, n } => {
-                let f = std::mem::take(&mut self.top().regs[base as usize]);
+                let f = self.top().regs[base as usize].take();
                 let mut args = self.take_range(base + 1, n + 1);
                 if args[0].is_undef() {
                     args.remove(0);
@@ -502,7 +506,7 @@ impl Vm {
                 return self.invoke(f, Args::new(args), dst);
             }
             Op::CallKw { base, n, names } | Op::CallMethodKw { base, n, names } => {
-                let f = std::mem::take(&mut self.top().regs[base as usize]);
+                let f = self.top().regs[base as usize].take();
                 let method = matches!(op, Op::CallMethodKw { .. });
                 let mut args = self.take_range(base + 1, n + u16::from(method));
                 if method && args[0].is_undef() {
@@ -521,7 +525,7 @@ impl Vm {
                 return self.invoke(f, Args { pos: args, kw: Kwargs(kw) }, base);
             }
             Op::CallEx { base } => {
-                let f = std::mem::take(&mut self.top().regs[base as usize]);
+                let f = self.top().regs[base as usize].take();
                 let args = self.take_ex(base + 1)?;
                 return self.invoke(f, args, base);
             }
