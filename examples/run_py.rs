@@ -25,6 +25,8 @@ struct Terminal {
     stretch: Option<f64>,
     /// When the stretch began.
     since: Instant,
+    /// When the library began to load, and how many loads nest.
+    loading: (Instant, u32),
 }
 
 /// Work of at least this long counts on the jumping clock. What is shorter depends on the machine, and would
@@ -79,6 +81,23 @@ impl Host for Terminal {
         // Resident pages, where the system says so.
         let text = std::fs::read_to_string("/proc/self/statm").ok()?;
         text.split(' ').nth(1)?.parse::<usize>().ok().map(|pages| pages * 4096)
+    }
+
+    fn loading(&mut self, begins: bool) {
+        let (began, depth) = &mut self.loading;
+        if begins {
+            if *depth == 0 {
+                *began = Instant::now();
+            }
+            *depth += 1;
+            return;
+        }
+        *depth -= 1;
+        if *depth == 0 {
+            let took = began.elapsed();
+            self.worked_from += took;
+            self.since += took;
+        }
     }
 
     fn returned(&mut self) {
@@ -166,6 +185,7 @@ fn main() {
             skipped: (!realtime).then_some(0.0),
             stretch,
             since: Instant::now(),
+            loading: (Instant::now(), 0),
         };
         loopglass::python::run_limited(Box::new(host), limits, &file, &text, argv, dev)
     };

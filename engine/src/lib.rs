@@ -72,6 +72,7 @@ impl Host for Page {
     }
 
     fn returned(&mut self) {
+        self.flush();
         if self.stretch.is_some() {
             self.since = self.now();
         }

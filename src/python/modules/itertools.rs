@@ -107,7 +107,7 @@ impl NativeIter for Chain {
                 self.now = Value::Undef;
             }
             match vm.next(&self.all)? {
-                Some(v) => self.now = vm.iter(&v)?,
+                Some(v) => self.now = vm.iter_within(&v)?,
                 None => return Ok(NativeStep::Return(Value::None)),
             }
         }
@@ -216,10 +216,10 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(IterObj::native(Repeat { value: a[0].clone(), left }))
             }),
             ("chain", 1, 1, false, |vm, a, _| {
-                Ok(IterObj::native(Chain { all: vm.iter(&a[0])?, now: Value::Undef }))
+                Ok(IterObj::native(Chain { all: vm.iter_within(&a[0])?, now: Value::Undef }))
             }),
             ("islice", 4, 4, false, |vm, a, _| {
-                let items = vm.iter(&a[0])?;
+                let items = vm.iter_within(&a[0])?;
                 let wanted = vm.index_clamped(&a[1])?;
                 let stop = if a[2].is_none() { i64::MAX } else { vm.index_clamped(&a[2])? };
                 let step = vm.index_clamped(&a[3])?;

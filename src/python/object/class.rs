@@ -284,6 +284,18 @@ impl Instance {
         Instance { class: RefCell::new(class), attrs: RefCell::new(Attrs::Shared(attrs)), payload }
     }
 
+    /// The attribute at a position of the class's keys, if it is an int.
+    #[inline]
+    pub fn int_at(&self, i: usize) -> Option<i64> {
+        match &*self.attrs.borrow() {
+            Attrs::Shared(v) => match v.get(i) {
+                Some(Value::Int(n)) => Some(*n),
+                _ => None,
+            },
+            Attrs::Own(_) => None,
+        }
+    }
+
     /// Its class.
     #[inline]
     pub fn class(&self) -> Ref<'_, Rc<Class>> {

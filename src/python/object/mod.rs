@@ -47,8 +47,10 @@ pub type Name = Rc<PyStr>;
 /// The items of a tuple: up to three without an allocation of their own.
 pub type Items = SmallVec<[Value; 3]>;
 
-/// A Python value.
+/// A Python value. Laid out as a tag and a word, whatever the variant: so a value moves as two words, and a processor need
+/// not wait for narrow writes before a wide read.
 #[derive(Clone, Default)]
+#[repr(C, u8)]
 pub enum Value {
     /// No value at all: an unbound local, a free register, a deleted dict entry. Never seen by programs.
     #[default]

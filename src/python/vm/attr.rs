@@ -172,6 +172,9 @@ impl Vm {
                 if name.as_str() == "__dict__" {
                     return Ok(Some(Value::Dict(m.dict.clone())));
                 }
+                if !self.pending.is_empty() && self.load_pending(m)? {
+                    return self.getattr_opt(obj, name);
+                }
                 if let Some(g) = m.dict.get_name(&names().getattr) {
                     return self.call(&g, &[Value::Str(name.clone())]).map(Some);
                 }

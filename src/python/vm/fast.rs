@@ -3,7 +3,7 @@
 //! It holds the top frame's registers in a slice and the position in a local; whatever it does not
 //! know it leaves to the slow path, with the position stored.
 
-use super::quick::{quick_bin, quick_char, quick_cmp, quick_next, quick_truth};
+use super::quick::{float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
 use crate::python::object::*;
 use smallvec::SmallVec;
@@ -183,18 +183,50 @@ impl Vm {
         n: usize,
         dst: u16,
     ) -> PyResult<()> {
-        let mut args = SmallVec::<[Value; 6]>::new();
-        args.extend(before);
-        if !f.bound.is_undef() {
-            args.push(f.bound.clone());
+        let regs = &mut self.top().regs[first..first + n];
+        // The common cases without a vector.
+        if f.bound.is_undef() {
+            match (before.is_some(), regs) {
+                (false, []) => return self.finish_native(f, &[], 0, dst),
+                (false, [a]) => {
+                    let args = [a.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (false, [a, b]) => {
+                    let args = [a.take(), b.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (true, [a]) => {
+                    let args = [before.unwrap_or_default(), a.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (_, regs) => {
+                    let mut args = SmallVec::<[Value; 6]>::new();
+                    args.extend(before);
+                    for r in regs {
+                        args.push(r.take());
+                    }
+                    return self.finish_native(f, &args, 0, dst);
+                }
+            }
         }
-        let checked = usize::from(!f.bound.is_undef());
-        args.extend(self.top().regs[first..first + n].iter_mut().map(Value::take));
-        self.check_native(f, &args[checked..], true)?;
-        match (f.call)(self, &args, Kwargs::default()) {
+        let mut args = SmallVec::<[Value; 6]>::new();
+        args.push(f.bound.clone());
+        for r in regs {
+            args.push(r.take());
+        }
+        self.finish_native(f, &args, 1, dst)
+    }
+
+    /// Call a native function with all its arguments, of which the first `bound` are its own.
+    #[inline(always)]
+    fn finish_native(&mut self, f: &NativeFunc, args: &[Value], bound: usize, dst: u16) -> PyResult<()> {
+        self.check_native(f, &args[bound..], true)?;
+        match (f.call)(self, args, Kwargs::default()) {
             Ok(v) => {
-                drop(args);
-                self.put(dst, v);
+                if let Some(r) = self.top().regs.get_mut(dst as usize) {
+                    r.put(v);
+                }
                 Ok(())
             }
             Err(e) => {
@@ -230,6 +262,25 @@ impl Vm {
                     r.put(v);
                 }
             }};
+        }
+        // Numbers are written by themselves: a value that may be anything would go through memory.
+        macro_rules! int {
+            ($i:expr, $n:expr) => {
+                match regs.get_mut($i as usize) {
+                    Some(Value::Int(n)) => *n = $n,
+                    Some(r) => r.put(Value::Int($n)),
+                    None => {}
+                }
+            };
+        }
+        macro_rules! float {
+            ($i:expr, $f:expr) => {
+                match regs.get_mut($i as usize) {
+                    Some(Value::Float(f)) => *f = $f,
+                    Some(r) => r.put(Value::Float($f)),
+                    None => {}
+                }
+            };
         }
         macro_rules! slow {
             ($op:expr) => {{
@@ -285,7 +336,7 @@ impl Vm {
                     }
                     wr!(dst, v);
                 }
-                Op::Int { dst, value } => wr!(dst, Value::Int(i64::from(value))),
+                Op::Int { dst, value } => int!(dst, i64::from(value)),
                 Op::Clear { r } => {
                     wr!(r, Value::Undef);
                     if finalizers_pending() {
@@ -343,13 +394,26 @@ impl Vm {
                         at = target as usize;
                     }
                 },
-                Op::Bin { op: o, dst, a, b } => match quick_bin(o, rd!(a), rd!(b)) {
-                    Some(v) => wr!(dst, v),
-                    None => slow!(op),
-                },
+                Op::Bin { op: o, dst, a, b } => {
+                    let (x, y) = (rd!(a), rd!(b));
+                    if let (Value::Int(x), Value::Int(y)) = (x, y)
+                        && let Some(n) = int_bin(o, *x, *y)
+                    {
+                        int!(dst, n);
+                    } else if let Some(f) = float_result(o, x, y) {
+                        float!(dst, f);
+                    } else {
+                        slow!(op);
+                    }
+                }
                 Op::InPlace { op: o, dst, a, b } => {
-                    if let Some(v) = quick_bin(o, rd!(a), rd!(b)) {
-                        wr!(dst, v);
+                    let (x, y) = (rd!(a), rd!(b));
+                    if let (Value::Int(x), Value::Int(y)) = (x, y)
+                        && let Some(n) = int_bin(o, *x, *y)
+                    {
+                        int!(dst, n);
+                    } else if let Some(f) = float_result(o, x, y) {
+                        float!(dst, f);
                     } else if o == BinOp::Add && dst == a {
                         // `s += t` grows the string in place if nobody else has it.
                         let text = match rd!(b) {
@@ -436,6 +500,17 @@ impl Vm {
                 Op::LoadAttr { dst, obj, site } => {
                     let s = &code.attrs[site as usize];
                     let (ver, how) = s.cache.get();
+                    if how & 7 == 1
+                        && let Value::Instance(i) = rd!(obj)
+                        && i.class().version.get() == ver
+                        && let Some(n) = i.int_at((how >> 3) as usize)
+                    {
+                        if obj != dst {
+                            clear!(obj);
+                        }
+                        int!(dst, n);
+                        continue;
+                    }
                     let found = match rd!(obj) {
                         this @ Value::Instance(i) if how == 4 && i.class().version.get() == ver => {
                             let this = this.clone();

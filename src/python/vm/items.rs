@@ -91,6 +91,10 @@ impl Vm {
                         let (a, b) = (r.0 as usize, r.1.max(r.0) as usize);
                         return Ok(Value::str(&s.as_str()[a..b]));
                     }
+                    if s.is_ascii() {
+                        let bytes = pick(s.as_str().as_bytes(), r);
+                        return Ok(Value::string(String::from_utf8(bytes).unwrap_or_default()));
+                    }
                     let chars: Vec<char> = s.as_str().chars().collect();
                     return Ok(Value::string(pick(&chars, r).into_iter().collect()));
                 }

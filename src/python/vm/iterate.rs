@@ -125,6 +125,14 @@ impl Vm {
         })
     }
 
+    /// An iterator over `v` that no program sees: that of an `itertools` object is the one behind it.
+    pub fn iter_within(&mut self, v: &Value) -> PyResult {
+        match forwarded(v) {
+            Some(inner) => Ok(inner),
+            None => self.iter(v),
+        }
+    }
+
     /// The next value of an iterator, or `None` at its end.
     pub fn next(&mut self, it: &Value) -> PyResult<Option<Value>> {
         match it {
@@ -354,7 +362,7 @@ impl Vm {
             Value::Range(r) => self.reserve(r.len().saturating_mul(size_of::<Value>()))?,
             _ => {}
         }
-        let it = self.iter(v)?;
+        let it = self.iter_within(v)?;
         let mut out = Vec::new();
         while let Some(x) = self.next(&it)? {
             out.push(x);

@@ -65,6 +65,9 @@ pub trait Host {
     }
     /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
     fn returned(&mut self) {}
+    /// A module of the library begins to load in the midst of a program, or has loaded: what that takes is not the
+    /// program's work.
+    fn loading(&mut self, _begins: bool) {}
     /// Whether the machine, interrupted after its budget ran out, shall go on; else the error's text.
     fn interrupt(&mut self, _line: u32) -> Result<(), String> {
         Ok(())
@@ -95,6 +98,8 @@ pub struct Vm {
     pub builtins: Rc<Dict>,
     /// `sys.modules`.
     pub modules: Rc<Dict>,
+    /// Library modules that wait for their first use.
+    pending: Vec<Name>,
     /// Jumps and calls left until the host is asked.
     pub budget: i64,
     /// Most frames.
@@ -138,6 +143,7 @@ impl Vm {
             pool: Vec::new(),
             builtins,
             modules: Rc::new(Dict::new()),
+            pending: vec![],
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,

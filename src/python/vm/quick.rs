@@ -83,44 +83,44 @@ fn floor_div(x: i64, y: i64) -> Option<i64> {
     Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
 }
 
-/// Arithmetic where it needs no machine.
+/// Arithmetic of ints whose result is an int that fits.
 #[inline(always)]
-pub(super) fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(x), Value::Int(y)) => {
-            let (x, y) = (*x, *y);
-            Some(Value::Int(match op {
-                BinOp::Add => x.checked_add(y)?,
-                BinOp::Sub => x.checked_sub(y)?,
-                BinOp::Mul => x.checked_mul(y)?,
-                BinOp::FloorDiv => floor_div(x, y)?,
-                BinOp::Mod => floor_mod(x, y)?,
-                BinOp::And => x & y,
-                BinOp::Or => x | y,
-                BinOp::Xor => x ^ y,
-                BinOp::RShift if (0..64).contains(&y) => x >> y,
-                BinOp::TrueDiv if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
-                    return Some(Value::Float(x as f64 / y as f64));
-                }
-                _ => return None,
-            }))
-        }
-        (Value::Float(x), Value::Float(y)) => float_bin(op, *x, *y),
-        (Value::Float(x), Value::Int(y)) => float_bin(op, *x, *y as f64),
-        (Value::Int(x), Value::Float(y)) => float_bin(op, *x as f64, *y),
-        _ => None,
-    }
+pub(super) fn int_bin(op: BinOp, x: i64, y: i64) -> Option<i64> {
+    Some(match op {
+        BinOp::Add => x.checked_add(y)?,
+        BinOp::Sub => x.checked_sub(y)?,
+        BinOp::Mul => x.checked_mul(y)?,
+        BinOp::FloorDiv => floor_div(x, y)?,
+        BinOp::Mod => floor_mod(x, y)?,
+        BinOp::And => x & y,
+        BinOp::Or => x | y,
+        BinOp::Xor => x ^ y,
+        BinOp::RShift if (0..64).contains(&y) => x >> y,
+        _ => return None,
+    })
 }
 
+/// Arithmetic whose result is a float: of floats, of a float and an int, and the quotient of ints that are floats exactly.
 #[inline(always)]
-fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
-    Some(Value::Float(match op {
+pub(super) fn float_result(op: BinOp, a: &Value, b: &Value) -> Option<f64> {
+    let (x, y) = match (a, b) {
+        (Value::Float(x), Value::Float(y)) => (*x, *y),
+        (Value::Float(x), Value::Int(y)) => (*x, *y as f64),
+        (Value::Int(x), Value::Float(y)) => (*x as f64, *y),
+        (Value::Int(x), Value::Int(y))
+            if op == BinOp::TrueDiv && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 =>
+        {
+            (*x as f64, *y as f64)
+        }
+        _ => return None,
+    };
+    Some(match op {
         BinOp::Add => x + y,
         BinOp::Sub => x - y,
         BinOp::Mul => x * y,
         BinOp::TrueDiv if y != 0.0 => x / y,
         _ => return None,
-    }))
+    })
 }
 
 /// Truth where it needs no machine.

@@ -3,7 +3,6 @@
 
 use super::{Args, Outcome, Vm, generators::GenStep};
 use crate::python::compile::{CONST, NONE};
-use crate::python::modules::itertools::forwarded;
 use crate::python::object::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -350,10 +349,7 @@ impl Vm {
             }
             Op::GetIter { dst, src } => {
                 let v = self.arg(src)?;
-                let it = match forwarded(&v) {
-                    Some(inner) => inner,
-                    None => self.iter(&v)?,
-                };
+                let it = self.iter_within(&v)?;
                 self.put(dst, it);
             }
             Op::ForIter { dst, iter } => {
@@ -702,11 +698,12 @@ impl Vm {
                 self.put(dst, s);
             }
             Op::Concat { dst, base, n } => {
-                let parts = self.take_range(base, n);
+                let parts = &mut self.top().regs[base as usize..base as usize + n as usize];
                 let mut s =
                     String::with_capacity(parts.iter().filter_map(|p| p.as_str()).map(str::len).sum());
-                for p in &parts {
+                for p in parts {
                     s.push_str(p.as_str().unwrap_or_default());
+                    p.put(Value::Undef);
                 }
                 self.put(dst, Value::string(s));
             }
