@@ -275,7 +275,7 @@ async function firstVisit(browser, _origin, { origin }) {
 }
 
 const only = process.env.LOOPGLASS_BENCH;
-const python = (browser, origin) => pythonEngine(browser, origin, folder, runner, quick ? 3 : 7);
+const python = (browser, origin) => pythonEngine(browser, origin, folder, runner, quick ? 3 : 5);
 const sections = { spawning, latency, lateness, fullLog, firstVisit, python };
 /** What stands at the head of the Python engine's section. */
 const PYTHON = "## Python engine\n";
