@@ -3,6 +3,8 @@
 //! One iteration moves the timers that are due to the end of the ready queue, in order of deadline and
 //! then of creation, and runs exactly the entries that were there then; what becomes ready meanwhile
 //! waits for the next. This is the order of asyncio's `BaseEventLoop._run_once`.
+//!
+//! Longer than most files: the state that all of it shares is private to it; the passes have a file of their own.
 
 mod passes;
 

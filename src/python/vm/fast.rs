@@ -2,6 +2,9 @@
 //!
 //! It holds the top frame's registers in a slice and the position in a local; whatever it does not
 //! know it leaves to the slow path, with the position stored.
+//!
+//! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
+//! hottest path there is.
 
 use super::quick::{float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
