@@ -6,12 +6,13 @@
 //!
 //! | module | may import of ours |
 //! |---|---|
-//! | `trace` | nothing |
-//! | `workers` | nothing |
-//! | `runtime` | `trace`, `workers` |
+//! | `decimal` | nothing |
+//! | `trace` | `decimal` |
+//! | `workers` | `decimal` |
+//! | `runtime` | `decimal`, `trace`, `workers` |
 //! | `python` | `runtime`, `trace` |
-//! | `lessons` | `runtime`, `trace`, `workers` |
-//! | `browser` | `runtime`, `trace`, `workers` |
+//! | `lessons` | `decimal`, `runtime`, `trace`, `workers` |
+//! | `browser` | `decimal`, `runtime`, `trace`, `workers` |
 //! | `ui` | all of them but `python`'s insides |
 //!
 //! `trace`, `workers`, `runtime`, `python` and `lessons` know no browser: they build and pass their tests natively under a
@@ -19,6 +20,7 @@
 
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod browser;
+pub mod decimal;
 pub mod lessons;
 #[cfg(feature = "python")]
 pub mod python;

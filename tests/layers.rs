@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 
 /// Each layer with those of ours that it may import. The same table stands in ARCHITECTURE.md.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("trace", &[]),
-    ("runtime", &["trace", "workers"]),
-    ("python", &["runtime", "trace", "workers"]),
-    ("workers", &[]),
-    ("lessons", &["runtime", "python", "trace", "workers"]),
-    ("browser", &["runtime", "trace", "workers"]),
-    ("ui", &["trace", "runtime", "lessons", "workers", "browser"]),
+    ("trace", &["decimal"]),
+    ("runtime", &["decimal", "trace", "workers"]),
+    ("python", &["decimal", "runtime", "trace", "workers"]),
+    ("workers", &["decimal"]),
+    ("lessons", &["decimal", "runtime", "python", "trace", "workers"]),
+    ("browser", &["decimal", "runtime", "trace", "workers"]),
+    ("ui", &["decimal", "trace", "runtime", "lessons", "workers", "browser"]),
 ];
 
 /// Crates that need a browser; the layers that know none may not name them.

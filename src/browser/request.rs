@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestInit, Response, Url, XmlHttpRequest};
 
 use super::worker::described;
+use crate::decimal::decimal;
 
 thread_local! {
     static REQUESTS: Cell<u32> = const { Cell::new(0) };
@@ -21,7 +22,7 @@ pub fn fresh_address(url: &str) -> Result<String, String> {
     let base = document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
     let address = Url::new_with_base(url, &base).map_err(wrong)?;
     REQUESTS.set(REQUESTS.get().wrapping_add(1));
-    let fresh = format!("{:.0}-{}", js_sys::Date::now(), REQUESTS.get());
+    let fresh = format!("{}-{}", decimal(js_sys::Date::now(), 0), REQUESTS.get());
     address.search_params().set("fresh", &fresh);
     address.set_hash("");
     Ok(address.href())

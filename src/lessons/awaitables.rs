@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, seconds};
 use crate::runtime::{Promise, call_later, observe, promise, sleep, spawn_named};
 use crate::say;
 use crate::trace::{Actor, EventKind};
@@ -139,7 +139,7 @@ async fn one_of_each(time: Duration) {
 // endregion
 
 fn python(values: &Values) -> String {
-    let time = values.duration("time").as_secs_f64();
+    let time = in_seconds(values.duration("time"));
     let kind = values.get("kind");
     let fetch = "async def fetch(seconds):
     print(\"fetch: on the way\")

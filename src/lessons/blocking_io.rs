@@ -8,7 +8,9 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, seconds, show_millis};
+use super::{
+    Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, in_seconds, millis, seconds, show_millis,
+};
 use crate::runtime::{Pool, fetch, fetch_blocking, sleep, spawn_named};
 use crate::say;
 use crate::trace::{LoopTime, Outcome, Phase};
@@ -254,7 +256,7 @@ async def library():
 asyncio.run(library())
 ",
         values.count("n"),
-        values.duration("beat").as_secs_f64(),
+        in_seconds(values.duration("beat")),
     )
 }
 
@@ -336,11 +338,7 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
 
 /// A time as exact as it is short: a request to a near site takes a millisecond or two.
 fn show_exactly(time: Duration) -> String {
-    if time < Duration::from_secs(1) {
-        format!("{:.1} ms", time.as_secs_f64() * 1_000.0)
-    } else {
-        seconds(time)
-    }
+    if time < Duration::from_secs(1) { millis(time) } else { seconds(time) }
 }
 
 fn row(values: &Values, run: &Run<'_>) -> Vec<String> {

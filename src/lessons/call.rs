@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Values, seconds};
+use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, seconds};
 use crate::runtime::{observe, sleep, spawn_named};
 use crate::say;
 use crate::trace::{CoroutineState, EventKind, Snapshot};
@@ -128,7 +128,7 @@ async def main():
 # The entry point: makes a loop, runs main on it, closes the loop.
 asyncio.run(main())
 ",
-        values.duration("time").as_secs_f64()
+        in_seconds(values.duration("time"))
     )
 }
 

@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Snippet, Values, seconds};
+use super::{Action, Lesson, Param, Question, Run, Session, Snippet, Values, in_seconds, seconds};
 use crate::runtime::{EventLoop, JoinError, shield, sleep, spawn_named};
 use crate::say;
 use crate::trace::{EventKind, Log, LoopTime, Outcome, Phase, Snapshot, TaskId};
@@ -223,7 +223,7 @@ fn python(values: &Values) -> String {
         .to_owned(),
     };
     let looking = if looks(values) {
-        format!("INTERVAL = {}\nLOOKS = {}\n", values.duration("i").as_secs_f64(), values.get("n"))
+        format!("INTERVAL = {}\nLOOKS = {}\n", in_seconds(values.duration("i")), values.get("n"))
     } else {
         String::new()
     };
@@ -249,7 +249,7 @@ async def observer():
 
 asyncio.run(observer())
 ",
-        values.duration("d").as_secs_f64()
+        in_seconds(values.duration("d"))
     )
 }
 

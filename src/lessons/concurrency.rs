@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Snippet, Values, seconds};
+use super::{Lesson, Param, Question, Run, Session, Snippet, Values, in_seconds, millis, seconds};
 use crate::runtime::{observe, sleep, spawn, spawn_named};
 use crate::say;
 use crate::trace::LaneOwner;
@@ -166,7 +166,7 @@ fn rust(values: &Values) -> Snippet {
 fn python(values: &Values) -> String {
     let order: Vec<String> = order(values)
         .iter()
-        .map(|(dish, time)| format!("    (\"{dish}\", {}),\n", time.as_secs_f64()))
+        .map(|(dish, time)| format!("    (\"{dish}\", {}),\n", in_seconds(*time)))
         .collect();
     let more = values.get("more");
     let guests = "ORDER[guest % len(ORDER)][1]";
@@ -290,8 +290,8 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
             run.stats.tasks
         );
     }
-    let busy = run.stats.busy.as_secs_f64() * 1000.0;
-    let polled = format!("The loop was busy for {busy:.1} ms of that, in {} polls.", run.stats.polls);
+    let busy = millis(run.stats.busy);
+    let polled = format!("The loop was busy for {busy} of that, in {} polls.", run.stats.polls);
     if in_sequence(values) {
         format!("One after another took {took}: the sum of all waits is {}. {polled}", seconds(sum))
     } else {

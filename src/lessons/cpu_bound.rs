@@ -8,7 +8,9 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, seconds, show_millis};
+use super::{
+    Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, in_seconds, seconds, show_millis,
+};
 use crate::runtime::{Pool, burn, run_whole_iterations, sleep, spawn_named, yield_now};
 use crate::say;
 use crate::trace::{Lane, LaneOwner, LoopTime, Outcome, Phase};
@@ -165,7 +167,7 @@ fn rust(values: &Values) -> Snippet {
 fn python(values: &Values) -> String {
     let ports: Vec<String> = ports(values).iter().map(|port| format!("\"{port}\"")).collect();
     let ports = ports.join(", ");
-    let (work, beat) = (values.duration("work").as_secs_f64(), values.duration("beat").as_secs_f64());
+    let (work, beat) = (in_seconds(values.duration("work")), in_seconds(values.duration("beat")));
     let head = "
 def burn(seconds):
     end = time.perf_counter() + seconds
@@ -229,7 +231,7 @@ async def slices(port):
     print(f\"{{port}}: done\")
 
 {}",
-            values.duration("slice").as_secs_f64(),
+            in_seconds(values.duration("slice")),
             tasks("slices(port)")
         ),
         _ => format!(
@@ -293,10 +295,12 @@ fn shown(run: &Run<'_>) -> Option<Shown> {
     let dark = flashes.windows(2).map(|pair| pair[1].since(pair[0]));
     // The lamp may have been put out before its next flash.
     let last = flashes.last().map_or(Duration::ZERO, |last| end.since(*last));
-    let mut workers: Vec<u32> =
-        run.end.jobs().filter_map(|(_, job)| job.began.map(|(worker, _)| worker)).collect();
-    workers.sort_unstable();
-    workers.dedup();
+    let mut workers: Vec<u32> = Vec::new();
+    for (worker, _) in run.end.jobs().filter_map(|(_, job)| job.began) {
+        if !workers.contains(&worker) {
+            workers.push(worker);
+        }
+    }
     Some(Shown {
         took: end.since(begin),
         done: done.count(),

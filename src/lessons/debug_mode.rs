@@ -11,7 +11,8 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Values, show_millis};
+use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, show_millis};
+use crate::decimal::decimal;
 use crate::runtime::{EventLoop, burn, observe, set_debug, sleep, spawn_named, time_polls, yield_now};
 use crate::say;
 use crate::trace::{EventKind, Snapshot, WarningKind};
@@ -133,10 +134,10 @@ fn measure(slow_from: Duration) {
         }
     }
     let [bare, recorded, debug] = least.map(|time| {
-        time.as_secs_f64() * 1e6 / f64::from(POLLS)
+        decimal(time.as_secs_f64() * 1e6 / f64::from(POLLS), 2)
     });
-    say!("a poll costs {bare:.2} µs, recorded {recorded:.2} µs,");
-    say!("in debug mode {debug:.2} µs");
+    say!("a poll costs {bare} µs, recorded {recorded} µs,");
+    say!("in debug mode {debug} µs");
 }
 // endregion
 
@@ -202,10 +203,10 @@ loop.run_until_complete(conductor())
 loop.close()
 gc.collect()
 ",
-        values.duration("solo").as_secs_f64(),
-        STEP.as_secs_f64(),
+        in_seconds(values.duration("solo")),
+        in_seconds(STEP),
         if values.is_on("debug") { "True" } else { "False" },
-        values.duration("slow").as_secs_f64()
+        in_seconds(values.duration("slow"))
     )
 }
 
@@ -251,7 +252,8 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
         .collect();
     let mode = if values.is_on("debug") { "In debug mode" } else { "Without debug mode" };
     let longest = run.stats.busiest.map_or(Duration::ZERO, |(_, busy)| busy);
-    let longest = format!("The longest entry held the loop for {:.0} ms.", longest.as_secs_f64() * 1e3);
+    let longest = decimal(longest.as_secs_f64() * 1e3, 0);
+    let longest = format!("The longest entry held the loop for {longest} ms.");
     let prices: Vec<&str> =
         run.outputs().map(|(.., line)| line).filter(|line| line.contains(" µs")).collect();
     // Each measurement prints two lines; the last counts.

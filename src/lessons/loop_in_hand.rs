@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Values};
+use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds};
 use crate::runtime::{EventLoop, call_later, call_soon, sleep, spawn_named, stop};
 use crate::say;
 use crate::trace::{EventKind, Outcome, Snapshot, WarningKind};
@@ -168,8 +168,8 @@ try:
 except RuntimeError:
     print(\"refused: the loop is closed\")
 ",
-        values.duration("d").as_secs_f64(),
-        values.duration("leg").as_secs_f64(),
+        in_seconds(values.duration("d")),
+        in_seconds(values.duration("leg")),
         values.get("n") + 1,
         values.get("n") + 1
     )

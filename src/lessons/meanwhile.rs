@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, millis, seconds};
 use crate::runtime::{sleep, spawn_named};
 use crate::say;
 use crate::trace::LoopTime;
@@ -64,7 +64,7 @@ async fn print_shop(first: Duration, second: Duration, fold: Duration) {
 // endregion
 
 fn python(values: &Values) -> String {
-    let [first, second, fold] = ["first", "second", "fold"].map(|key| values.duration(key).as_secs_f64());
+    let [first, second, fold] = ["first", "second", "fold"].map(|key| in_seconds(values.duration(key)));
     format!(
         "import asyncio
 
@@ -162,10 +162,10 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
     }
     format!(
         "The posters took {}, the maps {}, and meanwhile {made} got folded{every}. The whole took {whole}; the loop was busy \
-         for {:.1} ms of it, in {} polls.",
+         for {} of it, in {} polls.",
         seconds(posters),
         seconds(maps),
-        run.stats.busy.as_secs_f64() * 1000.0,
+        millis(run.stats.busy),
         run.stats.polls,
     )
 }

@@ -29,6 +29,7 @@ use std::time::Duration;
 pub use param::{Param, ParamKind, Values, shorten, show_millis};
 pub use snippet::{Region, Snippet};
 
+use crate::decimal::decimal;
 use crate::runtime::EventLoop;
 use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
 
@@ -267,12 +268,18 @@ pub fn find(slug: &str) -> Option<&'static Lesson> {
 
 /// Seconds as captions write them, to the hundredth.
 pub fn seconds(time: Duration) -> String {
-    format!("{:.2} s", time.as_secs_f64())
+    format!("{} s", decimal(time.as_secs_f64(), 2))
+}
+
+/// A time of whole milliseconds as Python listings write it: in seconds, without a zero too many.
+fn in_seconds(time: Duration) -> String {
+    let exact = decimal(time.as_secs_f64(), 3).to_string();
+    exact.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Milliseconds as captions write them, to the tenth.
 fn millis(time: Duration) -> String {
-    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+    format!("{} ms", decimal(time.as_secs_f64() * 1e3, 1))
 }
 
 /// Names as a sentence lists them: `a, b and c`.

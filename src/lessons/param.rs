@@ -124,7 +124,7 @@ pub fn show_millis(millis: i64) -> String {
     if millis < 1000 {
         return format!("{millis} ms");
     }
-    let seconds = format!("{:.3}", millis as f64 / 1000.0);
+    let seconds = format!("{}.{:03}", millis / 1000, millis % 1000);
     let seconds = seconds.trim_end_matches('0');
     if let Some(whole) = seconds.strip_suffix('.') { format!("{whole}.0 s") } else { format!("{seconds} s") }
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds};
 use crate::runtime::{Promise, promise, sleep, spawn_named};
 use crate::say;
 use crate::trace::{EventKind, TaskId};
@@ -135,7 +135,7 @@ fn python(values: &Values) -> String {
             "fire".to_owned(),
         )
     } else {
-        ("", values.duration("pause").as_secs_f64().to_string())
+        ("", in_seconds(values.duration("pause")))
     };
     format!(
         "import asyncio

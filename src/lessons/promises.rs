@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Snippet, Values, seconds};
+use super::{Action, Lesson, Param, Question, Run, Session, Snippet, Values, in_seconds, seconds};
 use crate::runtime::{AlreadySettled, Promise, promise, sleep, spawn_named};
 use crate::say;
 use crate::trace::{Awaited, EventKind, LoopTime, Outcome, Snapshot, TaskId};
@@ -178,7 +178,7 @@ fn python(values: &Values) -> String {
     again = taken(letter, lambda: letter.set_result(\"the same once more\"))
     print(f\"postman: again: {{again}}\")
 ",
-                values.duration("d").as_secs_f64()
+                in_seconds(values.duration("d"))
             ),
             "    bringing = asyncio.create_task(postman(letter))\n",
             "    await bringing\n",

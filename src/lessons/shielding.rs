@@ -13,7 +13,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, seconds};
+use super::{Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, in_seconds, seconds};
 use crate::runtime::{TimedOut, shield, sleep, spawn_named, timeout};
 use crate::say;
 use crate::trace::{EventKind, LoopTime, Outcome};
@@ -234,8 +234,8 @@ async def press():
 
 
 {customer}",
-        values.duration("op").as_secs_f64(),
-        values.duration(moment).as_secs_f64()
+        in_seconds(values.duration("op")),
+        in_seconds(values.duration(moment))
     )
 }
 

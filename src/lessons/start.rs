@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, list, millis};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, list, millis};
 use crate::runtime::{burn, spawn_named, yield_now};
 use crate::say;
 use crate::trace::{EventKind, Phase, TaskId};
@@ -109,7 +109,7 @@ async def clerk(letters, stamps, stops):
 
 asyncio.run(clerk({}, {}, {}))
 ",
-        values.duration("work").as_secs_f64(),
+        in_seconds(values.duration("work")),
         values.get("letters"),
         values.get("stamps"),
         values.get("stops"),

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, millis, seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, millis, seconds};
 use crate::runtime::{burn, now, observe, sleep, spawn_named};
 use crate::say;
 use crate::trace::{LaneOwner, Phase};
@@ -66,8 +66,8 @@ where
 {
     let start = now();
     let result = work.await;
-    let took = now().since(start).as_secs_f64();
-    say!("{name} took {took:.2} s");
+    let took = now().since(start);
+    say!("{name} took {}", seconds(took));
     result
 }
 // endregion
@@ -101,7 +101,7 @@ async fn one_by_one(a: Duration, b: Duration, fold: Duration) {
 // endregion
 
 fn python(values: &Values) -> String {
-    let [whites, colours, fold] = ["whites", "colours", "fold"].map(|key| values.duration(key).as_secs_f64());
+    let [whites, colours, fold] = ["whites", "colours", "fold"].map(|key| in_seconds(values.duration(key)));
     let laundry = if in_sequence(values) {
         format!("    await wash_whites({whites})\n    await wash_colours({colours})\n")
     } else {

@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, seconds};
 use crate::runtime::{TimedOut, observe, sleep, spawn_named, timeout};
 use crate::say;
 use crate::trace::{EventKind, LoopTime, Outcome, TimerPhase};
@@ -102,8 +102,8 @@ async def captain():
 
 asyncio.run(captain())
 ",
-        values.duration("op").as_secs_f64(),
-        values.duration("t").as_secs_f64()
+        in_seconds(values.duration("op")),
+        in_seconds(values.duration("t"))
     )
 }
 

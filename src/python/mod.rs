@@ -21,6 +21,14 @@
 //! awaiting one's, so that one resume runs the innermost frame directly and no native recursion grows with the
 //! program's. An exception is unwound frame by frame through the handler tables and collects its traceback on the
 //! way; a traceback keeps a frame's locals alive, as in CPython.
+//!
+//! # What differs from CPython on purpose
+//!
+//! - `\N{NAME}` is refused with a sentence: the names of all characters would outweigh the engine.
+//! - Modules that need files, processes or sockets do not exist; the error of an `import` says what does.
+//! - Objects go when their last reference goes, as in CPython, but cycles stay until the program ends: `gc.collect()`
+//!   finds nothing.
+//! - A regular expression that takes too long is stopped with the program, not by itself.
 #![allow(
     rustdoc::private_intra_doc_links,
     reason = "the tours name the private modules that a reader goes on to"
@@ -79,6 +87,14 @@ pub fn run_limited(
     status
 }
 
+/// `sys.excepthook`, if the program put one of its own there.
+fn own_hook(vm: &Vm) -> Option<Value> {
+    let Some(Value::Module(sys)) = vm.modules.get_str("sys") else { return None };
+    let hook = sys.dict.get_str("excepthook")?;
+    let own = sys.dict.get_str("__excepthook__").is_none_or(|original| !original.is(&hook));
+    own.then_some(hook)
+}
+
 /// Report what ended the program; its exit status.
 fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
     if e.is(&types().system_exit) {
@@ -94,7 +110,16 @@ fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
             },
         };
     }
-    let text = vm.traceback_text(e);
-    vm.write_err(&text);
+    if let Some(hook) = own_hook(vm) {
+        let v = e.value();
+        let tb = vm.getattr(&v, &object::intern("__traceback__")).unwrap_or(Value::None);
+        if let Err(failed) = vm.call(&hook, &[Value::Class(e.class()), v, tb]) {
+            let (failed, original) = (vm.traceback_text(&failed), vm.traceback_text(e));
+            vm.write_err(&format!("Error in sys.excepthook:\n{failed}\nOriginal exception was:\n{original}"));
+        }
+    } else {
+        let text = vm.traceback_text(e);
+        vm.write_err(&text);
+    }
     if e.is(&types().keyboard_interrupt) { 130 } else { 1 }
 }

@@ -14,6 +14,7 @@ use super::event_loop::{EventLoop, Inner, LoopOptions};
 use super::host::Host;
 use super::task::spawn;
 use super::timer::yield_now;
+use crate::decimal::decimal;
 use crate::trace::{Actor, CallbackId, EventKind, LocationId, Outcome, TaskId, TextId, WarningKind};
 
 /// Switches the running loop's debug mode on, with the time from which an entry counts as slow, or off
@@ -50,8 +51,8 @@ impl Inner {
             Actor::Callback(callback) => self.handle_repr(callback),
             Actor::Timer(_) | Actor::Outside => return,
         };
-        let seconds = busy as f64 / 1e9;
-        self.warn(WarningKind::SlowEntry, &format!("Executing {what} took {seconds:.3} seconds"));
+        let seconds = decimal(busy as f64 / 1e9, 3);
+        self.warn(WarningKind::SlowEntry, &format!("Executing {what} took {seconds} seconds"));
     }
 
     /// A task is over after this many polls.

@@ -222,10 +222,17 @@ where
     F: Future + 'static,
     F::Output: Debug + 'static,
 {
-    spawn_at(None, future, Location::caller())
+    let (handle, new) = announce(None, Location::caller());
+    if let Some((new, guard)) = new {
+        new.start(run(future, guard));
+    }
+    handle
 }
 
 /// As [`spawn`], with a name for the task.
+///
+/// The future is put in a box of its own. Named tasks are those that people look at one by one, and the code of a
+/// task's shell is in the page once for all of them, not once for each kind of future.
 ///
 /// # Panics
 /// Outside of any loop.
@@ -235,14 +242,56 @@ where
     F: Future + 'static,
     F::Output: Debug + 'static,
 {
-    spawn_at(Some(name), future, Location::caller())
+    let (handle, new) = announce(Some(name), Location::caller());
+    if let Some((new, guard)) = new {
+        let body: Pin<Box<dyn Future<Output = ()>>> = Box::pin(run(future, guard));
+        new.start(body);
+    }
+    handle
 }
 
-fn spawn_at<F>(name: Option<&str>, future: F, location: &'static Location<'static>) -> JoinHandle<F::Output>
+/// The whole life of a task. Not an `async fn`: that would keep a second copy of `future`.
+#[expect(
+    clippy::manual_async_fn,
+    reason = "an async fn keeps its arguments beside the variables made of them"
+)]
+fn run<F>(future: F, guard: EndGuard<F::Output>) -> impl Future<Output = ()>
 where
     F: Future + 'static,
     F::Output: Debug + 'static,
 {
+    async move {
+        // Declared before the future it awaits, so dropped after it: the guards of a cancelled future run first.
+        let guard = guard;
+        let value = future.await;
+        guard.complete(value);
+    }
+}
+
+/// A task that the loop knows of and that has nothing to run yet.
+struct NewTask {
+    inner: Rc<Inner>,
+    task: TaskId,
+    completion: Rc<dyn Completion>,
+    at: LoopTime,
+}
+
+impl NewTask {
+    fn start(self, body: impl Future<Output = ()> + 'static) {
+        let id = self.inner.id;
+        let (runnable, running) = async_task::Builder::new()
+            .metadata(self.task)
+            .spawn_local(move |_| body, move |runnable| current::schedule(id, runnable));
+        self.inner.add_task(TaskSlot::new(running, self.completion));
+        self.inner.enqueue_new(runnable, self.at);
+    }
+}
+
+/// Makes the handle of a task, and the task itself unless the loop is closed.
+fn announce<T: Debug + 'static>(
+    name: Option<&str>,
+    location: &'static Location<'static>,
+) -> (JoinHandle<T>, Option<(NewTask, EndGuard<T>)>) {
     let inner = current();
     let task = TaskId::from_index(inner.tasks.borrow().len());
     let cell = Rc::new(JoinCell {
@@ -257,33 +306,33 @@ where
     if inner.is_closed() {
         inner.warn(WarningKind::LoopClosed, "a task was given to a closed loop");
         cell.set(Err(JoinError::Cancelled));
-        return handle;
+        return (handle, None);
     }
-    inner.start();
     // A task is made and made ready in one act, at one moment.
-    let mut at = LoopTime::ZERO;
-    if inner.recording {
-        let location = inner.location(location);
-        let name = name.map(|name| inner.text(name));
-        at = inner.now();
-        inner.record_at(at, EventKind::TaskCreated { task, by: inner.running.get(), name, location });
-    }
-    count(|c| c.tasks += 1);
+    let at = inner.announce_task(task, name, location);
     let guard = EndGuard { task, cell: cell.clone(), inner: Rc::downgrade(&inner) };
-    let id = inner.id;
-    let (runnable, running) = async_task::Builder::new().metadata(task).spawn_local(
-        move |_| async move {
-            // Declared before the future it awaits, so dropped after it: the guards of a cancelled
-            // future run first.
-            let guard = guard;
-            let value = future.await;
-            guard.complete(value);
-        },
-        move |runnable| current::schedule(id, runnable),
-    );
-    inner.add_task(TaskSlot::new(running, cell));
-    inner.enqueue_new(runnable, at);
-    handle
+    (handle, Some((NewTask { inner, task, completion: cell, at }, guard)))
+}
+
+impl Inner {
+    /// Records that a task was made; tells when.
+    fn announce_task(
+        &self,
+        task: TaskId,
+        name: Option<&str>,
+        location: &'static Location<'static>,
+    ) -> LoopTime {
+        self.start();
+        count(|c| c.tasks += 1);
+        if !self.recording {
+            return LoopTime::ZERO;
+        }
+        let location = self.location(location);
+        let name = name.map(|name| self.text(name));
+        let at = self.now();
+        self.record_at(at, EventKind::TaskCreated { task, by: self.running.get(), name, location });
+        at
+    }
 }
 
 /// Waits for a task's value, and can cancel it.

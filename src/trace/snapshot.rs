@@ -283,7 +283,7 @@ impl Snapshot {
     /// The armed timers, the earliest deadline first, then in order of creation.
     pub fn deadlines(&self) -> Vec<(TimerId, TimerState)> {
         let mut timers: Vec<_> = self.armed.iter().filter_map(|&id| Some((id, *self.timer(id)?))).collect();
-        timers.sort_by_key(|(id, timer)| (timer.due, *id));
+        timers.sort_unstable_by_key(|(id, timer)| (timer.due, *id));
         timers
     }
 

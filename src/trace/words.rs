@@ -4,6 +4,7 @@ use super::event::{Awaited, Event, EventKind, WarningKind};
 use super::ids::{Actor, CoroutineId, JobId, LoopTime, PromiseId, TaskId};
 use super::log::Log;
 use super::snapshot::Snapshot;
+use crate::decimal::decimal;
 
 /// The name of whoever did something: its own, or its number as asyncio would give it. A timer goes by what it is
 /// set for.
@@ -24,10 +25,9 @@ pub fn actor_name(actor: Actor, at: &Snapshot, log: &Log) -> String {
 /// What a task waits for.
 pub fn awaited_words(on: Awaited, at: &Snapshot, log: &Log) -> String {
     match on {
-        Awaited::Timer(id) => at.timer(id).map_or_else(
-            || "a timer".to_owned(),
-            |timer| format!("a timer due at {:.3} s", timer.due.as_secs_f64()),
-        ),
+        Awaited::Timer(id) => at
+            .timer(id)
+            .map_or_else(|| "a timer".to_owned(), |timer| format!("a timer due at {}", time(timer.due))),
         Awaited::Task(id) => actor_name(Actor::Task(id), at, log),
         Awaited::Shield(id) => format!("{}, shielded", actor_name(Actor::Task(id), at, log)),
         Awaited::Promise(id) => Speaker { at, log }.promise(id),
@@ -93,7 +93,7 @@ impl Speaker<'_> {
             EventKind::Paused { .. } => "the loop was paused".to_owned(),
             EventKind::Resumed { .. } => "the loop goes on".to_owned(),
             EventKind::SpeedSet { permille, .. } => {
-                format!("the clock runs at {} times real time", f64::from(permille) / 1000.0)
+                format!("the clock runs at {} times real time", decimal(f64::from(permille) / 1e3, 2))
             }
             EventKind::ClockJumped { from } => format!("the clock moved on from {}", time(from)),
             EventKind::IterationStarted { number, ready } => format!("iteration {number}: {ready} ready"),
@@ -218,11 +218,11 @@ fn warning_word(kind: WarningKind) -> &'static str {
 }
 
 fn time(time: LoopTime) -> String {
-    format!("{:.3} s", time.as_secs_f64())
+    format!("{} s", decimal(time.as_secs_f64(), 3))
 }
 
 fn millis(nanos: u64) -> String {
-    format!("{:.1} ms", nanos as f64 / 1e6)
+    format!("{} ms", decimal(nanos as f64 / 1e6, 1))
 }
 
 /// A task, or a callback that made one, in the tree of who made whom.

@@ -12,12 +12,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::dynamic::{on_mouse, part, words};
 use super::frame;
 use super::pulse::{FromDrawer, Gap, Look, Pulse, STAMPED, ToDrawer, beat, stamps};
 use super::size::watch_size;
 use super::theme::SchemeChanges;
 use super::timeline::{Palette, fit_canvas};
 use crate::browser::{WorkerHandle, epoch_millis};
+use crate::decimal::{decimal, within};
 
 /// The time between two drawings, in milliseconds: the line moves a pixel and a half in it. Every frame is counted,
 /// drawn or not.
@@ -178,7 +180,7 @@ pub fn Heartbeat() -> impl IntoView {
                 font: "11px system-ui, sans-serif".to_owned(),
                 width: f64::from(width),
                 height: f64::from(height),
-                ratio: window().device_pixel_ratio().clamp(0.5, 4.0),
+                ratio: within(window().device_pixel_ratio(), 0.5, 4.0),
                 still: wants_still(),
             };
             if let Some(drawer) = &*drawer.borrow() {
@@ -219,11 +221,21 @@ pub fn Heartbeat() -> impl IntoView {
 
     let figure = |longest: RwSignal<f64>| {
         view! {
-            <span class="figure" aria-live="off" data-longest=move || format!("{:.1}", longest.get())>
-                {move || format!("longest gap {:.0} ms", longest.get())}
+            <span class="figure" aria-live="off" data-longest=words(move || decimal(longest.get(), 1).to_string())>
+                {words(move || format!("longest gap {} ms", decimal(longest.get(), 0)))}
             </span>
         }
     };
+    let second_strip = part(move || match without_second.get() {
+        Some(why) => view! { <span class="without" role="status">{why}</span> }.into_any(),
+        None => view! {
+            <div class="strip">
+                <canvas node_ref=second aria-hidden="true"></canvas>
+            </div>
+            {figure(longest_second)}
+        }
+        .into_any(),
+    });
     view! {
         <div class="heartbeat" role="group" aria-label="Two pulses: where nothing is drawn, a thread was held up">
             <div class="pulse main" title="Drawn by the page's main thread once a frame: it stops while something holds the thread.">
@@ -235,21 +247,13 @@ pub fn Heartbeat() -> impl IntoView {
             </div>
             <div class="pulse second" title="Drawn by a Web Worker once a frame, on a canvas of its own: what holds the page does not hold it.">
                 <span class="label">"worker"</span>
-                <Show
-                    when=move || without_second.with(Option::is_none)
-                    fallback=move || view! { <span class="without" role="status">{move || without_second.get()}</span> }
-                >
-                    <div class="strip">
-                        <canvas node_ref=second aria-hidden="true"></canvas>
-                    </div>
-                    {figure(longest_second)}
-                </Show>
+                {second_strip}
             </div>
             <button
                 class="quiet icon"
                 aria-label="Count the longest gaps anew"
                 title="Count the longest gaps anew"
-                on:click=move |_| leptos::task::spawn_local(async { drop(pulse(true).await) })
+                on:click=on_mouse(|_| leptos::task::spawn_local(async { drop(pulse(true).await) }))
             >
                 "\u{21ba}"
             </button>

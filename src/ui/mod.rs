@@ -15,6 +15,8 @@ pub mod timeline;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod card;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod dynamic;
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
 pub mod frame;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 mod heartbeat;

@@ -1,5 +1,6 @@
 //! A pulse: the frames that somebody drew, the gaps between them, and what page and worker say of it. No drawing.
 
+use crate::decimal::{decimal, read_exact, within, write_exact};
 use std::collections::VecDeque;
 
 /// What a strip shows, in milliseconds.
@@ -91,7 +92,7 @@ impl Pulse {
 
     /// The figures as JSON.
     pub fn figures(&self) -> String {
-        format!(r#"{{"longest":{:.3},"frames":{}}}"#, self.longest, self.count)
+        format!(r#"{{"longest":{},"frames":{}}}"#, decimal(self.longest, 3), self.count)
     }
 }
 
@@ -121,16 +122,19 @@ pub fn stamps(
 ) -> Vec<Stamp> {
     /// Free room between two stamps.
     const AIR: f64 = 6.0;
-    let mut by_length = gaps.to_vec();
-    by_length.sort_by(|a, b| b.length().total_cmp(&a.length()));
+    let mut left_over = gaps.to_vec();
     let mut placed: Vec<(f64, f64, Stamp)> = Vec::new();
-    for gap in by_length {
-        let text = format!("{:.2} s", gap.length() / 1_000.0);
+    // A strip has room for a few: not worth a sort.
+    while let Some(longest) =
+        (0..left_over.len()).rev().max_by(|a, b| left_over[*a].length().total_cmp(&left_over[*b].length()))
+    {
+        let gap = left_over.remove(longest);
+        let text = format!("{} s", decimal(gap.length() / 1e3, 2));
         let half = text_width(&text) / 2.0;
         if half * 2.0 > width {
             continue;
         }
-        let middle = ((x(gap.begin).max(0.0) + x(gap.end)) / 2.0).clamp(half, width - half);
+        let middle = within((x(gap.begin).max(0.0) + x(gap.end)) / 2.0, half, width - half);
         let (left, right) = (middle - half - AIR, middle + half + AIR);
         if placed.iter().all(|(l, r, _)| right <= *l + AIR || left >= *r - AIR) {
             placed.push((left, right, Stamp { x: middle, text }));
@@ -188,6 +192,7 @@ impl ToDrawer {
     pub fn write(&self) -> String {
         match self {
             Self::Look(Look { line, alarm, alarm_soft, font, width, height, ratio, still }) => {
+                let [width, height, ratio] = [width, height, ratio].map(|number| write_exact(*number));
                 format!("look\n{line}\n{alarm}\n{alarm_soft}\n{font}\n{width}\n{height}\n{ratio}\n{still}")
             }
             Self::InSight(in_sight) => format!("in sight\n{in_sight}"),
@@ -202,7 +207,7 @@ impl ToDrawer {
             "look" => {
                 let mut word = || lines.next().map(str::to_owned);
                 let (line, alarm, alarm_soft, font) = (word()?, word()?, word()?, word()?);
-                let mut number = || lines.next()?.parse().ok();
+                let mut number = || read_exact(lines.next()?);
                 let (width, height, ratio) = (number()?, number()?, number()?);
                 let still = lines.next()?.parse().ok()?;
                 Self::Look(Look { line, alarm, alarm_soft, font, width, height, ratio, still })
@@ -219,7 +224,7 @@ impl FromDrawer {
     /// As a text to send.
     pub fn write(&self) -> String {
         match self {
-            Self::Longest(longest) => format!("longest\n{longest}"),
+            Self::Longest(longest) => format!("longest\n{}", write_exact(*longest)),
             Self::Figures(figures) => format!("figures\n{figures}"),
         }
     }
@@ -227,7 +232,7 @@ impl FromDrawer {
     /// Reads what [`FromDrawer::write`] wrote; `None` for anything else.
     pub fn read(text: &str) -> Option<Self> {
         match text.split_once('\n')? {
-            ("longest", longest) => Some(Self::Longest(longest.parse().ok()?)),
+            ("longest", longest) => Some(Self::Longest(read_exact(longest)?)),
             ("figures", figures) => Some(Self::Figures(figures.to_owned())),
             _ => None,
         }

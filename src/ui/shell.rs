@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::card::LessonCard;
+use super::dynamic::{maybe, on_mouse, words};
 use super::heartbeat::Heartbeat;
 use super::route;
 use super::theme::{SchemeChanges, ThemeSwitch};
@@ -36,7 +37,7 @@ pub fn App() -> impl IntoView {
                 move || values.map_or_else(String::new, |values| values.with(|v| route::hash(lesson, v)));
             let here = move || (current.get() == Some(lesson.slug)).then_some("location");
             // The address may be this card's already: then there is no change of it to follow.
-            view! { <li><a href=href aria-current=here on:click=move |_| go_to(Some(lesson.slug))>{lesson.title}</a></li> }
+            view! { <li><a href=words(href) aria-current=here on:click=on_mouse(move |_| go_to(Some(lesson.slug)))>{lesson.title}</a></li> }
         });
         view! {
             <li>
@@ -60,7 +61,7 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main">"Skip to the cards"</a>
         <header class="page-head">
-            <a class="name" href="#/" on:click=move |_| go_to(None)>"Loopglass"</a>
+            <a class="name" href="#/" on:click=on_mouse(move |_| go_to(None))>"Loopglass"</a>
             <Heartbeat />
             <ThemeSwitch />
         </header>
@@ -69,7 +70,7 @@ pub fn App() -> impl IntoView {
                 <ol>{sidebar.collect_view()}</ol>
             </nav>
             <main id="main" tabindex="-1">
-                {notices}
+                {maybe(notices)}
                 <section class="landing">
                     <h1>"See an event loop run."</h1>
                     <p>

@@ -1,5 +1,6 @@
 //! The colour scheme: the system's, light, or dark; remembered.
 
+use super::dynamic::{on_event, truth};
 use leptos::prelude::*;
 
 /// Which scheme the reader chose.
@@ -81,8 +82,8 @@ pub fn ThemeSwitch() -> impl IntoView {
                                 type="radio"
                                 name="theme"
                                 value=word
-                                prop:checked=move || theme.get() == choice
-                                on:change=move |_| theme.set(choice)
+                                prop:checked=truth(move || theme.get() == choice)
+                                on:change=on_event(move |_| theme.set(choice))
                             />
                             <span>{word}</span>
                         </label>

@@ -1,6 +1,8 @@
 //! What page and worker say to each other, one short text a message: words apart by a space, and what is free
 //! text at the end.
 
+use crate::decimal::{read_exact, write_exact};
+
 use super::job::{Job, JobError, JobValue};
 
 /// From the page: do this.
@@ -59,6 +61,11 @@ fn number<T: std::str::FromStr>(text: &str) -> Option<(T, &str)> {
     Some((number.parse().ok()?, rest))
 }
 
+fn exact(text: &str) -> Option<(f64, &str)> {
+    let (number, rest) = word(text);
+    Some((read_exact(number)?, rest))
+}
+
 impl Order {
     /// The order as a message.
     pub fn write(&self) -> String {
@@ -100,7 +107,7 @@ impl Report {
     /// The report as a message.
     pub fn write(&self) -> String {
         match self {
-            Self::Started { ticket, at } => format!("started {ticket} {at}"),
+            Self::Started { ticket, at } => format!("started {ticket} {}", write_exact(*at)),
             Self::Ended { ticket, at, result } => {
                 let result = match result {
                     Ok(JobValue::Done) => "done".to_owned(),
@@ -109,7 +116,7 @@ impl Report {
                     Err(JobError::Lost(why)) => format!("lost {why}"),
                     Err(JobError::Unavailable(sentence)) => format!("unavailable {sentence}"),
                 };
-                format!("ended {ticket} {at} {result}")
+                format!("ended {ticket} {} {result}", write_exact(*at))
             }
         }
     }
@@ -122,7 +129,7 @@ impl Report {
         let read = || {
             let (kind, rest) = word(text);
             let (ticket, rest) = number(rest)?;
-            let (at, rest) = number(rest)?;
+            let (at, rest) = exact(rest)?;
             match kind {
                 "started" => Some(Self::Started { ticket, at }),
                 "ended" => {

@@ -128,6 +128,7 @@ test("the record goes back and forth and the run stays", async ({ page, origin }
   const all = await lines();
   const scrub = card.getByLabel("Moment of the record");
   await scrub.fill("100");
+  await settled(page);
   assert.match(await card.locator(".moment").textContent(), /^0\.100 s, event \d+ of \d+$/);
   assert.equal(await lines(), 2);
   assert.deepEqual((await rows(card)).map((row) => row[6].split(" ")[0]), ["waiting", "waiting", "waiting"]);

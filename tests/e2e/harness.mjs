@@ -56,7 +56,11 @@ export async function run() {
         if (message.type() === "error") problems.push(`console: ${message.text()}`);
       });
       page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-      page.on("requestfailed", (request) => problems.push(`not loaded: ${request.url()}`));
+      page.on("requestfailed", (request) => {
+        // A page that is left takes back what it had asked for: that is the test's doing.
+        const why = request.failure()?.errorText;
+        if (why !== "net::ERR_ABORTED") problems.push(`not loaded: ${request.url()} (${why})`);
+      });
       await body({ page, origin, problems });
     } catch (error) {
       problems.push(error.stack ?? String(error));

@@ -6,6 +6,8 @@ import "./card.mjs";
 import "./robustness.mjs";
 import "./accessibility.mjs";
 import "./workers.mjs";
+import "./lessons.mjs";
+import "./sweep.mjs";
 
 test("the policy forbids inline scripts", async ({ page, origin, problems }) => {
   await page.goto(origin);

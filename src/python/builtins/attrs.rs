@@ -238,7 +238,14 @@ impl Vm {
             o => {
                 let c = class_of(o).name();
                 let msg = if self.getattr_opt(o, name)?.is_some() {
-                    format!("'{c}' object attribute '{name}' is read-only")
+                    let computed =
+                        matches!(o, Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Complex(_))
+                            && matches!(n, "real" | "imag" | "numerator" | "denominator");
+                    if computed {
+                        format!("attribute '{name}' of '{c}' objects is not writable")
+                    } else {
+                        format!("'{c}' object attribute '{name}' is read-only")
+                    }
                 } else {
                     format!(
                         "'{c}' object has no attribute '{name}' and no __dict__ for setting new attributes"
@@ -327,8 +334,7 @@ fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
         },
         "errno" if is(&t.os_error) && args().len() >= 2 => args()[0].clone(),
         "strerror" if is(&t.os_error) && args().len() >= 2 => args()[1].clone(),
-        "filename" if is(&t.os_error) => args().get(2).cloned().unwrap_or(Value::None),
-        "errno" | "strerror" if is(&t.os_error) => Value::None,
+        "errno" | "strerror" | "filename" | "filename2" if is(&t.os_error) => Value::None,
         "name" | "obj" if is(&t.attribute_error) || is(&t.name_error) => Value::None,
         "name" | "path" | "msg" if is(&t.import_error) => {
             if name == "msg" {
@@ -353,7 +359,7 @@ fn class_attr(c: &Rc<Class>, name: &str) -> Option<Value> {
         "__mro__" => {
             Value::tuple(std::iter::once(c.clone()).chain(c.mro.borrow().iter().cloned()).map(Value::Class))
         }
-        "__dict__" => Value::Dict(c.dict.clone()),
+        "__dict__" => super::proxy::proxy(Value::Dict(c.dict.clone())),
         "__annotations__" => match c.dict.get_name(&names().annotations) {
             Some(a) => a,
             None => {

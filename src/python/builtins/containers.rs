@@ -114,7 +114,46 @@ fn pop(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     Ok(v)
 }
 
+macro_rules! operators {
+    ($class:expr, $($name:literal $rname:literal $op:ident),* $(,)?) => {
+        methods($class, &[$(
+            ($name, 2, 2, false, |vm, a, _| {
+                Ok(vm.binary_builtin(BinOp::$op, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
+            }),
+            ($rname, 2, 2, false, |vm, a, _| {
+                Ok(vm.binary_builtin(BinOp::$op, &a[1], &a[0])?.unwrap_or(Value::NotImplemented))
+            }),
+        )*]);
+    };
+}
+
+/// Augmented assignments: they change the value and give it back, whatever class it is of.
+macro_rules! in_place {
+    ($class:expr, $($name:literal $op:ident),* $(,)?) => {
+        methods($class, &[$(
+            ($name, 2, 2, false, |vm, a, _| {
+                let whole = a[0].base().clone();
+                if matches!(whole, Value::Set(_)) && !matches!(a[1].base(), Value::Set(_) | Value::FrozenSet(_)) {
+                    return Ok(Value::NotImplemented);
+                }
+                vm.in_place(BinOp::$op, whole, a[1].base())?;
+                Ok(a[0].clone())
+            }),
+        )*]);
+    };
+}
+
 pub(super) fn install(t: &'static Types) {
+    in_place!(&t.list, "__iadd__" Add, "__imul__" Mul);
+    in_place!(&t.dict, "__ior__" Or);
+    in_place!(&t.set, "__ior__" Or, "__iand__" And, "__isub__" Sub, "__ixor__" Xor);
+    operators!(&t.dict, "__or__" "__ror__" Or);
+    for c in [&t.set, &t.frozenset] {
+        operators!(
+            c,
+            "__or__" "__ror__" Or, "__and__" "__rand__" And, "__sub__" "__rsub__" Sub, "__xor__" "__rxor__" Xor,
+        );
+    }
     for c in [&t.list, &t.tuple, &t.range] {
         methods(
             c,
@@ -328,9 +367,6 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::None)
             }),
             ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
-            ("__or__", 2, 2, false, |vm, a, _| {
-                Ok(vm.binary_builtin(BinOp::Or, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-            }),
             ("__reversed__", 1, 1, false, |_, a, _| {
                 Ok(IterObj::make(IterState::DictReversed(dict(&a[0])?, usize::MAX, ViewKind::Keys)))
             }),

@@ -12,6 +12,48 @@ fn err(v: &Value) -> PyResult<PyErr> {
     }
 }
 
+/// The subclass of `OSError` for a number of the system's, by Linux's numbers.
+fn os_error_kind(number: i64) -> Option<&'static Rc<Class>> {
+    let t = types();
+    Some(match number {
+        1 | 13 => &t.permission_error,
+        2 => &t.file_not_found_error,
+        3 => &t.process_lookup_error,
+        4 => &t.interrupted_error,
+        10 => &t.child_process_error,
+        11 | 114 | 115 => &t.blocking_io_error,
+        17 => &t.file_exists_error,
+        20 => &t.not_a_directory_error,
+        21 => &t.is_a_directory_error,
+        32 | 108 => &t.broken_pipe_error,
+        103 => &t.connection_aborted_error,
+        104 => &t.connection_reset_error,
+        110 => &t.timeout_error,
+        111 => &t.connection_refused_error,
+        _ => return None,
+    })
+}
+
+/// Some classes keep of their arguments more than `args`, or less.
+fn split_args(e: &PyErr) {
+    let t = types();
+    let args = e.data().args();
+    if e.is(&t.os_error) && (3..=5).contains(&args.len()) {
+        // The file name is an attribute of its own.
+        *e.data().args.borrow_mut() = Value::tuple(args[..2].iter().cloned());
+        e.0.set(&intern("filename"), args[2].clone());
+        if let Some(second) = args.get(4) {
+            e.0.set(&intern("filename2"), second.clone());
+        }
+    }
+    let names = ["encoding", "object", "start", "end", "reason"];
+    if args.len() == names.len() && (e.is(&t.unicode_decode_error) || e.is(&t.unicode_encode_error)) {
+        for (name, v) in names.iter().zip(args) {
+            e.0.set(&intern(name), v);
+        }
+    }
+}
+
 fn group_new(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let Value::Class(c) = &a[0] else { return Err(PyErr::type_error("not a type")) };
     if a.len() != 3 {
@@ -71,7 +113,13 @@ fn matcher(vm: &mut Vm, cond: &Value, e: &PyErr) -> PyResult<bool> {
 pub(super) fn install(t: &'static Types) {
     constructor(&t.base_exception, 0, 255, true, |_, a, _| {
         let Value::Class(c) = &a[0] else { return Err(PyErr::type_error("not a type")) };
-        Ok(PyErr::with_args(c, a[1..].to_vec()).value())
+        let kind = match &a[1..] {
+            [number, _, ..] if Rc::ptr_eq(c, &types().os_error) => number.as_int().and_then(os_error_kind),
+            _ => None,
+        };
+        let e = PyErr::with_args(kind.unwrap_or(c), a[1..].to_vec());
+        split_args(&e);
+        Ok(e.value())
     });
     methods(
         &t.base_exception,
@@ -100,9 +148,7 @@ pub(super) fn install(t: &'static Types) {
                         v => Value::tuple(v.iter().cloned()),
                     };
                 }
-                if e.is(&t.os_error) && a.len() > 3 {
-                    *e.data().args.borrow_mut() = Value::tuple(a[1..].iter().cloned());
-                }
+                split_args(&e);
                 Ok(Value::None)
             }),
             ("__str__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.exc_str(&err(&a[0])?)?))),

@@ -3,7 +3,7 @@
 use crate::python::modules::functions;
 use crate::python::object::*;
 use crate::python::syntax;
-use crate::python::text::{Int, float, int};
+use crate::python::text::{Int, float, int, math};
 use crate::python::vm::{GenStep, Vm};
 use std::rc::Rc;
 
@@ -46,6 +46,9 @@ pub fn isinstance(vm: &mut Vm, v: &Value, class: &Value) -> PyResult<bool> {
             }
             Ok(false)
         }
+        Value::Alias(_) => {
+            Err(PyErr::type_error("isinstance() argument 2 cannot be a parameterized generic"))
+        }
         other => {
             if let Value::Instance(_) = other
                 && let Some(r) = vm.call_special(other, &names().instancecheck, std::slice::from_ref(v))?
@@ -87,6 +90,9 @@ pub fn issubclass(vm: &mut Vm, k: &Value, class: &Value) -> PyResult<bool> {
                 }
             }
             Ok(false)
+        }
+        (Value::Class(_), Value::Alias(_)) => {
+            Err(PyErr::type_error("issubclass() argument 2 cannot be a parameterized generic"))
         }
         (Value::Class(_), _) => {
             Err(PyErr::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
@@ -152,6 +158,11 @@ fn extreme(vm: &mut Vm, a: &[Value], mut kw: Kwargs, name: &str, op: CmpOp) -> P
     let items = match a {
         [] => return Err(PyErr::type_error(format!("{name} expected at least 1 argument, got 0"))),
         [one] => vm.list_of(one)?,
+        _ if default.is_some() => {
+            return Err(PyErr::type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
+        }
         many => many.to_vec(),
     };
     let mut best: Option<(Value, Value)> = None;
@@ -306,40 +317,27 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     }
     let mut acc = start;
     let items = vm.list_of(&a[0])?;
-    // Floats are added with Neumaier's compensation, as since 3.12.
+    // Floats are added with Neumaier's compensation, as since 3.12; ints among them are not.
     let mut it = items.into_iter();
     while let Some(v) = it.next() {
-        if let (Value::Float(_) | Value::Int(_), Value::Float(x)) = (&acc, &v) {
-            let mut total = acc.as_float().unwrap_or(0.0);
-            let mut comp = 0.0;
-            let mut add = |x: f64| {
-                let t = total + x;
-                if total.abs() >= x.abs() {
-                    comp += (total - t) + x;
-                } else {
-                    comp += (x - t) + total;
-                }
-                total = t;
-            };
-            add(*x);
-            let mut rest = None;
-            for v in it.by_ref() {
-                match &v {
-                    Value::Float(x) => add(*x),
-                    Value::Int(i) => add(*i as f64),
-                    _ => {
-                        rest = Some(v);
-                        break;
-                    }
-                }
-            }
-            acc = Value::Float(if comp.is_finite() { total + comp } else { total });
-            if let Some(v) = rest {
-                acc = vm.binary(BinOp::Add, &acc, &v)?;
-            }
+        let Value::Float(start) = acc else {
+            acc = vm.binary(BinOp::Add, &acc, &v)?;
             continue;
+        };
+        let mut total = math::Sum::new(start);
+        let mut next = Some(v);
+        while let Some(v) = next {
+            match &v {
+                Value::Float(x) => total.add(*x),
+                Value::Int(i) => total.add_plain(*i as f64),
+                _ => {
+                    acc = vm.binary(BinOp::Add, &Value::Float(total.value()), &v)?;
+                    break;
+                }
+            }
+            acc = Value::Float(total.value());
+            next = it.next();
         }
-        acc = vm.binary(BinOp::Add, &acc, &v)?;
     }
     Ok(acc)
 }
@@ -473,10 +471,13 @@ fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     }
 }
 
-fn attr_name(v: &Value, what: &str) -> PyResult<Name> {
+fn attr_name(v: &Value) -> PyResult<Name> {
     match v.base() {
         Value::Str(s) => Ok(intern(s.as_str())),
-        _ => Err(PyErr::type_error(format!("{what}(): attribute name must be string"))),
+        _ => {
+            let class = class_of(v).name();
+            Err(PyErr::type_error(format!("attribute name must be string, not '{class}'")))
+        }
     }
 }
 
@@ -542,7 +543,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }))
             }),
             ("getattr", 2, 3, false, |vm, a, _| {
-                let n = attr_name(&a[1], "getattr")?;
+                let n = attr_name(&a[1])?;
                 match (vm.getattr_opt(&a[0], &n), a.get(2)) {
                     (Ok(Some(v)), _) => Ok(v),
                     (Ok(None), Some(d)) => Ok(d.clone()),
@@ -552,7 +553,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
             }),
             ("hasattr", 2, 2, false, |vm, a, _| {
-                let n = attr_name(&a[1], "hasattr")?;
+                let n = attr_name(&a[1])?;
                 match vm.getattr_opt(&a[0], &n) {
                     Ok(v) => Ok(Value::Bool(v.is_some())),
                     Err(e) if e.is(&types().attribute_error) => Ok(Value::Bool(false)),
@@ -560,12 +561,12 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
             }),
             ("setattr", 3, 3, false, |vm, a, _| {
-                let n = attr_name(&a[1], "setattr")?;
+                let n = attr_name(&a[1])?;
                 vm.setattr(&a[0], &n, a[2].clone())?;
                 Ok(Value::None)
             }),
             ("delattr", 2, 2, false, |vm, a, _| {
-                let n = attr_name(&a[1], "delattr")?;
+                let n = attr_name(&a[1])?;
                 vm.delattr(&a[0], &n)?;
                 Ok(Value::None)
             }),
@@ -604,11 +605,27 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("divmod", 2, 2, false, |vm, a, _| {
                 if a.iter().any(|v| matches!(v, Value::Instance(_)))
                     && let Some(r) = vm.call_special(&a[0], &names().divmod, &a[1..])?
+                    && !matches!(r, Value::NotImplemented)
                 {
                     return Ok(r);
                 }
                 if a.iter().any(|v| matches!(v.base(), Value::Float(_))) && a[1].as_float() == Some(0.0) {
                     return Err(PyErr::zero_division("float divmod()"));
+                }
+                if let Some(r) = match &a[1] {
+                    Value::Instance(_) => vm.call_special(&a[1], &intern("__rdivmod__"), &a[..1])?,
+                    _ => None,
+                } && !matches!(r, Value::NotImplemented)
+                {
+                    return Ok(r);
+                }
+                let number = |v: &Value| v.as_float().is_some() || matches!(v.base(), Value::Complex(_));
+                if !a.iter().all(number) {
+                    return Err(PyErr::type_error(format!(
+                        "unsupported operand type(s) for divmod(): '{}' and '{}'",
+                        class_of(&a[0]).name(),
+                        class_of(&a[1]).name()
+                    )));
                 }
                 let q = vm.binary(BinOp::FloorDiv, &a[0], &a[1])?;
                 let r = vm.binary(BinOp::Mod, &a[0], &a[1])?;
@@ -734,7 +751,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 } else {
                     (&types().os_error, 30, "Read-only file system")
                 };
-                Err(PyErr::with_args(class, vec![Value::Int(number), Value::str(text), a[0].clone()]))
+                let e = PyErr::with_args(class, vec![Value::Int(number), Value::str(text)]);
+                Err(e.with_attr("filename", a[0].clone()))
             }),
             ("eval", 1, 3, false, |vm, a, _| {
                 let (globals, ns) = scopes(vm, a);
@@ -759,10 +777,15 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 Ok(Value::None)
             }),
             ("compile", 3, 255, true, |vm, a, _| {
+                let mode = a[2].as_str();
+                if !matches!(mode, Some("exec" | "eval" | "single")) {
+                    let m = "compile() mode must be 'exec', 'eval' or 'single'";
+                    return Err(PyErr::value_error(m));
+                }
                 let text = source_of(&a[0])?;
                 let file = vm.str(&a[1])?;
                 let src = Source::of_string(&file, &text);
-                let code = if a[2].as_str() == Some("eval") {
+                let code = if mode == Some("eval") {
                     syntax::compile_expression(&src)
                 } else {
                     syntax::compile_module(&src, "<module>")

@@ -3,12 +3,14 @@
 //! [`install`] fills the builtin classes (once a thread), [`fill`] a machine's `builtins` module.
 
 mod attrs;
+mod bytes;
 mod containers;
 mod exceptions;
 mod functions;
 mod generators;
 mod numbers;
 mod object;
+mod proxy;
 mod strings;
 
 use super::modules::Row;
@@ -16,6 +18,9 @@ use super::object::*;
 use super::vm::Vm;
 use std::rc::Rc;
 
+pub(crate) use bytes::{
+    contains as bytes_contain, percent as bytes_percent, percent_bytes, raw as raw_bytes,
+};
 pub use functions::{isinstance, issubclass};
 
 /// Give a class methods written in Rust.
@@ -72,9 +77,11 @@ pub fn install(t: &'static Types) {
     object::install(t);
     numbers::install(t);
     strings::install(t);
+    bytes::install(t);
     containers::install(t);
     generators::install(t);
     exceptions::install(t);
+    proxy::install(t);
     for c in t.all() {
         if c.dict.get_str("__doc__").is_none() {
             c.dict.set_str("__doc__", Value::None);
@@ -124,6 +131,7 @@ pub fn fill(vm: &mut Vm) {
     for name in ["map", "zip", "enumerate", "filter", "reversed"] {
         d.set_str(name, Value::Class(t.iter_class(name)));
     }
+    d.set_str("memoryview", Value::Class(bytes::memoryview()));
     d.set_str("IOError", Value::Class(t.os_error.clone()));
     d.set_str("EnvironmentError", Value::Class(t.os_error.clone()));
     d.set_str("None", Value::None);

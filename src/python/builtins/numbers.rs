@@ -68,6 +68,28 @@ fn float_of(vm: &mut Vm, v: &Value) -> PyResult<f64> {
     }
 }
 
+/// One argument of `complex`, as a complex number.
+fn complex_part(vm: &mut Vm, v: &Value, which: &str) -> PyResult<(f64, f64)> {
+    if let Value::Complex(c) = v.base() {
+        return Ok(**c);
+    }
+    if let Value::Instance(_) = v
+        && let Some(r) = vm.call_special(v, &intern("__complex__"), &[])?
+        && let Value::Complex(c) = r.base()
+    {
+        return Ok(**c);
+    }
+    vm.number(v).map(|x| (x, 0.0)).map_err(|e| {
+        let what = if which == "first" { "a string or a number" } else { "a number" };
+        let class = class_of(v).name();
+        if e.is(&types().type_error) {
+            PyErr::type_error(format!("complex() {which} argument must be {what}, not '{class}'"))
+        } else {
+            e
+        }
+    })
+}
+
 /// `complex('1-2j')`.
 fn parse_complex(text: &str) -> Option<(f64, f64)> {
     let s = text.trim();
@@ -91,6 +113,12 @@ fn parse_complex(text: &str) -> Option<(f64, f64)> {
 
 fn order(v: Option<&Value>) -> PyResult<int::Order> {
     Ok(int::Order::from_name(v.and_then(|v| v.as_str()).unwrap_or("big"))?)
+}
+
+fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> PyResult {
+    let both = [vm.binary_builtin(BinOp::FloorDiv, x, y)?, vm.binary_builtin(BinOp::Mod, x, y)?];
+    let [Some(q), Some(r)] = both else { return Ok(Value::NotImplemented) };
+    Ok(Value::tuple([q, r]))
 }
 
 macro_rules! operators {
@@ -133,6 +161,15 @@ pub(super) fn install(t: &'static Types) {
                     let neg = b.as_float().is_some_and(|f| f < 0.0);
                     vm.unary(&b, if neg { '-' } else { '+' })
                 }),
+            ],
+        );
+    }
+    for c in [&t.int, &t.float] {
+        methods(
+            c,
+            &[
+                ("__divmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[0], &a[1])),
+                ("__rdivmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[1], &a[0])),
             ],
         );
     }
@@ -179,13 +216,14 @@ pub(super) fn install(t: &'static Types) {
         }
         let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
         let im = a.get(2).cloned().or_else(|| kw.take("imag")).unwrap_or(Value::Int(0));
-        let j = Value::Complex(Rc::new((0.0, 1.0)));
-        let part = vm.binary(BinOp::Mul, &im, &j)?;
-        let re = match &re {
-            Value::Complex(_) => re,
-            v => Value::Complex(Rc::new((vm.number(v)?, 0.0))),
-        };
-        vm.binary(BinOp::Add, &re, &part)
+        if im.as_str().is_some() {
+            return Err(PyErr::type_error("complex() second arg can't be a string"));
+        }
+        let (x, y) = (complex_part(vm, &re, "first")?, complex_part(vm, &im, "second")?);
+        // A complex second part counts times i.
+        let x = (if matches!(im.base(), Value::Complex(_)) { x.0 - y.1 } else { x.0 }, x.1);
+        let y = if matches!(re.base(), Value::Complex(_)) { x.1 + y.0 } else { y.0 };
+        Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((x.0, y)))))
     });
     methods(
         &t.complex,
@@ -204,6 +242,11 @@ pub(super) fn install(t: &'static Types) {
             ("__floor__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
             ("__ceil__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
             ("__trunc__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
+            ("__round__", 1, 2, false, |vm, a, _| {
+                let round = vm.builtins.get_str("round").unwrap_or(Value::None);
+                let number = Value::from_int(to_int(&a[0]));
+                vm.call(&round, &[&[number], &a[1..]].concat())
+            }),
             ("bit_length", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_length() as i64))),
             ("bit_count", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_count() as i64))),
             ("conjugate", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),

@@ -59,6 +59,8 @@ fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
 
 pub(super) fn install(t: &'static Types) {
     constructor(&t.object, 0, 255, true, object_new);
+    // Its own instances have no attributes; those of classes below it do.
+    t.object.set_flags(ClassFlags { no_dict: true, ..t.object.flags() });
     methods(
         &t.object,
         &[
@@ -197,6 +199,18 @@ pub(super) fn install(t: &'static Types) {
     );
     constructor(&t.staticmethod, 1, 1, false, |_, a, _| Ok(Value::StaticMethod(Rc::new(a[1].clone()))));
     constructor(&t.classmethod, 1, 1, false, |_, a, _| Ok(Value::ClassMethod(Rc::new(a[1].clone()))));
+    for c in [&t.staticmethod, &t.classmethod] {
+        methods(
+            c,
+            &[("__get__", 2, 3, false, |vm, a, _| {
+                let class = match a.get(2) {
+                    Some(Value::Class(c)) => c.clone(),
+                    _ => class_of(&a[1]),
+                };
+                vm.bind_attr(&a[0], Some(&a[1]).filter(|v| !v.is_none()), &class)
+            })],
+        );
+    }
     constructor(&t.super_, 0, 2, false, |vm, a, _| match a {
         [_, c, o] => vm.make_super(c, o.clone()),
         _ => Err(PyErr::runtime_error("super(): no arguments")),
@@ -208,6 +222,14 @@ pub(super) fn install(t: &'static Types) {
             if a[1].is_none() { Ok(a[0].clone()) } else { vm.bind_attr(&a[0], Some(&a[1]), &c) }
         })],
     );
+    for c in [&t.function, &t.method, &t.builtin_function] {
+        methods(
+            c,
+            &[("__call__", 1, 255, true, |vm, a, kw| {
+                vm.call_args(&a[0], crate::python::vm::Args { pos: a[1..].to_vec(), kw })
+            })],
+        );
+    }
     constructor(&t.method, 2, 2, false, |_, a, _| {
         Ok(Value::Method(Rc::new(BoundMethod { func: a[1].clone(), this: a[2].clone() })))
     });
@@ -272,7 +294,11 @@ pub(super) fn install(t: &'static Types) {
     );
     constructor(&t.weakref, 1, 2, false, |_, a, _| {
         match WeakRef::new(&a[1], a.get(2).cloned().unwrap_or(Value::None)) {
-            Some(w) => Ok(Value::Weak(Rc::new(w))),
+            Some(w) => {
+                let w = Rc::new(w);
+                WeakRef::watch(&w);
+                Ok(Value::Weak(w))
+            }
             None => Err(PyErr::type_error(format!(
                 "cannot create weak reference to '{}' object",
                 class_of(&a[1]).name()

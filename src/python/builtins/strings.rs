@@ -1,11 +1,11 @@
-//! `str`, `bytes`, `bytearray`.
+//! `str`.
 
-use super::{class_method, constructor, methods, of_class};
+use super::bytes::{encoding, failure, raw};
+use super::{constructor, methods, of_class};
 use crate::python::modules::Row;
 use crate::python::object::*;
-use crate::python::text::{bytes, codec, string};
+use crate::python::text::{codec, string};
 use crate::python::vm::Vm;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 fn s(v: &Value) -> &str {
@@ -72,7 +72,6 @@ fn split_args(vm: &mut Vm, a: &[Value], kw: &mut Kwargs) -> PyResult<(Option<Val
     };
     if let Some(v) = &sep
         && v.as_str().is_none()
-        && !matches!(v.base(), Value::Bytes(_))
     {
         return Err(PyErr::type_error(format!("must be str or None, not {}", class_of(v).name())));
     }
@@ -139,80 +138,24 @@ fn join(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     Ok(Value::string(out))
 }
 
-fn failure(e: codec::Failure) -> PyErr {
-    crate::python::text::Error::from(e).into()
-}
-
-fn encoding(v: Option<Value>) -> PyResult<codec::Encoding> {
-    let name = v.as_ref().and_then(|v| v.as_str()).unwrap_or("utf-8").to_string();
-    codec::Encoding::from_name(&name).ok_or_else(|| codec::unknown_encoding(&name).into())
-}
-
-fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
-    match v.base() {
-        Value::Bytes(b) => Ok(b.to_vec()),
-        Value::ByteArray(b) => Ok(b.borrow().clone()),
-        Value::Int(n) => {
-            if *n < 0 {
-                return Err(PyErr::value_error("negative count"));
-            }
-            Ok(vec![0; (*n).min(1 << 30) as usize])
-        }
-        Value::Str(_) => Err(PyErr::type_error("string argument without an encoding")),
-        _ => {
-            let mut out = vec![];
-            for x in vm.list_of(v)? {
-                match u8::try_from(vm.index_i64(&x)?) {
-                    Ok(b) => out.push(b),
-                    Err(_) => return Err(PyErr::value_error("bytes must be in range(0, 256)")),
-                }
-            }
-            Ok(out)
-        }
-    }
-}
-
-fn raw(v: &Value) -> Vec<u8> {
-    match v.base() {
-        Value::Bytes(b) => b.to_vec(),
-        Value::ByteArray(b) => b.borrow().clone(),
-        _ => vec![],
-    }
-}
-
-/// A result of the same kind as `like`.
-fn same(like: &Value, b: Vec<u8>) -> Value {
-    match like.base() {
-        Value::ByteArray(_) => Value::ByteArray(Rc::new(RefCell::new(b))),
-        _ => Value::bytes(b),
-    }
-}
-
-fn make_bytes(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult<Vec<u8>> {
-    let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
-    match (a.get(1), enc) {
-        (None, _) => Ok(vec![]),
-        (Some(v), Some(e)) => {
-            Ok(codec::encode(text(v, "bytes")?, encoding(Some(e))?, "strict").map_err(failure)?)
-        }
-        (Some(v), None) => {
-            if let Value::Instance(_) = v
-                && let Some(r) = vm.call_special(v, &names().bytes, &[])?
-            {
-                return Ok(raw(&r));
-            }
-            bytes_of(vm, v)
-        }
-    }
-}
-
 pub(super) fn install(t: &'static Types) {
     constructor(&t.str, 0, 3, true, |vm, a, mut kw| {
         let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
         let v = match (a.get(1).cloned().or_else(|| kw.take("object")), enc) {
             (None, _) => Value::str(""),
             (Some(v), Some(e)) => {
-                Value::string(codec::decode(&raw(&v), encoding(Some(e))?, "strict").map_err(failure)?)
+                let encoding = encoding(Some(e))?;
+                let Some(data) = raw(&v) else {
+                    let class = class_of(&v).name();
+                    return Err(PyErr::type_error(if v.as_str().is_some() {
+                        "decoding str is not supported".to_string()
+                    } else {
+                        format!("decoding to str: need a bytes-like object, {class} found")
+                    }));
+                };
+                let errors = a.get(3).cloned().or_else(|| kw.take("errors"));
+                let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
+                Value::string(codec::decode(&data, encoding, errors).map_err(failure)?)
             }
             (Some(v @ Value::Str(_)), None) => v,
             (Some(v), None) => Value::string(vm.str(&v)?),
@@ -394,90 +337,4 @@ pub(super) fn install(t: &'static Types) {
     if let Some(f) = d.get_str("maketrans") {
         t.str.dict.set_str("maketrans", Value::StaticMethod(Rc::new(f)));
     }
-    constructor(&t.bytes, 0, 3, true, |vm, a, kw| {
-        let b = make_bytes(vm, a, kw)?;
-        Ok(of_class(&a[0], &types().bytes, Value::bytes(b)))
-    });
-    constructor(&t.bytearray, 0, 3, true, |vm, a, kw| {
-        let b = make_bytes(vm, a, kw)?;
-        Ok(of_class(&a[0], &types().bytearray, Value::ByteArray(Rc::new(RefCell::new(b)))))
-    });
-    for c in [&t.bytes, &t.bytearray] {
-        methods(
-            c,
-            &[
-                ("decode", 1, 3, true, |_, a, mut kw| {
-                    let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
-                    let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
-                    let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
-                    Ok(Value::string(codec::decode(&raw(&a[0]), enc, errors).map_err(failure)?))
-                }),
-                ("hex", 1, 3, false, |_, a, _| {
-                    Ok(Value::string(bytes::hex(
-                        &raw(&a[0]),
-                        a.get(1).and_then(|v| v.as_str()).and_then(|x| x.chars().next()),
-                        1,
-                    )))
-                }),
-                ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(raw(&a[0]).len()))),
-                ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
-                ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
-                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
-                ("find", 2, 4, false, |_, a, _| {
-                    Ok(bytes::find(&raw(&a[0]), &raw(&a[1]), None, None).map_or(Value::Int(-1), Value::from))
-                }),
-                ("count", 2, 4, false, |_, a, _| {
-                    Ok(Value::from(bytes::count(&raw(&a[0]), &raw(&a[1]), None, None)))
-                }),
-                ("startswith", 2, 4, false, |_, a, _| Ok(Value::Bool(raw(&a[0]).starts_with(&raw(&a[1]))))),
-                ("endswith", 2, 4, false, |_, a, _| Ok(Value::Bool(raw(&a[0]).ends_with(&raw(&a[1]))))),
-                ("replace", 3, 4, false, |_, a, _| {
-                    Ok(same(&a[0], bytes::replace(&raw(&a[0]), &raw(&a[1]), &raw(&a[2]), -1)))
-                }),
-                ("split", 1, 3, true, |vm, a, mut kw| {
-                    let (sep, max) = split_args(vm, a, &mut kw)?;
-                    let data = raw(&a[0]);
-                    let sep = sep.map(|v| raw(&v));
-                    let parts = bytes::split(&data, sep.as_deref(), max)?;
-                    Ok(Value::list(parts.into_iter().map(|p| same(&a[0], p.to_vec())).collect()))
-                }),
-                ("join", 2, 2, false, |vm, a, _| {
-                    let parts: Vec<Vec<u8>> = vm.list_of(&a[1])?.iter().map(raw).collect();
-                    Ok(same(&a[0], parts.join(&raw(&a[0])[..])))
-                }),
-                ("strip", 1, 2, false, |_, a, _| {
-                    let set = a.get(1).map(raw);
-                    Ok(same(&a[0], bytes::strip(&raw(&a[0]), set.as_deref()).to_vec()))
-                }),
-                ("upper", 1, 1, false, |_, a, _| Ok(same(&a[0], raw(&a[0]).to_ascii_uppercase()))),
-                ("lower", 1, 1, false, |_, a, _| Ok(same(&a[0], raw(&a[0]).to_ascii_lowercase()))),
-            ],
-        );
-    }
-    class_method(&t.bytes, ("fromhex", 2, 2, false, |_, a, _| Ok(Value::bytes(bytes::from_hex(s(&a[1]))?))));
-    methods(
-        &t.bytearray,
-        &[
-            ("__setitem__", 3, 3, false, |vm, a, _| {
-                vm.setitem_builtin(&a[0], a[1].clone(), a[2].clone())?;
-                Ok(Value::None)
-            }),
-            ("append", 2, 2, false, |vm, a, _| {
-                let x = vm.index_i64(&a[1])?;
-                match (a[0].base(), u8::try_from(x)) {
-                    (Value::ByteArray(b), Ok(x)) => b.borrow_mut().push(x),
-                    _ => return Err(PyErr::value_error("byte must be in range(0, 256)")),
-                }
-                Ok(Value::None)
-            }),
-            ("extend", 2, 2, false, |vm, a, _| {
-                let x = bytes_of(vm, &a[1])?;
-                if let Value::ByteArray(b) = a[0].base() {
-                    b.borrow_mut().extend(x);
-                }
-                Ok(Value::None)
-            }),
-        ],
-    );
-    t.bytearray.dict.set_str("__hash__", Value::None);
 }

@@ -132,7 +132,9 @@ impl<'a> Compiler<'a> {
         node: &impl Ranged,
     ) -> R {
         let list = self.temp()?;
-        self.star_list(args, list, Some(base))?;
+        // One spread alone is the call's own business, and its error names the function.
+        let func = Some(base).filter(|_| args.len() == 1);
+        self.star_list(args, list, func, node)?;
         self.at(node);
         let dict = self.temp()?;
         if keywords.is_empty() {

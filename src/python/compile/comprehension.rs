@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn comp_loop(
+    pub(super) fn comp_loop(
         &mut self,
         gens: &'a [ast::Comprehension],
         i: usize,

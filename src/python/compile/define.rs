@@ -56,12 +56,23 @@ impl<'a> Compiler<'a> {
                 let src = self.string(&name);
                 self.emit(Op::Move { dst: k, src });
                 let t = self.temp()?;
-                self.expr_to(x, t)?;
+                self.annotation(x, t)?;
             }
             self.release(m);
             self.emit(Op::Dict { dst, base: m, n: notes.len() as u16 });
         }
         Ok(flags)
+    }
+
+    /// An annotation's value, or its text where the module asks for that.
+    pub(super) fn annotation(&mut self, e: &'a Expr, dst: u16) -> R {
+        if !self.lazy_annotations {
+            return self.expr_to(e, dst);
+        }
+        let text = super::unparse::unparse(e, &self.source.text);
+        let src = self.string(&text);
+        self.emit(Op::Move { dst, src });
+        Ok(())
     }
 
     pub(super) fn type_params(&mut self, t: Option<&'a ast::TypeParams>) -> R {

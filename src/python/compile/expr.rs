@@ -339,7 +339,7 @@ impl<'a> Compiler<'a> {
     fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
         if items.iter().any(|x| x.is_starred_expr()) {
             let list = self.temp()?;
-            self.star_list(items, list, None)?;
+            self.star_list(items, list, None, e)?;
             self.at(e);
             if tuple {
                 self.emit(Op::ListToTuple { r: list });
@@ -353,7 +353,13 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    pub(super) fn star_list(&mut self, items: &'a [Expr], list: u16, func: Option<u16>) -> R {
+    pub(super) fn star_list(
+        &mut self,
+        items: &'a [Expr],
+        list: u16,
+        func: Option<u16>,
+        node: &impl Ranged,
+    ) -> R {
         let plain = items.iter().position(|x| x.is_starred_expr()).unwrap_or(items.len());
         let (base, n) = self.consecutive(&items[..plain])?;
         self.emit(Op::List { dst: list, base, n });
@@ -361,7 +367,7 @@ impl<'a> Compiler<'a> {
             let m = self.mark();
             if let Expr::Starred(s) = x {
                 let src = self.expr(&s.value)?;
-                self.at(x);
+                self.at(node);
                 self.emit(match func {
                     Some(func) => Op::ExtendArgs { list, src, func },
                     None => Op::Extend { list, src },

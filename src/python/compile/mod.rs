@@ -12,6 +12,7 @@ mod handlers;
 mod pattern;
 mod scope;
 mod stmt;
+mod unparse;
 
 use crate::python::object::{
     AttrSite, BinOp, Code, CodeFlags, GlobalSite, Handler, Name, Op, Source, Span, Value, intern,
@@ -35,6 +36,7 @@ type R<T = ()> = Result<T, SyntaxError>;
 pub fn module(body: &[ast::Stmt], source: &Rc<Source>, name: &str) -> R<Rc<Code>> {
     let scopes = Scopes::build(body, None).map_err(|(m, r)| SyntaxError::at(m, r))?;
     let mut c = Compiler::new(scopes, source.clone());
+    c.lazy_annotations = body.iter().any(stmt::asks_for_annotations);
     let mut u = Unit::new(0, intern(name), intern(name), 1);
     u.flags.is_module = true;
     u.start(&c.scopes.all[0]);
@@ -162,11 +164,13 @@ struct Compiler<'a> {
     scopes: Scopes,
     source: Rc<Source>,
     units: Vec<Unit<'a>>,
+    /// Annotations are kept as texts (`from __future__ import annotations`).
+    lazy_annotations: bool,
 }
 
 impl<'a> Compiler<'a> {
     fn new(scopes: Scopes, source: Rc<Source>) -> Self {
-        Compiler { scopes, source, units: vec![] }
+        Compiler { scopes, source, units: vec![], lazy_annotations: false }
     }
 
     fn unit(&mut self) -> &mut Unit<'a> {

@@ -5,6 +5,12 @@ use crate::python::object::CmpOp;
 use ast::{Expr, Stmt};
 
 /// Whether a module or class body annotates a variable.
+/// Whether a statement is `from __future__ import annotations`.
+pub(super) fn asks_for_annotations(s: &Stmt) -> bool {
+    let Stmt::ImportFrom(f) = s else { return false };
+    f.module.as_deref() == Some("__future__") && f.names.iter().any(|a| a.name.as_str() == "annotations")
+}
+
 pub(super) fn has_annotations(body: &[Stmt]) -> bool {
     body.iter().any(|s| match s {
         Stmt::AnnAssign(_) => true,
@@ -249,7 +255,8 @@ impl<'a> Compiler<'a> {
             self.temp()?;
         }
         if star.is_some_and(|s| targets[s + 1..].iter().any(|t| t.is_starred_expr())) {
-            return self.error("multiple starred expressions in assignment", &targets[0]);
+            let (first, last) = (targets[0].range(), targets[targets.len() - 1].range());
+            return self.error("multiple starred expressions in assignment", &first.cover(last));
         }
         match star {
             None => self.emit(Op::Unpack { src, base, n: targets.len() as u16 }),
@@ -379,7 +386,7 @@ impl<'a> Compiler<'a> {
             && let Expr::Name(n) = &*a.target
         {
             let t = self.temp()?;
-            self.expr_to(&a.annotation, t)?;
+            self.annotation(&a.annotation, t)?;
             let m = self.mangle(n.id.as_str());
             let name = self.name(&m);
             self.emit(Op::Annotate { name, src: t });
@@ -659,9 +666,6 @@ impl<'a> Compiler<'a> {
 
     fn import_from(&mut self, i: &'a ast::StmtImportFrom, s: &Stmt) -> R {
         let module = i.module.as_ref().map_or("", |m| m.as_str());
-        if module == "__future__" {
-            return Ok(());
-        }
         let t = self.temp()?;
         let name = self.name(module);
         self.emit(Op::Import { dst: t, name, level: if i.level == 0 { NONE } else { i.level as u16 } });

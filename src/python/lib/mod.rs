@@ -9,10 +9,14 @@ macro_rules! library {
                 _ => None,
             }
         }
+
+        /// The names of these modules.
+        pub const NAMES: &[&str] = &[$($name),*];
     };
 }
 
 library! {
+    "__future__" "__future__.py",
     "_collections" "_collections.py",
     "_functools" "_functools.py",
     "_loopglass_time" "_loopglass_time.py",
@@ -37,6 +41,7 @@ library! {
     "asyncio.threads" "asyncio/threads.py",
     "asyncio.timeouts" "asyncio/timeouts.py",
     "asyncio.unix_events" "asyncio/unix_events.py",
+    "base64" "base64.py",
     "bisect" "bisect.py",
     "collections" "collections/__init__.py",
     "collections.abc" "collections/abc.py",
@@ -51,7 +56,9 @@ library! {
     "dataclasses" "dataclasses.py",
     "datetime" "datetime.py",
     "enum" "enum.py",
+    "fractions" "fractions.py",
     "functools" "functools.py",
+    "gc" "gc.py",
     "heapq" "heapq.py",
     "inspect" "inspect.py",
     "io" "io.py",
@@ -62,18 +69,24 @@ library! {
     "keyword" "keyword.py",
     "linecache" "linecache.py",
     "logging" "logging/__init__.py",
+    "numbers" "numbers.py",
     "operator" "operator.py",
     "os" "os.py",
+    "platform" "platform.py",
+    "posixpath" "posixpath.py",
     "pprint" "pprint.py",
     "queue" "queue.py",
     "random" "random.py",
+    "re" "re.py",
     "statistics" "statistics.py",
     "string" "string.py",
     "textwrap" "textwrap.py",
     "threading" "threading.py",
+    "timeit" "timeit.py",
     "traceback" "traceback.py",
     "types" "types.py",
     "typing" "typing.py",
+    "uuid" "uuid.py",
     "warnings" "warnings.py",
     "weakref" "weakref.py",
 }

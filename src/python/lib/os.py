@@ -39,6 +39,22 @@ def fspath(path):
         raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__) from None
 
 
+class PathLike:
+    """What has a path."""
+
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, '__fspath__')
+
+
+import posixpath as path
+
+sys.modules['os.path'] = path
+
+
 def __getattr__(name):
     if name.startswith('__'):
         raise AttributeError(f"module 'os' has no attribute {name!r}")

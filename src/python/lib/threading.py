@@ -29,7 +29,7 @@ class RLock:
 
     def __repr__(self):
         state = 'locked' if self._block.locked() else 'unlocked'
-        return f'<{state} threading.RLock object owner={self._owner or 0} count={self._count} at {id(self):#x}>'
+        return f'<{state} _thread.RLock object owner={self._owner or 0} count={self._count} at {id(self):#x}>'
 
     def acquire(self, blocking=True, timeout=-1):
         me = get_ident()
@@ -382,7 +382,7 @@ class Thread:
             raise RuntimeError('thread.__init__() not called')
         if self._started.is_set():  #: threading.py:966
             raise RuntimeError('threads can only be started once')
-        _thread.start_new_thread(self._bootstrap, ())
+        _thread.start_new_thread(self._bootstrap_inner, ())
         self._started.wait()
 
     def run(self):  #: threading.py:981
@@ -393,12 +393,12 @@ class Thread:
         finally:
             del self._target, self._args, self._kwargs
 
-    def _bootstrap(self):  #: threading.py:998
+    def _bootstrap_inner(self):  #: threading.py:1027
         self._ident = get_ident()
         _active[self._ident] = self
         self._started.set()
         try:
-            self.run()
+            self.run()  #: threading.py:1041
         except BaseException:
             kind, value, tb = sys.exc_info()
             excepthook(ExceptHookArgs((kind, value, tb, self)))

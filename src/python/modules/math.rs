@@ -2,24 +2,42 @@
 
 use super::functions;
 use crate::python::object::*;
-use crate::python::text::{Int, float, int};
+use crate::python::text::{Int, float, int, math};
 use crate::python::vm::Vm;
-use num_integer::Integer;
 use std::rc::Rc;
+
+/// A result that is no number though the argument was, or infinite though it was not.
+fn checked(x: f64, r: f64) -> PyResult {
+    if r.is_nan() && !x.is_nan() {
+        return Err(math::domain_error().into());
+    }
+    if r.is_infinite() && x.is_finite() {
+        return Err(math::range_error().into());
+    }
+    Ok(Value::Float(r))
+}
 
 macro_rules! real {
     ($name:literal, $f:expr) => {
         ($name, 1, 1, false, |vm, a, _| {
             let x = vm.number(&a[0])?;
             let f: fn(f64) -> f64 = $f;
+            checked(x, f(x))
+        })
+    };
+}
+
+/// A function that has poles, where it raises "math domain error".
+macro_rules! poles {
+    ($name:literal, $f:expr) => {
+        ($name, 1, 1, false, |vm, a, _| {
+            let x = vm.number(&a[0])?;
+            let f: fn(f64) -> f64 = $f;
             let r = f(x);
-            if r.is_nan() && !x.is_nan() {
-                return Err(PyErr::value_error("math domain error"));
-            }
             if r.is_infinite() && x.is_finite() {
-                return Err(PyErr::overflow("math range error"));
+                return Err(math::domain_error().into());
             }
-            Ok(Value::Float(r))
+            checked(x, r)
         })
     };
 }
@@ -37,31 +55,231 @@ fn rounding(vm: &mut Vm, v: &Value, name: &Name, f: fn(f64) -> f64) -> PyResult 
     Ok(Value::from_int(float::to_int(f(x))?))
 }
 
-fn ints(vm: &mut Vm, a: &[Value]) -> PyResult<Vec<num_bigint::BigInt>> {
-    let mut out = vec![];
-    for v in a {
-        let i = vm.index(v)?;
-        out.push(i.as_big().unwrap_or_default());
-    }
-    Ok(out)
+fn ints(vm: &mut Vm, a: &[Value]) -> PyResult<Vec<Int>> {
+    a.iter().map(|v| Ok(vm.index(v)?.to_int().unwrap_or(Int::Small(0)))).collect()
+}
+
+fn floats(vm: &mut Vm, v: &Value) -> PyResult<Vec<f64>> {
+    vm.list_of(v)?.iter().map(|x| vm.number(x)).collect()
 }
 
 fn logarithm(vm: &mut Vm, v: &Value, f: fn(f64) -> f64) -> PyResult<f64> {
     if let Value::Big(b) = v.base() {
-        // Beyond a double's range: take a power of two off first.
-        let shift = b.bits().saturating_sub(64);
-        let top: f64 = float::from_big(&(&**b >> shift))?;
-        if top <= 0.0 {
-            return Err(PyErr::value_error("math domain error"));
-        }
-        return Ok(f(top) + shift as f64 * f(2.0));
+        // Beyond a double's range, or near it: from the bits.
+        return match float::from_big(b) {
+            Ok(x) if x > 0.0 => Ok(f(x)),
+            Ok(_) => Err(math::domain_error().into()),
+            Err(_) => Ok(math::log_big(b)? / std::f64::consts::LN_2 * f(2.0)),
+        };
     }
     let x = vm.number(v)?;
     if x <= 0.0 {
-        return Err(PyErr::value_error("math domain error"));
+        return Err(math::domain_error().into());
     }
     Ok(f(x))
 }
+
+fn power(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
+    let r = x.powf(y);
+    if x.is_finite() && y.is_finite() {
+        if r.is_nan() || (r.is_infinite() && x == 0.0) {
+            return Err(math::domain_error().into());
+        }
+        if r.is_infinite() {
+            return Err(math::range_error().into());
+        }
+    }
+    Ok(Value::Float(r))
+}
+
+fn fmod(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
+    let r = x % y;
+    if r.is_nan() && !x.is_nan() && !y.is_nan() {
+        return Err(math::domain_error().into());
+    }
+    Ok(Value::Float(r))
+}
+
+fn next_after(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
+    let (mut x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
+    let steps = kw.take("steps").filter(|v| !v.is_none());
+    kw.finish("nextafter")?;
+    let steps = match steps {
+        Some(v) => vm.index_clamped(&v)?,
+        None => 1,
+    };
+    if steps < 0 {
+        return Err(PyErr::value_error("steps must be a non-negative integer"));
+    }
+    // The doubles between two numbers are as many as their bits are apart.
+    let order = |x: f64| match x.to_bits() as i64 {
+        b if b < 0 => i64::MIN - b,
+        b => b,
+    };
+    if x.is_nan() || y.is_nan() {
+        return Ok(Value::Float(f64::NAN));
+    }
+    if steps > 0 {
+        let (from, to) = (order(x), order(y));
+        let at =
+            if to >= from { from.saturating_add(steps).min(to) } else { from.saturating_sub(steps).max(to) };
+        x = match at {
+            at if at == to => y,
+            at if at < 0 => f64::from_bits((i64::MIN - at) as u64),
+            at => f64::from_bits(at as u64),
+        };
+    }
+    Ok(Value::Float(x))
+}
+
+fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let (p, q) = (vm.list_of(&a[0])?, vm.list_of(&a[1])?);
+    if p.len() != q.len() {
+        return Err(PyErr::value_error("Inputs are not the same length"));
+    }
+    let plain = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
+    let fractional = p.iter().chain(&q).any(|v| matches!(v, Value::Float(_)));
+    if fractional && p.iter().chain(&q).all(plain) {
+        let pairs = p.iter().zip(&q);
+        let pairs = pairs.map(|(x, y)| (x.as_float().unwrap_or(0.0), y.as_float().unwrap_or(0.0)));
+        return Ok(Value::Float(math::sum_products(pairs)));
+    }
+    let mut acc = Value::Int(0);
+    for (x, y) in p.iter().zip(&q) {
+        let m = vm.binary(BinOp::Mul, x, y)?;
+        acc = vm.binary(BinOp::Add, &acc, &m)?;
+    }
+    Ok(acc)
+}
+
+const FUNCTIONS: &[super::Row] = &[
+    real!("sqrt", f64::sqrt),
+    real!("cbrt", libm::cbrt),
+    real!("exp", f64::exp),
+    real!("exp2", f64::exp2),
+    real!("expm1", f64::exp_m1),
+    poles!("log1p", f64::ln_1p),
+    real!("sin", f64::sin),
+    real!("cos", f64::cos),
+    real!("tan", f64::tan),
+    real!("asin", f64::asin),
+    real!("acos", f64::acos),
+    real!("atan", f64::atan),
+    real!("sinh", f64::sinh),
+    real!("cosh", f64::cosh),
+    real!("tanh", f64::tanh),
+    real!("asinh", libm::asinh),
+    real!("acosh", libm::acosh),
+    poles!("atanh", libm::atanh),
+    real!("fabs", f64::abs),
+    real!("degrees", |x| x * (180.0 / std::f64::consts::PI)),
+    real!("radians", |x| x * (std::f64::consts::PI / 180.0)),
+    real!("erf", math::erf),
+    real!("erfc", math::erfc),
+    ("gamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::gamma(vm.number(&a[0])?)?))),
+    ("lgamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::lgamma(vm.number(&a[0])?)?))),
+    ("ulp", 1, 1, false, |vm, a, _| Ok(Value::Float(math::ulp(vm.number(&a[0])?)))),
+    ("floor", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().floor, f64::floor)),
+    ("ceil", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().ceil, f64::ceil)),
+    ("trunc", 1, 1, false, |vm, a, _| match (a[0].base(), vm.call_special(&a[0], &names().trunc, &[])?) {
+        (Value::Float(x), _) => Ok(Value::from_int(float::to_int(*x)?)),
+        (_, Some(v)) => Ok(v),
+        _ if a[0].to_int().is_some() => Ok(a[0].base().clone()),
+        _ => {
+            Err(PyErr::type_error(format!("type {} doesn't define __trunc__ method", class_of(&a[0]).name())))
+        }
+    }),
+    ("log", 1, 2, false, |vm, a, _| {
+        let x = logarithm(vm, &a[0], f64::ln)?;
+        let Some(b) = a.get(1) else { return Ok(Value::Float(x)) };
+        match logarithm(vm, b, f64::ln)? {
+            0.0 => Err(PyErr::zero_division("float division by zero")),
+            b => Ok(Value::Float(x / b)),
+        }
+    }),
+    ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log2)?))),
+    ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log10)?))),
+    ("pow", 2, 2, false, power),
+    ("fmod", 2, 2, false, fmod),
+    ("atan2", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.atan2(vm.number(&a[1])?)))),
+    ("copysign", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.copysign(vm.number(&a[1])?)))),
+    ("remainder", 2, 2, false, |vm, a, _| {
+        Ok(Value::Float(math::remainder(vm.number(&a[0])?, vm.number(&a[1])?)?))
+    }),
+    ("fma", 3, 3, false, |vm, a, _| {
+        let (x, y, z) = (vm.number(&a[0])?, vm.number(&a[1])?, vm.number(&a[2])?);
+        let r = libm::fma(x, y, z);
+        if r.is_nan() && !(x.is_nan() || y.is_nan() || z.is_nan()) {
+            return Err(PyErr::value_error("invalid operation in fma"));
+        }
+        if r.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
+            return Err(PyErr::overflow("overflow in fma"));
+        }
+        Ok(Value::Float(r))
+    }),
+    ("nextafter", 2, 2, true, next_after),
+    ("ldexp", 2, 2, false, |vm, a, _| {
+        if a[1].to_int().is_none() {
+            return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
+        }
+        let n = vm.index_clamped(&a[1])?;
+        Ok(Value::Float(math::ldexp(vm.number(&a[0])?, n)?))
+    }),
+    ("frexp", 1, 1, false, |vm, a, _| {
+        let (m, e) = math::frexp(vm.number(&a[0])?);
+        Ok(Value::tuple([Value::Float(m), Value::Int(i64::from(e))]))
+    }),
+    ("modf", 1, 1, false, |vm, a, _| {
+        let x = vm.number(&a[0])?;
+        let part = if x.is_infinite() { 0.0_f64.copysign(x) } else { x.fract().copysign(x) };
+        Ok(Value::tuple([Value::Float(part), Value::Float(x.trunc())]))
+    }),
+    ("isnan", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_nan()))),
+    ("isinf", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_infinite()))),
+    ("isfinite", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_finite()))),
+    ("hypot", 0, 255, false, |vm, a, _| {
+        let all: Vec<f64> = a.iter().map(|v| vm.number(v)).collect::<PyResult<_>>()?;
+        Ok(Value::Float(math::hypot(&all)))
+    }),
+    ("dist", 2, 2, false, |vm, a, _| {
+        let (p, q) = (floats(vm, &a[0])?, floats(vm, &a[1])?);
+        Ok(Value::Float(math::dist(&p, &q)?))
+    }),
+    ("gcd", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::gcd(&ints(vm, a)?)))),
+    ("lcm", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::lcm(&ints(vm, a)?)))),
+    ("factorial", 1, 1, false, |vm, a, _| Ok(Value::from_int(math::factorial(&ints(vm, a)?[0])?))),
+    ("comb", 2, 2, false, |vm, a, _| {
+        let v = ints(vm, a)?;
+        Ok(Value::from_int(math::comb(&v[0], &v[1])?))
+    }),
+    ("perm", 1, 2, false, |vm, a, _| {
+        if a.get(1).is_none_or(Value::is_none) {
+            return Ok(Value::from_int(math::factorial(&ints(vm, &a[..1])?[0])?));
+        }
+        let v = ints(vm, a)?;
+        Ok(Value::from_int(math::perm(&v[0], &v[1])?))
+    }),
+    ("isqrt", 1, 1, false, |vm, a, _| Ok(Value::from_int(int::isqrt(&ints(vm, a)?[0])?))),
+    ("prod", 1, 1, true, |vm, a, mut kw| {
+        let mut acc = kw.take("start").unwrap_or(Value::Int(1));
+        kw.finish("prod")?;
+        for v in vm.list_of(&a[0])? {
+            acc = vm.binary(BinOp::Mul, &acc, &v)?;
+        }
+        Ok(acc)
+    }),
+    ("sumprod", 2, 2, false, sum_of_products),
+    ("fsum", 1, 1, false, |vm, a, _| Ok(Value::Float(math::fsum(floats(vm, &a[0])?)?))),
+    ("isclose", 2, 2, true, |vm, a, mut kw| {
+        let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
+        let rel = kw.take("rel_tol").map_or(Ok(1e-9), |v| vm.number(&v))?;
+        let abs = kw.take("abs_tol").map_or(Ok(0.0), |v| vm.number(&v))?;
+        kw.finish("isclose")?;
+        Ok(Value::Bool(math::is_close(x, y, rel, abs)?))
+    }),
+];
 
 pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("pi", Value::Float(std::f64::consts::PI));
@@ -69,168 +287,6 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("tau", Value::Float(std::f64::consts::TAU));
     d.set_str("inf", Value::Float(f64::INFINITY));
     d.set_str("nan", Value::Float(f64::NAN));
-    functions(
-        d,
-        &[
-            real!("sqrt", f64::sqrt),
-            real!("cbrt", f64::cbrt),
-            real!("exp", f64::exp),
-            real!("expm1", f64::exp_m1),
-            real!("log1p", f64::ln_1p),
-            real!("sin", f64::sin),
-            real!("cos", f64::cos),
-            real!("tan", f64::tan),
-            real!("asin", f64::asin),
-            real!("acos", f64::acos),
-            real!("atan", f64::atan),
-            real!("sinh", f64::sinh),
-            real!("cosh", f64::cosh),
-            real!("tanh", f64::tanh),
-            real!("asinh", f64::asinh),
-            real!("acosh", f64::acosh),
-            real!("atanh", f64::atanh),
-            real!("fabs", f64::abs),
-            real!("degrees", f64::to_degrees),
-            real!("radians", f64::to_radians),
-            real!("gamma", libm::tgamma),
-            real!("lgamma", libm::lgamma),
-            real!("erf", libm::erf),
-            real!("erfc", libm::erfc),
-            ("floor", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().floor, f64::floor)),
-            ("ceil", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().ceil, f64::ceil)),
-            ("trunc", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().trunc, f64::trunc)),
-            ("log", 1, 2, false, |vm, a, _| {
-                let x = logarithm(vm, &a[0], f64::ln)?;
-                Ok(Value::Float(match a.get(1) {
-                    Some(b) => x / logarithm(vm, b, f64::ln)?,
-                    None => x,
-                }))
-            }),
-            ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log2)?))),
-            ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log10)?))),
-            ("pow", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.powf(vm.number(&a[1])?)))),
-            ("atan2", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.atan2(vm.number(&a[1])?)))),
-            ("fmod", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])? % vm.number(&a[1])?))),
-            ("copysign", 2, 2, false, |vm, a, _| {
-                Ok(Value::Float(vm.number(&a[0])?.copysign(vm.number(&a[1])?)))
-            }),
-            ("ldexp", 2, 2, false, |vm, a, _| {
-                Ok(Value::Float(libm::ldexp(vm.number(&a[0])?, vm.index_i64(&a[1])? as i32)))
-            }),
-            ("frexp", 1, 1, false, |vm, a, _| {
-                let (m, e) = libm::frexp(vm.number(&a[0])?);
-                Ok(Value::tuple([Value::Float(m), Value::Int(i64::from(e))]))
-            }),
-            ("modf", 1, 1, false, |vm, a, _| {
-                let x = vm.number(&a[0])?;
-                Ok(Value::tuple([Value::Float(x.fract()), Value::Float(x.trunc())]))
-            }),
-            ("isnan", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_nan()))),
-            ("isinf", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_infinite()))),
-            ("isfinite", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_finite()))),
-            ("hypot", 0, 255, false, |vm, a, _| {
-                let mut r = 0.0f64;
-                for v in a {
-                    r = r.hypot(vm.number(v)?);
-                }
-                Ok(Value::Float(r))
-            }),
-            ("dist", 2, 2, false, |vm, a, _| {
-                let (p, q) = (vm.list_of(&a[0])?, vm.list_of(&a[1])?);
-                let mut r = 0.0f64;
-                for (x, y) in p.iter().zip(&q) {
-                    r = r.hypot(vm.number(x)? - vm.number(y)?);
-                }
-                Ok(Value::Float(r))
-            }),
-            ("gcd", 0, 255, false, |vm, a, _| {
-                let v = ints(vm, a)?;
-                Ok(Value::big(v.iter().fold(num_bigint::BigInt::default(), |x, y| x.gcd(y))))
-            }),
-            ("lcm", 0, 255, false, |vm, a, _| {
-                let v = ints(vm, a)?;
-                Ok(Value::big(v.iter().fold(num_bigint::BigInt::from(1), |x, y| x.lcm(y))))
-            }),
-            ("factorial", 1, 1, false, |vm, a, _| {
-                let n = vm.index_i64(&a[0])?;
-                if n < 0 {
-                    return Err(PyErr::value_error("factorial() not defined for negative values"));
-                }
-                Ok(Value::big((1..=n).fold(num_bigint::BigInt::from(1), |x, y| x * y)))
-            }),
-            ("comb", 2, 2, false, |vm, a, _| {
-                let (n, k) = (vm.index_i64(&a[0])?, vm.index_i64(&a[1])?);
-                if n < 0 || k < 0 {
-                    return Err(PyErr::value_error("n must be a non-negative integer"));
-                }
-                if k > n {
-                    return Ok(Value::Int(0));
-                }
-                let k = k.min(n - k);
-                Ok(Value::big((0..k).fold(num_bigint::BigInt::from(1), |x, i| x * (n - i) / (i + 1))))
-            }),
-            ("perm", 1, 2, false, |vm, a, _| {
-                let n = vm.index_i64(&a[0])?;
-                let k = match a.get(1) {
-                    Some(v) if !v.is_none() => vm.index_i64(v)?,
-                    _ => n,
-                };
-                if k > n {
-                    return Ok(Value::Int(0));
-                }
-                Ok(Value::big((0..k).fold(num_bigint::BigInt::from(1), |x, i| x * (n - i))))
-            }),
-            ("isqrt", 1, 1, false, |vm, a, _| {
-                let i = vm.index(&a[0])?;
-                Ok(Value::from_int(int::isqrt(&i.to_int().unwrap_or(Int::Small(0)))?))
-            }),
-            ("prod", 1, 1, true, |vm, a, mut kw| {
-                let mut acc = kw.take("start").unwrap_or(Value::Int(1));
-                for v in vm.list_of(&a[0])? {
-                    acc = vm.binary(BinOp::Mul, &acc, &v)?;
-                }
-                Ok(acc)
-            }),
-            ("sumprod", 2, 2, false, |vm, a, _| {
-                let (p, q) = (vm.list_of(&a[0])?, vm.list_of(&a[1])?);
-                let mut acc = Value::Int(0);
-                for (x, y) in p.iter().zip(&q) {
-                    let m = vm.binary(BinOp::Mul, x, y)?;
-                    acc = vm.binary(BinOp::Add, &acc, &m)?;
-                }
-                Ok(acc)
-            }),
-            ("fsum", 1, 1, false, |vm, a, _| {
-                let mut parts: Vec<f64> = vec![];
-                for v in vm.list_of(&a[0])? {
-                    let mut x = vm.number(&v)?;
-                    let mut kept = vec![];
-                    for &y in &parts {
-                        let (big, small) = if x.abs() < y.abs() { (y, x) } else { (x, y) };
-                        let hi = big + small;
-                        let lo = small - (hi - big);
-                        if lo != 0.0 {
-                            kept.push(lo);
-                        }
-                        x = hi;
-                    }
-                    kept.push(x);
-                    parts = kept;
-                }
-                Ok(Value::Float(parts.iter().sum()))
-            }),
-            ("isclose", 2, 2, true, |vm, a, mut kw| {
-                let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
-                let rel = kw.take("rel_tol").and_then(|v| v.as_float()).unwrap_or(1e-9);
-                let abs = kw.take("abs_tol").and_then(|v| v.as_float()).unwrap_or(0.0);
-                Ok(Value::Bool(
-                    x == y
-                        || (x.is_finite()
-                            && y.is_finite()
-                            && (x - y).abs() <= (rel * x.abs().max(y.abs())).max(abs)),
-                ))
-            }),
-        ],
-    );
+    functions(d, FUNCTIONS);
     Ok(())
 }

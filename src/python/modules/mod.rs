@@ -5,6 +5,7 @@ pub(crate) mod contextvars;
 mod hashlib;
 pub(crate) mod itertools;
 mod math;
+mod re;
 mod small;
 mod sys;
 mod time;
@@ -42,6 +43,7 @@ fn loader(name: &str) -> Option<Loader> {
         "_loopglass_itertools" => itertools::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
+        "_loopglass_re" => re::load,
         "_loopglass_traceback" => small::traceback,
         "_loopglass_types" => small::types_,
         "_thread" => small::thread,
@@ -53,6 +55,9 @@ fn loader(name: &str) -> Option<Loader> {
         _ => return None,
     })
 }
+
+/// The native modules that programs import by these names.
+pub const NAMES: &[&str] = &["builtins", "hashlib", "math", "sys", "time"];
 
 /// Whether a native module of this name exists.
 pub fn is_native(name: &str) -> bool {

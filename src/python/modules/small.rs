@@ -15,12 +15,6 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("GenericAlias", Value::Class(t.generic_alias.clone()));
     d.set_str("ModuleType", Value::Class(t.module.clone()));
     d.set_str("MappingProxyType", Value::Class(t.mappingproxy.clone()));
-    constructor(&t.mappingproxy, 1, 1, false, |vm, a, _| {
-        let copy = Rc::new(Dict::new());
-        vm.dict_update(&copy, &a[1])?;
-        Ok(Value::Dict(copy))
-    });
-    t.mappingproxy.refresh();
     functions(
         d,
         &[("coroutine", 1, 1, false, |_, a, _| {

@@ -36,6 +36,26 @@ fn stream(name: &str, err: bool) -> PyResult {
                 Ok(Value::None)
             }),
             ("flush", 1, 1, false, |_, _, _| Ok(Value::None)),
+            ("readline", 1, 2, false, |vm, _, _| {
+                Ok(vm.host.input().map_or(Value::str(""), |line| Value::string(line + "\n")))
+            }),
+            ("read", 1, 2, false, |vm, _, _| {
+                let mut all = String::new();
+                while let Some(line) = vm.host.input() {
+                    all.push_str(&line);
+                    all.push('\n');
+                }
+                Ok(Value::string(all))
+            }),
+            ("readlines", 1, 2, false, |vm, _, _| {
+                let lines = std::iter::from_fn(|| vm.host.input());
+                Ok(Value::list(lines.map(|line| Value::string(line + "\n")).collect()))
+            }),
+            ("__iter__", 1, 1, false, |_, a, _| Ok(a[0].clone())),
+            ("__next__", 1, 1, false, |vm, _, _| match vm.host.input() {
+                Some(line) => Ok(Value::string(line + "\n")),
+                None => Err(PyErr::stop_iteration(Value::None)),
+            }),
             ("isatty", 1, 1, false, |_, _, _| Ok(Value::Bool(false))),
             ("fileno", 1, 1, false, |_, a, _| {
                 Ok(Value::Int(if a[0].data::<Stream>().is_some_and(|s| s.err) { 2 } else { 1 }))
@@ -79,7 +99,7 @@ fn named(name: &str, fields: &[(&str, Value)]) -> Value {
 pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("stdout", stream("<stdout>", false)?);
     d.set_str("stderr", stream("<stderr>", true)?);
-    d.set_str("stdin", Value::None);
+    d.set_str("stdin", stream("<stdin>", false)?);
     d.set_str("__stdout__", d.get_str("stdout").unwrap_or(Value::None));
     d.set_str("__stderr__", d.get_str("stderr").unwrap_or(Value::None));
     d.set_str("argv", Value::list(vm.argv.iter().map(|s| Value::str(s)).collect()));
@@ -94,6 +114,38 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("version", Value::str("3.13.0 (Loopglass)"));
     d.set_str("hexversion", Value::Int(0x030d_00f0));
     d.set_str("api_version", Value::Int(1013));
+    let (int, text) = (Value::Int, Value::str);
+    d.set_str(
+        "float_info",
+        named(
+            "float_info",
+            &[
+                ("max", Value::Float(f64::MAX)),
+                ("max_exp", int(1024)),
+                ("max_10_exp", int(308)),
+                ("min", Value::Float(f64::MIN_POSITIVE)),
+                ("min_exp", int(-1021)),
+                ("min_10_exp", int(-307)),
+                ("dig", int(15)),
+                ("mant_dig", int(53)),
+                ("epsilon", Value::Float(f64::EPSILON)),
+                ("radix", int(2)),
+                ("rounds", int(1)),
+            ],
+        ),
+    );
+    let digits = [
+        ("bits_per_digit", int(30)),
+        ("sizeof_digit", int(4)),
+        ("default_max_str_digits", int(4300)),
+        ("str_digits_check_threshold", int(640)),
+    ];
+    d.set_str("int_info", named("int_info", &digits));
+    let threads = [("name", text("pthread")), ("lock", text("semaphore")), ("version", Value::None)];
+    d.set_str("thread_info", named("thread_info", &threads));
+    let own =
+        [("name", text("cpython")), ("cache_tag", text("cpython-313")), ("hexversion", int(0x030d_00f0))];
+    d.set_str("implementation", named("implementation", &own));
     d.set_str("dont_write_bytecode", Value::Bool(true));
     d.set_str("warnoptions", Value::list(vec![]));
     functions(
@@ -107,6 +159,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                     return Err(PyErr::value_error("recursion limit must be greater or equal than 1"));
                 }
                 vm.recursion_limit = (n as usize).min(20_000);
+                Ok(Value::None)
+            }),
+            ("getswitchinterval", 0, 0, false, |_, _, _| Ok(Value::Float(0.005))),
+            ("excepthook", 3, 3, false, |vm, a, _| {
+                let e = vm.as_err(a[1].clone())?;
+                let text = vm.traceback_text(&e);
+                vm.write_err(&text);
                 Ok(Value::None)
             }),
             ("exc_info", 0, 0, false, |vm, _, _| {
@@ -145,6 +204,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("_loopglass_suggestion", 1, 1, false, |vm, a, _| {
                 let e = vm.as_err(a[0].clone())?;
                 Ok(vm.suggestion(&e).map_or(Value::None, Value::string))
+            }),
+            ("_loopglass_keyword_hint", 2, 2, false, |vm, a, _| {
+                let known: Vec<String> =
+                    vm.list_of(&a[1])?.iter().filter_map(|v| v.as_str().map(str::to_string)).collect();
+                let name = a[0].as_str().unwrap_or("");
+                let found = crate::python::vm::closest(name, known.iter().map(String::as_str));
+                Ok(Value::string(found.map_or(String::new(), |h| format!(". Did you mean '{h}'?"))))
             }),
             ("set_coroutine_origin_tracking_depth", 1, 1, false, |vm, a, _| {
                 vm.origin_depth = vm.index_i64(&a[0])?.max(0) as usize;
@@ -186,5 +252,6 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         i.set(&intern("utf8_mode"), Value::Int(0));
     }
     d.set_str("flags", flags);
+    d.set_str("__excepthook__", d.get_str("excepthook").unwrap_or(Value::None));
     Ok(())
 }

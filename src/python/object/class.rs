@@ -131,6 +131,23 @@ impl Class {
         self.name.borrow().clone()
     }
 
+    /// What error messages call its instances' type: types that CPython writes in C carry their module's name.
+    pub fn type_name(&self) -> String {
+        let name = self.name();
+        let module = self.dict.get_name(&super::names().module);
+        let module = module.as_ref().and_then(|m| m.as_str()).unwrap_or("");
+        let in_c = match module {
+            "_asyncio" | "_contextvars" | "_io" | "_thread" | "datetime" | "itertools" => true,
+            "collections" => matches!(name.as_str(), "deque" | "defaultdict" | "OrderedDict"),
+            "functools" => matches!(name.as_str(), "partial" | "_lru_cache_wrapper"),
+            "operator" => matches!(name.as_str(), "itemgetter" | "attrgetter" | "methodcaller"),
+            "re" => matches!(name.as_str(), "Match" | "Pattern"),
+            "types" => name.as_str() == "SimpleNamespace",
+            _ => false,
+        };
+        if in_c { format!("{module}.{name}") } else { name.to_string() }
+    }
+
     /// Set `__name__`.
     pub fn set_name(&self, n: Name) {
         *self.name.borrow_mut() = n;
@@ -462,5 +479,6 @@ impl Drop for Instance {
         {
             hook.dropped();
         }
+        super::func::instance_gone(std::ptr::from_ref(self) as usize);
     }
 }

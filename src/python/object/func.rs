@@ -2,7 +2,8 @@
 
 use super::{Class, Code, Dict, Name, PyErr, PyResult, Value};
 use crate::python::vm::Vm;
-use std::cell::RefCell;
+use rustc_hash::FxHashMap;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 /// A function written in Python.
@@ -113,6 +114,14 @@ pub struct Property {
     pub name: RefCell<Option<Name>>,
 }
 
+impl Property {
+    /// A property that can only be read.
+    pub fn of_getter(get: Value) -> Property {
+        let (set, del, doc) = (Value::None, Value::None, Value::None);
+        Property { get, set, del, doc, name: RefCell::new(None) }
+    }
+}
+
 /// `super(class, this)`.
 pub struct Super {
     /// Where the search begins, not included.
@@ -151,6 +160,8 @@ pub struct WeakRef {
     pub target: WeakTarget,
     /// Called when the target is gone.
     pub callback: Value,
+    /// The target's hash, once it was asked for: it outlives the target.
+    pub hash: Cell<Option<u64>>,
 }
 
 /// What a weak reference can point to.
@@ -167,7 +178,47 @@ pub enum WeakTarget {
     Set(Weak<super::Set>),
 }
 
+thread_local! {
+    /// References with a callback, by the address of their target; and whether there are any.
+    static WATCHED: RefCell<FxHashMap<usize, Vec<Weak<WeakRef>>>> = RefCell::default();
+    static WATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The instance at `address` is gone: queue the callbacks of its weak references, the youngest first.
+pub(super) fn instance_gone(address: usize) {
+    if !WATCHING.try_with(Cell::get).unwrap_or(false) {
+        return;
+    }
+    let refs = WATCHED.try_with(|w| {
+        let mut w = w.borrow_mut();
+        let refs = w.remove(&address);
+        WATCHING.with(|some| some.set(!w.is_empty()));
+        refs
+    });
+    for r in refs.ok().flatten().unwrap_or_default().iter().rev().filter_map(Weak::upgrade) {
+        super::push_finalizer(super::Finalizer::Native(Box::new(move |vm: &mut Vm| {
+            let callback = r.callback.clone();
+            if let Err(e) = vm.call(&callback, &[Value::Weak(r)]) {
+                let what = vm.repr(&callback).unwrap_or_default();
+                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
+            }
+        })));
+    }
+}
+
 impl WeakRef {
+    /// Have the callback of a fresh reference called when its target goes.
+    pub fn watch(this: &Rc<WeakRef>) {
+        if this.callback.is_none() {
+            return;
+        }
+        if let WeakTarget::Instance(w) = &this.target {
+            let address = w.as_ptr() as usize;
+            WATCHED.with(|all| all.borrow_mut().entry(address).or_default().push(Rc::downgrade(this)));
+            WATCHING.with(|some| some.set(true));
+        }
+    }
+
     /// The target, or `None` once it is gone.
     pub fn get(&self) -> Value {
         match &self.target {
@@ -190,6 +241,6 @@ impl WeakRef {
             Value::Set(r) => WeakTarget::Set(Rc::downgrade(r)),
             _ => return None,
         };
-        Some(WeakRef { target, callback })
+        Some(WeakRef { target, callback, hash: Cell::new(None) })
     }
 }

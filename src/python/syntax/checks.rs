@@ -3,8 +3,11 @@
 
 use super::SyntaxError;
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{CmpOp, Expr, MatchCase, Pattern, Stmt};
-use ruff_text_size::Ranged;
+use ruff_python_ast::{
+    CmpOp, Comprehension, ExceptHandler, Expr, ExprGenerator, ExprListComp, ExprNamed, ExprSetComp,
+    MatchCase, Pattern, Stmt,
+};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// What was found.
 #[derive(Default)]
@@ -13,7 +16,61 @@ pub(super) struct Checks {
     pub error: Option<SyntaxError>,
     /// Texts of `SyntaxWarning`s, each with the offset it is about.
     pub warnings: Vec<(u32, String)>,
+    /// What the walk is in, outermost first.
+    scopes: Vec<Scope>,
 }
+
+/// Where a name may be bound.
+enum Scope {
+    Function,
+    Class,
+    /// A comprehension: the names that its loops bind, and whether the walk is in what one loops over.
+    Comprehension {
+        names: Vec<String>,
+        iterable: bool,
+    },
+}
+
+/// The names of a loop's target.
+fn target_names(e: &Expr, out: &mut Vec<String>) {
+    match e {
+        Expr::Name(n) => out.push(n.id.to_string()),
+        Expr::Tuple(t) => t.elts.iter().for_each(|e| target_names(e, out)),
+        Expr::List(l) => l.elts.iter().for_each(|e| target_names(e, out)),
+        Expr::Starred(s) => target_names(&s.value, out),
+        _ => {}
+    }
+}
+
+/// The text of a literal, as `repr` shows it, where it is one that a mapping pattern compares.
+fn literal_text(e: &Expr) -> Option<String> {
+    use crate::python::text::escape;
+    Some(match e {
+        Expr::StringLiteral(s) => escape::repr(s.value.to_str()),
+        Expr::BytesLiteral(b) => escape::repr_bytes(&b.value.bytes().collect::<Vec<u8>>()),
+        Expr::NumberLiteral(n) => match &n.value {
+            ruff_python_ast::Number::Int(i) => i.to_string(),
+            ruff_python_ast::Number::Float(f) => crate::python::text::float::repr(*f),
+            ruff_python_ast::Number::Complex { .. } => return None,
+        },
+        Expr::BooleanLiteral(b) => (if b.value { "True" } else { "False" }).into(),
+        Expr::NoneLiteral(_) => "None".into(),
+        _ => return None,
+    })
+}
+
+const FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
 
 /// The type of a literal that `is` compares by identity.
 fn literal_type(e: &Expr) -> Option<&'static str> {
@@ -54,6 +111,88 @@ impl Checks {
         self.warnings.push((node.start().to_u32(), message));
     }
 
+    /// `from __future__` in a module: only at its beginning, and only what there is.
+    pub(super) fn futures(&mut self, body: &[Stmt]) {
+        let mut early = true;
+        for (i, s) in body.iter().enumerate() {
+            let doc = i == 0 && matches!(s, Stmt::Expr(e) if e.value.is_string_literal_expr());
+            match s {
+                Stmt::ImportFrom(f) if f.module.as_deref() == Some("__future__") => {
+                    if !early {
+                        let m = "from __future__ imports must occur at the beginning of the file";
+                        return self.refuse(m, s);
+                    }
+                    for a in &f.names {
+                        let name = a.name.as_str();
+                        let m = match name {
+                            "braces" => "not a chance".to_string(),
+                            n if FEATURES.contains(&n) => continue,
+                            n => format!("future feature {n} is not defined"),
+                        };
+                        let place = TextRange::at(s.start(), 1.into());
+                        return self.refuse(m, &place);
+                    }
+                }
+                _ => early &= doc,
+            }
+        }
+    }
+
+    /// A walrus within comprehensions binds outside of them: where that cannot be, it is refused.
+    fn walrus(&mut self, w: &ExprNamed) {
+        let Expr::Name(target) = &*w.target else { return };
+        let mut inside = false;
+        for scope in self.scopes.iter().rev() {
+            match scope {
+                Scope::Comprehension { iterable: true, .. } => {
+                    let m = "assignment expression cannot be used in a comprehension iterable expression";
+                    return self.refuse(m, w);
+                }
+                Scope::Comprehension { names, .. } => {
+                    inside = true;
+                    if names.iter().any(|n| n == target.id.as_str()) {
+                        let m = format!(
+                            "assignment expression cannot rebind comprehension iteration variable '{}'",
+                            target.id
+                        );
+                        return self.refuse(m, target);
+                    }
+                }
+                Scope::Class if inside => {
+                    let m = "assignment expression within a comprehension cannot be used in a class body";
+                    return self.refuse(m, target);
+                }
+                Scope::Class | Scope::Function => return,
+            }
+        }
+    }
+
+    fn comprehension(&mut self, generators: &[Comprehension], parts: &[&Expr]) {
+        let mut names = vec![];
+        generators.iter().for_each(|g| target_names(&g.target, &mut names));
+        self.scopes.push(Scope::Comprehension { names, iterable: false });
+        let looping = |checks: &mut Self, on: bool| {
+            if let Some(Scope::Comprehension { iterable, .. }) = checks.scopes.last_mut() {
+                *iterable = on;
+            }
+        };
+        for g in generators {
+            looping(self, true);
+            self.visit_expr(&g.iter);
+            looping(self, false);
+            self.visit_expr(&g.target);
+            g.ifs.iter().for_each(|i| self.visit_expr(i));
+        }
+        parts.iter().for_each(|p| self.visit_expr(p));
+        self.scopes.pop();
+    }
+
+    fn within(&mut self, scope: Scope, walk: impl FnOnce(&mut Self)) {
+        self.scopes.push(scope);
+        walk(self);
+        self.scopes.pop();
+    }
+
     fn cases(&mut self, cases: &[MatchCase]) {
         for (i, case) in cases.iter().enumerate() {
             let last = i + 1 == cases.len() || case.guard.is_some();
@@ -86,6 +225,31 @@ impl<'a> Visitor<'a> for Checks {
     fn visit_stmt(&mut self, s: &'a Stmt) {
         match s {
             Stmt::Match(m) => self.cases(&m.cases),
+            Stmt::FunctionDef(f) => {
+                f.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
+                self.visit_parameters(&f.parameters);
+                f.returns.iter().for_each(|r| self.visit_expr(r));
+                return self.within(Scope::Function, |c| c.visit_body(&f.body));
+            }
+            Stmt::ClassDef(k) => {
+                k.decorator_list.iter().for_each(|d| self.visit_expr(&d.expression));
+                k.arguments.iter().for_each(|a| self.visit_arguments(a));
+                return self.within(Scope::Class, |c| c.visit_body(&k.body));
+            }
+            Stmt::ImportFrom(f) if !self.scopes.is_empty() => {
+                if let Some(star) = f.names.iter().find(|a| a.name.as_str() == "*") {
+                    self.refuse("import * only allowed at module level", star);
+                }
+            }
+            Stmt::Try(t) => {
+                for ExceptHandler::ExceptHandler(h) in &t.handlers {
+                    if let Some(Expr::Tuple(kinds)) = h.type_.as_deref()
+                        && !kinds.parenthesized
+                    {
+                        self.refuse("multiple exception types must be parenthesized", kinds);
+                    }
+                }
+            }
             Stmt::Assert(a) => {
                 if matches!(&*a.test, Expr::Tuple(t) if !t.elts.is_empty()) {
                     self.warn("assertion is always true, perhaps remove parentheses?".into(), s);
@@ -96,8 +260,54 @@ impl<'a> Visitor<'a> for Checks {
         visitor::walk_stmt(self, s);
     }
 
+    fn visit_pattern(&mut self, p: &'a Pattern) {
+        match p {
+            Pattern::MatchSequence(s) if s.patterns.iter().filter(|p| p.is_match_star()).count() > 1 => {
+                self.refuse("multiple starred names in sequence pattern", p);
+            }
+            Pattern::MatchMapping(m) => {
+                let keys: Vec<String> = m.keys.iter().filter_map(literal_text).collect();
+                if let Some((_, k)) = keys.iter().enumerate().find(|(i, k)| keys[..*i].contains(k)) {
+                    self.refuse(format!("mapping pattern checks duplicate key ({k})"), p);
+                }
+            }
+            Pattern::MatchClass(c) => {
+                let all = &c.arguments.keywords;
+                let twice = |i: &usize| all[..*i].iter().any(|o| o.attr.as_str() == all[*i].attr.as_str());
+                if let Some(i) = (0..all.len()).find(twice) {
+                    let m = format!("attribute name repeated in class pattern: {}", all[i].attr);
+                    self.refuse(m, &all[i].pattern);
+                }
+            }
+            _ => {}
+        }
+        visitor::walk_pattern(self, p);
+    }
+
     fn visit_expr(&mut self, e: &'a Expr) {
         match e {
+            Expr::Named(w) => self.walrus(w),
+            Expr::Lambda(l) => {
+                l.parameters.iter().for_each(|p| self.visit_parameters(p));
+                return self.within(Scope::Function, |c| c.visit_expr(&l.body));
+            }
+            Expr::ListComp(ExprListComp { elt, generators, .. })
+            | Expr::SetComp(ExprSetComp { elt, generators, .. })
+            | Expr::Generator(ExprGenerator { elt, generators, .. }) => {
+                if elt.is_starred_expr() {
+                    self.refuse("iterable unpacking cannot be used in comprehension", &**elt);
+                }
+                return self.comprehension(generators, &[elt]);
+            }
+            Expr::DictComp(c) => {
+                return match &c.key {
+                    Some(key) => self.comprehension(&c.generators, &[key, &c.value]),
+                    None => {
+                        let stars = TextRange::at(c.value.start() - TextSize::from(2), 2.into());
+                        self.refuse("dict unpacking cannot be used in dict comprehension", &stars);
+                    }
+                };
+            }
             Expr::Compare(c) => {
                 let mut left = &*c.left;
                 for (op, right) in c.ops.iter().zip(&c.comparators) {

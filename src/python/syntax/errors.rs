@@ -4,156 +4,176 @@
 //! recognise common mistakes, and from its tokenizer, whose errors go before the parser's wherever they stand
 //! in the text. This module looks at the tokens around the place and finds the rule that applies.
 
-use super::SyntaxError;
-use super::kinds::*;
+use super::{Class, SyntaxError};
 use crate::python::object::Source;
-use ruff_python_ast::Expr;
 use ruff_python_ast::token::TokenKind as K;
-use ruff_python_parser::{
-    InterpolatedStringErrorType as Inner, LexicalErrorType as Lexical, ParseError, ParseErrorType as E,
-};
+use ruff_python_ast::{Expr, UnaryOp};
+use ruff_python_parser::{LexicalErrorType as Lexical, ParseError, ParseErrorType as E};
 use ruff_text_size::{Ranged, TextRange};
 
 #[derive(Clone, Copy)]
-struct Tok {
-    kind: K,
-    start: usize,
-    end: usize,
+pub(super) struct Tok {
+    pub kind: K,
+    pub start: usize,
+    pub end: usize,
 }
 
 /// The text being diagnosed, its tokens without comments and line breaks inside brackets.
-struct Text<'a> {
-    source: &'a Source,
-    text: &'a str,
-    tokens: Vec<Tok>,
+pub(super) struct Text<'a> {
+    pub(super) source: &'a Source,
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Tok>,
 }
 
 fn range(start: usize, end: usize) -> TextRange {
     TextRange::new((start as u32).into(), (end.max(start) as u32).into())
 }
 
-fn error(message: impl Into<String>, start: usize, end: usize) -> SyntaxError {
+pub(super) fn error(message: impl Into<String>, start: usize, end: usize) -> SyntaxError {
     SyntaxError::at(message.into(), range(start, end))
 }
 
+/// What CPython calls an expression in "cannot assign to ...".
+fn kind_name(e: &Expr) -> &'static str {
+    match e {
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Starred(_) => "starred",
+        Expr::Name(_) => "name",
+        Expr::List(_) => "list",
+        Expr::Tuple(_) => "tuple",
+        Expr::Lambda(_) => "lambda",
+        Expr::Call(_) => "function call",
+        Expr::BoolOp(_) | Expr::BinOp(_) | Expr::UnaryOp(_) => "expression",
+        Expr::Generator(_) => "generator expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Await(_) => "await expression",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::FString(_) | Expr::TString(_) => "f-string expression",
+        Expr::BooleanLiteral(b) => {
+            if b.value {
+                "True"
+            } else {
+                "False"
+            }
+        }
+        Expr::NoneLiteral(_) => "None",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::Compare(_) => "comparison",
+        Expr::If(_) => "conditional expression",
+        Expr::Named(_) => "named expression",
+        _ => "literal",
+    }
+}
+
+/// Whether CPython's grammar reads it below comparisons, where it suspects that `==` was meant.
+fn below_comparison(e: &Expr) -> bool {
+    !matches!(
+        e,
+        Expr::List(_)
+            | Expr::Tuple(_)
+            | Expr::Generator(_)
+            | Expr::BooleanLiteral(_)
+            | Expr::NoneLiteral(_)
+            | Expr::Compare(_)
+            | Expr::BoolOp(_)
+            | Expr::Lambda(_)
+            | Expr::If(_)
+    ) && !matches!(e, Expr::UnaryOp(u) if u.op == UnaryOp::Not)
+}
+
+pub(super) fn opens(k: K) -> bool {
+    matches!(k, K::Lpar | K::Lsqb | K::Lbrace)
+}
+
+pub(super) fn closes(k: K) -> bool {
+    matches!(k, K::Rpar | K::Rsqb | K::Rbrace)
+}
+
+/// What may begin an expression and cannot continue one.
+pub(super) fn begins(k: K) -> bool {
+    matches!(
+        k,
+        K::Name
+            | K::Int
+            | K::Float
+            | K::Complex
+            | K::String
+            | K::FStringStart
+            | K::Lbrace
+            | K::True
+            | K::False
+            | K::None
+            | K::Ellipsis
+            | K::Tilde
+            | K::Lambda
+            | K::Await
+            | K::Match
+            | K::Case
+            | K::Type
+    )
+}
+
+pub(super) fn ends(k: K) -> bool {
+    closes(k)
+        || matches!(
+            k,
+            K::Name
+                | K::Int
+                | K::Float
+                | K::Complex
+                | K::String
+                | K::FStringEnd
+                | K::True
+                | K::False
+                | K::None
+                | K::Ellipsis
+                | K::Match
+                | K::Case
+                | K::Type
+        )
+}
+
+fn separates(k: K) -> bool {
+    matches!(
+        k,
+        K::Comma
+            | K::Equal
+            | K::Colon
+            | K::ColonEqual
+            | K::Semi
+            | K::Newline
+            | K::Indent
+            | K::Dedent
+            | K::EndOfFile
+            | K::If
+            | K::Elif
+            | K::Else
+            | K::While
+            | K::Return
+            | K::For
+            | K::As
+            | K::Assert
+            | K::Lambda
+            | K::Del
+            | K::With
+            | K::Raise
+            | K::Import
+            | K::From
+    )
+}
+
 impl Text<'_> {
-    fn line(&self, at: usize) -> u32 {
+    pub(super) fn line(&self, at: usize) -> u32 {
         self.source.line(at as u32)
     }
 
-    fn slice(&self, start: usize, end: usize) -> &str {
+    pub(super) fn slice(&self, start: usize, end: usize) -> &str {
         self.text.get(start..end).unwrap_or("")
-    }
-
-    /// The first error that CPython's tokenizer finds, and the bracket that stays open.
-    fn tokenizer(&self, errors: &[ParseError]) -> (Option<SyntaxError>, Option<Tok>) {
-        let mut found: Vec<(usize, SyntaxError)> =
-            errors.iter().filter_map(|e| self.lexical(e)).map(|e| (e.range.start().to_usize(), e)).collect();
-        let mut open: Vec<Tok> = vec![];
-        for t in &self.tokens {
-            match t.kind {
-                K::FStringStart => open.push(*t),
-                K::FStringEnd => while open.pop().is_some_and(|o| o.kind != K::FStringStart) {},
-                k if opens(k) => open.push(*t),
-                k if closes(k) => {
-                    let shut = self.slice(t.start, t.end);
-                    match open.pop() {
-                        None => {
-                            found.push((t.start, error(format!("unmatched '{shut}'"), t.start, t.end)));
-                            break;
-                        }
-                        Some(o) if o.kind == K::FStringStart => {
-                            open.push(o);
-                        }
-                        Some(o) => {
-                            let first = self.slice(o.start, o.end);
-                            if !matches!((first, shut), ("(", ")") | ("[", "]") | ("{", "}")) {
-                                let line = self.line(o.start);
-                                let on = if line == self.line(t.start) {
-                                    String::new()
-                                } else {
-                                    format!(" on line {line}")
-                                };
-                                let m = format!(
-                                    "closing parenthesis '{shut}' does not match opening parenthesis '{first}'{on}"
-                                );
-                                found.push((t.start, error(m, t.start, t.end)));
-                                break;
-                            }
-                        }
-                    }
-                }
-                K::Int | K::Float | K::Complex => {
-                    if let Some(e) = self.number(t.start) {
-                        found.push((t.start, e));
-                    }
-                }
-                _ => {}
-            }
-        }
-        let first = found.into_iter().min_by_key(|f| f.0).map(|f| f.1);
-        (first, open.into_iter().rfind(|t| opens(t.kind)))
-    }
-
-    fn number(&self, start: usize) -> Option<SyntaxError> {
-        let rest = &self.text[start..];
-        let len =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
-        number_error(&rest[..len]).map(|(m, a, b)| error(m, start + a, start + b))
-    }
-
-    fn lexical(&self, e: &ParseError) -> Option<SyntaxError> {
-        let (start, end) = (e.location.start().to_usize(), e.location.end().to_usize());
-        let last_line = self.line(self.text.trim_end_matches('\n').len());
-        let unterminated = |what: &str, triple: bool| {
-            let line = if triple { last_line } else { self.line(start) };
-            Some(error(format!("unterminated {what} literal (detected at line {line})"), start, start + 1))
-        };
-        let inner = |i: &Inner| match i {
-            Inner::UnterminatedString => unterminated("f-string", false),
-            Inner::UnterminatedTripleQuotedString => unterminated("triple-quoted f-string", true),
-            Inner::SingleRbrace => Some(error("f-string: single '}' is not allowed", start, start + 1)),
-            _ => None,
-        };
-        match &e.error {
-            E::FStringError(i) => inner(i),
-            E::Lexical(l) => match l {
-                Lexical::UnclosedStringError => {
-                    let quoted = self.slice(start, end).trim_start_matches(|c: char| c.is_ascii_alphabetic());
-                    if quoted.starts_with("'''") || quoted.starts_with("\"\"\"") {
-                        unterminated("triple-quoted string", true)
-                    } else {
-                        unterminated("string", false)
-                    }
-                }
-                Lexical::FStringError(i) => inner(i),
-                Lexical::IndentationError => {
-                    let line = self.line(start.max(1));
-                    let at = self.source.lines.get(line as usize - 1).map_or(start, |s| *s as usize);
-                    let end = at + self.source.line_text(line).trim_end().len();
-                    let mut e = error("unindent does not match any outer indentation level", end, end + 1);
-                    e.indentation = true;
-                    Some(e)
-                }
-                Lexical::UnrecognizedToken { tok } if !tok.is_ascii() => {
-                    let m = format!("invalid character '{tok}' (U+{:04X})", *tok as u32);
-                    Some(error(m, start, start + tok.len_utf8()))
-                }
-                Lexical::InvalidByteLiteral => {
-                    let t =
-                        self.tokens.iter().find(|t| t.end > start).map_or((start, end), |t| (t.start, t.end));
-                    Some(error("bytes can only contain ASCII literal characters", t.0, t.1))
-                }
-                Lexical::LineContinuationError => Some(error(
-                    "unexpected character after line continuation character",
-                    start + 1,
-                    start + 2,
-                )),
-                Lexical::OtherError(_) => self.number(start),
-                _ => None,
-            },
-            _ => None,
-        }
     }
 
     /// The first token of the expression that ends with token `i`, within its brackets.
@@ -179,7 +199,7 @@ impl Text<'_> {
     }
 
     /// The token after the expression that begins with token `i`.
-    fn expression_end(&self, i: usize) -> usize {
+    pub(super) fn expression_end(&self, i: usize) -> usize {
         let (mut at, mut depth) = (i, 0usize);
         while let Some(t) = self.tokens.get(at) {
             if opens(t.kind) || t.kind == K::FStringStart {
@@ -210,7 +230,7 @@ impl Text<'_> {
     }
 
     /// The innermost bracket open before token `i`.
-    fn bracket(&self, i: usize) -> Option<usize> {
+    pub(super) fn bracket(&self, i: usize) -> Option<usize> {
         let mut depth = 0usize;
         for at in (0..i).rev() {
             let k = self.tokens[at].kind;
@@ -240,11 +260,14 @@ impl Text<'_> {
     }
 
     fn kind_at(&self, start: usize, end: usize) -> &'static str {
+        if self.slice(start, end).starts_with('*') {
+            return "starred";
+        }
         self.parse(start, end).as_ref().map_or("expression", kind_name)
     }
 
     /// The place of token `i`; a line's end is one character wide.
-    fn place(&self, i: usize) -> (usize, usize) {
+    pub(super) fn place(&self, i: usize) -> (usize, usize) {
         match self.tokens.get(i) {
             Some(t) if matches!(t.kind, K::Newline | K::EndOfFile) => (t.start, t.start + 1),
             Some(t) => (t.start, t.end),
@@ -252,7 +275,7 @@ impl Text<'_> {
         }
     }
 
-    fn at_token(&self, message: impl Into<String>, i: usize) -> SyntaxError {
+    pub(super) fn at_token(&self, message: impl Into<String>, i: usize) -> SyntaxError {
         let (a, b) = self.place(i);
         error(message, a, b)
     }
@@ -309,12 +332,53 @@ impl Text<'_> {
             E::ParamAfterVarKeywordParam => {
                 return self.at_token("arguments cannot follow var-keyword argument", at);
             }
-            E::ExpectedKeywordParam => return self.at_token("named arguments must follow bare *", at),
+            E::ExpectedKeywordParam => {
+                let m = "named arguments must follow bare *";
+                let Some(star) =
+                    (0..=at).rev().find(|i| self.tokens.get(*i).is_some_and(|t| t.kind == K::Star))
+                else {
+                    return self.at_token(m, at);
+                };
+                let begin = (0..star).rev().map(|i| self.tokens[i].kind);
+                let lambda = begin.into_iter().find(|k| matches!(k, K::Lambda | K::Lpar)) == Some(K::Lambda);
+                let comma = self.tokens.get(star + 1).is_some_and(|t| t.kind == K::Comma);
+                return self.at_token(m, if lambda { star + 1 + usize::from(comma) } else { star });
+            }
+            E::UnparenthesizedTupleExpression if !self.slice(start, end).starts_with('(') => {
+                return self.at_token("invalid syntax", self.expression_end(at));
+            }
+            E::UnparenthesizedNamedExpression => {
+                return self.at_token("invalid syntax", self.expression_end(self.expression_end(at) + 1));
+            }
+            E::InvalidMatchPatternTarget => return error("cannot use '_' as a target", start, end),
+            E::ExpectedImaginaryNumber => {
+                return error("imaginary number required in complex literal", start, end);
+            }
+            E::ExpectedRealNumber => return error("real number required in complex literal", start, end),
+            E::InvalidStarredExpressionUsage => {
+                let next = self.tokens.iter().find(|t| t.start >= end).map(|t| t.kind);
+                let brace = self.bracket(at).is_some_and(|i| self.tokens[i].kind == K::Lbrace);
+                match (prev.map(|p| p.kind), next) {
+                    (Some(K::Colon), _) if brace => {
+                        return error("cannot use a starred expression in a dictionary value", start, end);
+                    }
+                    (Some(K::Lpar), Some(K::Rpar)) => {
+                        return error("cannot use starred expression here", start, end);
+                    }
+                    (_, Some(K::Colon)) if brace => {
+                        return self.at_token("invalid syntax", self.expression_end(at));
+                    }
+                    _ => {}
+                }
+            }
             E::UnparenthesizedGeneratorExpression => {
                 return error("Generator expression must be parenthesized", start, end);
             }
             E::IterableUnpackingInComprehension => {
                 return error("iterable unpacking cannot be used in comprehension", start, end);
+            }
+            E::EmptyImportNames if !matches!(found, K::Newline | K::EndOfFile) => {
+                return self.at_token("invalid syntax", at);
             }
             E::EmptyImportNames => {
                 let end = prev.map_or(start, |t| t.end);
@@ -322,7 +386,7 @@ impl Text<'_> {
             }
             E::UnexpectedIndentation => {
                 let mut e = self.at_token("unexpected indent", at);
-                e.indentation = true;
+                e.class = Class::Indentation;
                 e.caret = false;
                 return e;
             }
@@ -333,6 +397,11 @@ impl Text<'_> {
                 Lexical::UnicodeError | Lexical::MissingUnicodeLbrace | Lexical::MissingUnicodeRbrace,
             ) => {
                 return self.escape(start, end);
+            }
+            E::Lexical(Lexical::UnrecognizedToken { .. }) | E::ExpectedExpression => {
+                if let Some(e) = self.in_f_string(at) {
+                    return e;
+                }
             }
             E::OtherError(m) => {
                 if let Some(e) = self.other(m, at, start, end) {
@@ -358,62 +427,18 @@ impl Text<'_> {
         if matches!(e, Expr::Yield(_) | Expr::YieldFrom(_)) && !closed {
             return error("assignment to yield expression not possible", start, end);
         }
-        let inside = before.is_some_and(|i| {
-            matches!(self.tokens[i].kind, K::Comma | K::Star) || (opens(self.tokens[i].kind) && !closed)
-        });
+        let outside = before.map(|i| i.wrapping_sub(usize::from(closed)));
+        let chained = outside.and_then(|i| self.tokens.get(i)).is_some_and(|t| t.kind == K::Equal);
+        let inside = chained
+            || before.is_some_and(|i| {
+                matches!(self.tokens[i].kind, K::Comma | K::Star | K::Equal)
+                    || (opens(self.tokens[i].kind) && !closed)
+            });
         if equal && !inside && below_comparison(&e) {
             let m = format!("cannot assign to {kind} here. Maybe you meant '==' instead of '='?");
             return error(m, start, end);
         }
         error(format!("cannot assign to {kind}"), start, end)
-    }
-
-    fn f_string(&self, i: &Inner, start: usize) -> SyntaxError {
-        let last = self.tokens.iter().position(|t| t.start >= start).unwrap_or(self.tokens.len());
-        match i {
-            Inner::UnclosedLbrace => {
-                let quote =
-                    self.tokens.iter().skip(last.saturating_sub(1)).position(|t| t.kind == K::FStringEnd);
-                let at = quote.map_or(last, |q| q + last.saturating_sub(1));
-                let (a, _) = self.place(at);
-                error("f-string: expecting '}'", a, a + 1)
-            }
-            Inner::InvalidConversionFlag | Inner::ConversionFlagNotImmediatelyAfterExclamation => {
-                let at = if self.tokens.get(last).is_some_and(|t| t.kind == K::Exclamation) {
-                    last + 1
-                } else {
-                    last
-                };
-                let (a, b) = self.place(at);
-                match self.tokens.get(at) {
-                    Some(t) if t.kind == K::Name => error(
-                        format!(
-                            "f-string: invalid conversion character '{}': expected 's', 'r', or 'a'",
-                            self.slice(a, b)
-                        ),
-                        a,
-                        b,
-                    ),
-                    _ => error("f-string: missing conversion character", a, a + 1),
-                }
-            }
-            i => error(format!("f-string: {}", i.to_string().replace('`', "'")), start, start + 1),
-        }
-    }
-
-    fn escape(&self, start: usize, end: usize) -> SyntaxError {
-        let t = self.tokens.iter().find(|t| t.end > start).map_or((start, end), |t| (t.start, t.end));
-        let literal = self.slice(t.0, t.1);
-        let offset = start.saturating_sub(t.0);
-        let escape = literal.get(offset..).unwrap_or("");
-        if escape.trim_start_matches('\\').starts_with('N') || literal.contains("\\N{") {
-            return error(
-                "Loopglass knows no characters by name: write the character itself or its \\u code",
-                t.0,
-                t.1,
-            );
-        }
-        error("(unicode error) 'unicodeescape' codec can't decode bytes: truncated escape", t.0, t.1)
     }
 
     fn other(&self, m: &str, at: usize, start: usize, end: usize) -> Option<SyntaxError> {
@@ -422,19 +447,89 @@ impl Text<'_> {
         }
         let say = |m: &str| Some(error(m, start, end));
         if m.contains("`except` or `finally`") {
-            return Some(self.at_token("expected 'except' or 'finally' block", at));
+            let m = "expected 'except' or 'finally' block";
+            if self.tokens.get(at).is_some_and(|t| t.kind != K::EndOfFile) {
+                return Some(self.at_token(m, at));
+            }
+            let after = |i: &usize| self.tokens[*i].kind == K::Else && self.tokens[*i - 1].kind == K::Dedent;
+            if let Some(i) = (1..at.min(self.tokens.len())).rev().find(after) {
+                return Some(self.at_token(m, i));
+            }
+            let end = self.text.trim_end().len();
+            let mut e = error(m, end.saturating_sub(1), end);
+            e.caret = false;
+            return Some(e);
         }
         if m.contains("Multiple exception types must be parenthesized") {
-            return say("multiple exception types must be parenthesized");
+            let mut stop = end;
+            if m.contains("`as`")
+                && let Some(colon) = (at..self.tokens.len()).find(|i| self.tokens[*i].kind == K::Colon)
+            {
+                stop = self.tokens[colon - 1].end;
+            }
+            return Some(error("multiple exception types must be parenthesized", start, stop));
+        }
+        if m.contains("Expected one or more exception types") {
+            return Some(self.at_token("expected one or more exception types", at));
+        }
+        if m.contains("Cannot have both 'except' and 'except*'") {
+            let star = self.tokens.get(at + 1).filter(|t| t.kind == K::Star);
+            let m = "cannot have both 'except' and 'except*' on the same 'try'";
+            return Some(error(m, start, star.map_or(start + 6, |t| t.end)));
+        }
+        if let Some(kind) = m.strip_prefix("Only single target (not ").and_then(|m| m.split_once(')')) {
+            let whole = self.slice(start, end).starts_with(['(', '[']);
+            let stop = self.expression_end(at).checked_sub(1).map_or(end, |i| self.tokens[i].end);
+            let m = format!("only single target (not {}) can be annotated", kind.0);
+            return Some(error(m, start, if whole { end } else { stop }));
+        }
+        if m.contains("Bytes literal cannot be mixed") {
+            let i = self.tokens.iter().position(|t| t.start >= end)?;
+            return Some(self.at_token("cannot mix bytes and nonbytes literals", i));
+        }
+        if m.contains("Expected a parameter name") {
+            return self.keyword(start, end);
+        }
+        if m.contains("Expected a pattern") && self.tokens.get(at).is_some_and(|t| t.kind == K::Minus) {
+            return Some(self.at_token("invalid syntax", at + 1));
+        }
+        let parameters = [
+            ("Only one '*' parameter", "* argument may appear only once"),
+            ("Only one '/' separator", "/ may appear only once"),
+            ("separator not allowed as first parameter", "at least one argument must precede /"),
+            ("must appear before '*' parameter", "/ must be ahead of *"),
+        ];
+        if let Some((_, say)) = parameters.iter().find(|(theirs, _)| m.contains(theirs)) {
+            return Some(error(*say, start, start + 1));
         }
         if m.contains("Trailing comma not allowed") || m.contains("trailing comma") {
             let i = self.tokens.iter().position(|t| t.start >= end.max(start)).unwrap_or(at);
+            if self.tokens.get(self.line_start(i)).is_some_and(|t| t.kind == K::Import) {
+                return Some(self.at_token("invalid syntax", i));
+            }
             return Some(self.at_token("trailing comma not allowed without surrounding parentheses", i));
         }
         if m.contains("Positional patterns cannot follow keyword patterns") {
             return say("positional patterns follow keyword patterns");
         }
         None
+    }
+
+    /// `f(a.b=1)`: what stands before the equal sign is no name.
+    fn keyword(&self, start: usize, end: usize) -> Option<SyntaxError> {
+        let equal = self.tokens.iter().position(|t| t.start >= end && t.kind == K::Equal)?;
+        let stop = self.tokens[equal].end;
+        let expr = self.parse(start, end);
+        if (self.tokens.iter()).any(|t| t.kind == K::For && (start..end).contains(&t.start)) {
+            return Some(self.at_token("invalid syntax", equal));
+        }
+        let m = match &expr {
+            Some(e @ (Expr::BooleanLiteral(_) | Expr::NoneLiteral(_))) => {
+                format!("cannot assign to {}", kind_name(e))
+            }
+            _ => "expression cannot contain assignment, perhaps you meant \"==\"?".into(),
+        };
+        Some(error(m, start, stop))
     }
 
     /// A block is missing: CPython names the statement and its line.
@@ -464,12 +559,14 @@ impl Text<'_> {
         }
         let mut e = if self.tokens.get(i).is_none_or(|t| t.kind == K::EndOfFile) {
             let end = self.text.trim_end_matches(['\n', ' ', '\t']).len();
-            error(String::new(), end, end + 1)
+            let mut e = error(String::new(), end, end + 1);
+            e.caret = false;
+            e
         } else {
             self.at_token("", i)
         };
         e.message = format!("expected an indented block after {what} on line {line}");
-        e.indentation = true;
+        e.class = Class::Indentation;
         e
     }
 
@@ -480,14 +577,51 @@ impl Text<'_> {
         let word = self.slice(head.start, head.end);
         // print "hello"
         if matches!(word, "print" | "exec") && at == line + 1 && begins(found) {
-            let last = (at..self.tokens.len())
-                .find(|i| matches!(self.tokens[*i].kind, K::Newline | K::Semi | K::EndOfFile))
-                .unwrap_or(self.tokens.len());
+            let mut last = self.expression_end(at);
+            while self.tokens.get(last).is_some_and(|t| t.kind == K::Comma) {
+                last = self.expression_end(last + 1).max(last + 1);
+            }
             let end = self.tokens[last - 1].end;
             let m = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
             return Some(error(m, head.start, end));
         }
+        // import a from b
+        if word == "import" && found == K::From && matches!(e.error, E::SimpleStatementsOnSameLine) {
+            let line_end = |i: &usize| matches!(self.tokens[*i].kind, K::Newline | K::Semi | K::EndOfFile);
+            let last = (at..self.tokens.len()).find(line_end)?;
+            let m = "Did you mean to use 'from ... import ...' instead?";
+            return Some(error(m, head.start, self.tokens[last - 1].end));
+        }
+        // a not b
+        if found == K::Not && matches!(e.error, E::SimpleStatementsOnSameLine) {
+            return Some(self.at_token("invalid syntax", at + 1));
+        }
+        // a <> b
+        if found == K::Greater && prev.is_some_and(|p| p.kind == K::Less && p.end == self.tokens[at].start) {
+            return Some(error("invalid syntax", prev?.start, self.tokens[at].end));
+        }
         let bracket = self.bracket(at).map(|i| self.tokens[i].kind);
+        // lambda (a, b): a
+        if found == K::Lpar && prev.is_some_and(|p| p.kind == K::Lambda) {
+            let close = self.expression_end(at).checked_sub(1)?;
+            let m = "Lambda expression parameters cannot be parenthesized";
+            return Some(error(m, self.tokens[at].start, self.tokens.get(close)?.end));
+        }
+        // def f(x) -> : pass
+        if word == "def" || word == "async" {
+            if prev.is_some_and(|p| p.kind == K::Rarrow) && matches!(e.error, E::ExpectedExpression) {
+                return Some(self.at_token("expected ':'", at - 1));
+            }
+            if bracket.is_none() && matches!(e.error, E::ExpectedToken { expected: K::Colon, .. }) {
+                return Some(self.at_token("expected ':'", at));
+            }
+            // def f((a, b)): pass
+            if found == K::Lpar && matches!(e.error, E::ExpectedToken { expected: K::Rpar, .. }) {
+                let close = self.expression_end(at).checked_sub(1)?;
+                let m = "Function parameters cannot be parenthesized";
+                return Some(error(m, self.tokens[at].start, self.tokens.get(close)?.end));
+            }
+        }
         // if x = 1:
         if found == K::Equal
             && let Some(p) = prev
@@ -532,16 +666,18 @@ impl Text<'_> {
         }
         if let E::ExpectedToken { expected, .. } = &e.error {
             match expected {
-                K::Colon if bracket == Some(K::Lbrace) && matches!(found, K::Rbrace | K::Comma) => {
-                    let first = self.expression_start(at - 1);
-                    let (a, b) = (self.tokens.get(first)?.start, prev?.end);
-                    return Some(error("':' expected after dictionary key", a, b));
+                K::Colon if bracket == Some(K::Lbrace) && matches!(found, K::Rbrace | K::Comma | K::For) => {
+                    let end = prev?.end;
+                    return Some(error("':' expected after dictionary key", end - 1, end));
                 }
                 K::Colon if bracket.is_none() => {
                     let always = matches!(word, "def" | "async" | "try" | "finally" | "else");
                     if always || matches!(found, K::Newline | K::EndOfFile) {
                         return Some(self.at_token("expected ':'", at));
                     }
+                }
+                K::In if bracket.is_some() => {
+                    return Some(self.at_token("'in' expected after for-loop variables", at));
                 }
                 K::Lpar if word == "def" || word == "async" => {
                     return Some(self.at_token("expected '('", at));
@@ -564,23 +700,26 @@ impl Text<'_> {
                 let p = prev?;
                 return Some(error("expression expected after dictionary key and ':'", p.start, p.end));
             }
-            // f'{}'
-            if bracket == Some(K::Lbrace) && found == K::Rbrace && prev.is_some_and(|p| p.kind == K::Lbrace) {
-                let b = self.bracket(at)?;
-                if self.bracket(b).is_some_and(|i| self.tokens[i].kind == K::FStringStart) {
-                    return Some(self.at_token("f-string: valid expression required before '}'", at));
+            if prev.is_some_and(|p| p.kind == K::Equal) && matches!(found, K::Rpar | K::Comma) {
+                if word == "def" || word == "async" {
+                    return Some(self.at_token("expected default value expression", at - 1));
+                }
+                // f(x=)
+                if bracket == Some(K::Lpar) && at >= 2 && self.tokens[at - 2].kind == K::Name {
+                    let (name, equal) = (self.tokens[at - 2], self.tokens[at - 1]);
+                    return Some(error("expected argument value expression", name.start, equal.end));
                 }
             }
-            if word == "def" && prev.is_some_and(|p| p.kind == K::Equal) {
-                return Some(self.at_token("expected default value expression", at));
-            }
-            if found == K::Rpar && prev.is_some_and(|p| p.kind == K::Star) {
+            if matches!(found, K::Rpar | K::Rsqb | K::Comma) && prev.is_some_and(|p| p.kind == K::Star) {
                 return Some(self.at_token("Invalid star expression", at));
             }
         }
         // [x, y for x in z]
-        if found == K::For && matches!(bracket, Some(K::Lsqb | K::Lbrace)) {
-            let open = self.bracket(at)?;
+        if found == K::For
+            && matches!(bracket, Some(K::Lsqb | K::Lbrace))
+            && prev.is_some_and(|p| ends(p.kind))
+            && let Some(open) = self.bracket(at).filter(|open| *open + 1 < at)
+        {
             let first = self.tokens.get(open + 1)?.start;
             return Some(error(
                 "did you forget parentheses around the comprehension target?",
@@ -597,6 +736,21 @@ impl Text<'_> {
             && !(p.kind == K::Name && matches!(found, K::String | K::FStringStart))
             && (!parameters || self.bracket(at).is_some_and(|b| b > line + 3))
         {
+            // Within a comprehension's loops and conditions, and in the keys of a dict, other rules come first.
+            let open = self.bracket(at)?;
+            let own: Vec<usize> = (open + 1..at).filter(|i| self.bracket(*i) == Some(open)).collect();
+            let is = |i: &usize, k: K| self.tokens[*i].kind == k;
+            if own.iter().any(|i| is(i, K::For)) {
+                return None;
+            }
+            let comma = own.iter().rposition(|i| is(i, K::Comma));
+            if bracket == Some(K::Lbrace)
+                && let Some(comma) = comma
+                && own[..comma].iter().any(|i| is(i, K::Colon))
+                && !own[comma..].iter().any(|i| is(i, K::Colon))
+            {
+                return Some(error("':' expected after dictionary key", p.end - 1, p.end));
+            }
             let first = self.expression_start(at - 1);
             let last = self.expression_end(at).checked_sub(1)?;
             let m = "invalid syntax. Perhaps you forgot a comma?";
@@ -633,7 +787,7 @@ pub(super) fn diagnose(
     if let Some(o) = open {
         let stopped = errors.first().map_or(0, |e| e.location.start().to_usize());
         let rest = t.slice(stopped, text.len()).trim();
-        if rest.is_empty() || t.line(stopped) > t.line(o.start) {
+        if rest.is_empty() || t.line(stopped) > t.line(o.start) || t.slice(stopped, stopped + 1) == "\n" {
             let m = format!("'{}' was never closed", t.slice(o.start, o.end));
             return error(m, o.start, o.start + 1);
         }

@@ -2,7 +2,8 @@
 
 mod checks;
 mod errors;
-mod kinds;
+mod literals;
+mod tokens;
 
 use crate::python::compile;
 use crate::python::object::*;
@@ -14,6 +15,17 @@ use std::rc::Rc;
 const MAX_BRACKETS: usize = 200;
 const MAX_INDENT: usize = 100;
 
+/// Which exception a syntax error is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+}
+
 /// A syntax error: message and place.
 #[derive(Debug, Clone)]
 pub struct SyntaxError {
@@ -21,50 +33,59 @@ pub struct SyntaxError {
     pub message: String,
     /// The place.
     pub range: TextRange,
-    /// Whether it is an `IndentationError`.
-    pub indentation: bool,
+    /// Which exception it is.
+    pub class: Class,
     /// Whether a caret is drawn under the line.
     pub caret: bool,
+    /// Whether it comes from behind the parser: CPython then reads the line from the file, if there is one.
+    pub late: bool,
 }
 
 impl SyntaxError {
     /// An error at a place.
     pub fn at(message: String, range: TextRange) -> Self {
-        SyntaxError { message, range, indentation: false, caret: true }
+        SyntaxError { message, range, class: Class::Syntax, caret: true, late: false }
     }
 
     /// The exception, with what a traceback shows of it.
     pub fn into_err(self, source: &Rc<Source>) -> PyErr {
-        let class = if self.indentation { &types().indentation_error } else { &types().syntax_error };
+        let class = match self.class {
+            Class::Syntax => &types().syntax_error,
+            Class::Indentation => &types().indentation_error,
+            Class::Tab => &types().tab_error,
+        };
         let start = self.range.start().to_u32().min(source.text.len() as u32);
         let end = self.range.end().to_u32().min(source.text.len() as u32);
         let line = source.line(start);
         let text = source.line_text(line);
+        let known = source.shown || !self.late;
         let col = (start - source.lines[line as usize - 1]) as usize;
         let stop = if source.line(end) == line {
             (end - source.lines[line as usize - 1]) as usize
         } else {
             text.len()
         };
-        let indent = text.len() - text.trim_start().len();
-        let shown = text.trim();
+        let shown = text.trim_start_matches([' ', '\x0c']);
+        let indent = text.len() - shown.len();
         let chars = |a: usize, b: usize| {
             text.get(a.min(text.len())..b.min(text.len())).map_or(0, |s| s.chars().count())
         };
         let mut lines = vec![Value::string(format!("  File \"{}\", line {line}", source.name))];
-        if !shown.is_empty() {
+        if known && !shown.trim().is_empty() {
             lines.push(Value::string(format!("    {shown}")));
-            if self.caret {
-                let pad = chars(indent, col.max(indent));
+            if self.caret && col >= indent {
+                // Blanks stay what they are, so that the marks stand below the text whatever a tab's width.
+                let before = text.get(indent..col.min(text.len())).unwrap_or("");
+                let pad: String = before.chars().map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
                 let marks = chars(col, stop).max(1);
-                lines.push(Value::string(format!("    {}{}", " ".repeat(pad), "^".repeat(marks))));
+                lines.push(Value::string(format!("    {pad}{}", "^".repeat(marks))));
             }
         }
         let details = Value::tuple([
             Value::str(&source.name),
             Value::from(line as usize),
             Value::from(col + 1),
-            Value::str(text),
+            if known { Value::str(text) } else { Value::None },
             Value::from(line as usize),
             Value::from(stop + 1),
         ]);
@@ -73,7 +94,7 @@ impl SyntaxError {
             .with_attr("filename", Value::str(&source.name))
             .with_attr("lineno", Value::from(line as usize))
             .with_attr("offset", Value::from(col + 1))
-            .with_attr("text", Value::str(text))
+            .with_attr("text", if known { Value::str(text) } else { Value::None })
             .with_attr("end_lineno", Value::from(source.line(end) as usize))
             .with_attr(
                 "end_offset",
@@ -148,8 +169,9 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
             return Err(SyntaxError {
                 message: "too many levels of indentation".into(),
                 range: at,
-                indentation: true,
+                class: Class::Indentation,
                 caret: true,
+                late: false,
             });
         }
         if prefix_ops > 1000 {
@@ -170,6 +192,11 @@ fn finish(found: checks::Checks, source: &Source) -> Result<(), SyntaxError> {
     }
 }
 
+/// Mark an error as one that the parser let pass.
+fn late(e: SyntaxError) -> SyntaxError {
+    SyntaxError { late: true, ..e }
+}
+
 /// Compile a module's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
     check_depth(&source.text)?;
@@ -178,9 +205,10 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
     let mut found = checks::Checks::default();
+    found.futures(&module.body);
     ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
-    finish(found, source)?;
-    compile::module(&module.body, source, name)
+    finish(found, source).map_err(late)?;
+    compile::module(&module.body, source, name).map_err(late)
 }
 
 /// Compile an expression's text.
@@ -192,6 +220,6 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> 
     };
     let mut found = checks::Checks::default();
     ruff_python_ast::visitor::Visitor::visit_expr(&mut found, &e.body);
-    finish(found, source)?;
-    compile::expression(&e.body, source)
+    finish(found, source).map_err(late)?;
+    compile::expression(&e.body, source).map_err(late)
 }

@@ -1,4 +1,4 @@
-//! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1.
+//! `str.encode` and `bytes.decode`: UTF-8, UTF-16, UTF-32, ASCII, Latin-1.
 //!
 //! A lone surrogate does not exist here, so `surrogateescape` and `surrogatepass` find nothing to do when encoding.
 
@@ -18,6 +18,17 @@ pub enum Encoding {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// `utf-16` and its like: bytes in a unit, byte order (`None`: by a mark).
+    Wide(usize, Option<Order>),
+}
+
+/// The order of a unit's bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The lowest first.
+    Little,
+    /// The highest first.
+    Big,
 }
 
 impl Encoding {
@@ -32,6 +43,12 @@ impl Encoding {
             "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1" => {
                 Encoding::Latin1
             }
+            "utf_16" | "utf16" | "u16" => Encoding::Wide(2, None),
+            "utf_16_le" | "utf_16le" => Encoding::Wide(2, Some(Order::Little)),
+            "utf_16_be" | "utf_16be" => Encoding::Wide(2, Some(Order::Big)),
+            "utf_32" | "utf32" | "u32" => Encoding::Wide(4, None),
+            "utf_32_le" | "utf_32le" => Encoding::Wide(4, Some(Order::Little)),
+            "utf_32_be" | "utf_32be" => Encoding::Wide(4, Some(Order::Big)),
             _ => return None,
         })
     }
@@ -41,6 +58,12 @@ impl Encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => "utf-8",
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
+            Encoding::Wide(2, None) => "utf-16",
+            Encoding::Wide(2, Some(Order::Little)) => "utf-16-le",
+            Encoding::Wide(2, Some(Order::Big)) => "utf-16-be",
+            Encoding::Wide(_, None) => "utf-32",
+            Encoding::Wide(_, Some(Order::Little)) => "utf-32-le",
+            Encoding::Wide(_, Some(Order::Big)) => "utf-32-be",
         }
     }
 }
@@ -101,6 +124,7 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, F
         Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Sig => return Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
         Encoding::Ascii => (0x80, "ordinal not in range(128)"),
+        Encoding::Wide(unit, order) => return Ok(encode_wide(text, unit, order)),
         Encoding::Latin1 => (0x100, "ordinal not in range(256)"),
     };
     let (mut out, mut rest) = (Vec::with_capacity(text.len()), text.chars().enumerate().peekable());
@@ -149,6 +173,7 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> Result<String, F
     let mut at = 0;
     match encoding {
         Encoding::Latin1 => return Ok(data.iter().map(|&b| char::from(b)).collect()),
+        Encoding::Wide(unit, order) => decode_wide(&mut out, data, unit, order, errors)?,
         Encoding::Ascii => {
             while at < data.len() {
                 if data[at] < 0x80 {
@@ -188,6 +213,73 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> Result<String, F
         }
     }
     Ok(out)
+}
+
+fn encode_wide(text: &str, unit: usize, order: Option<Order>) -> Vec<u8> {
+    let mut out = vec![];
+    let mut push = |n: u32| match order {
+        Some(Order::Big) => out.extend(&n.to_be_bytes()[4 - unit..]),
+        _ => out.extend(&n.to_le_bytes()[..unit]),
+    };
+    if order.is_none() {
+        push(0xfeff);
+    }
+    if unit == 2 {
+        text.encode_utf16().for_each(|n| push(u32::from(n)));
+    } else {
+        text.chars().for_each(|c| push(u32::from(c)));
+    }
+    out
+}
+
+fn decode_wide(
+    out: &mut String,
+    data: &[u8],
+    unit: usize,
+    order: Option<Order>,
+    errors: &str,
+) -> Result<(), Failure> {
+    let mut order = order;
+    let mut at = 0;
+    let read = |at: usize, order: Option<Order>| {
+        let bytes = data.get(at..at + unit)?;
+        let shift = |n: u32, b: &u8| n << 8 | u32::from(*b);
+        Some(match order {
+            Some(Order::Big) => bytes.iter().fold(0, shift),
+            _ => bytes.iter().rev().fold(0, shift),
+        })
+    };
+    let name = Encoding::Wide(unit, order).name();
+    if order.is_none() {
+        match (read(0, Some(Order::Little)), read(0, Some(Order::Big))) {
+            (Some(0xfeff), _) => at = unit,
+            (_, Some(0xfeff)) => (at, order) = (unit, Some(Order::Big)),
+            _ => {}
+        }
+    }
+    while at < data.len() {
+        let Some(n) = read(at, order) else {
+            wrong(out, data, at, data.len(), name, "truncated data", errors)?;
+            break;
+        };
+        let mut end = at + unit;
+        match (char::from_u32(n), n) {
+            (Some(c), _) => out.push(c),
+            (None, 0xd800..0xdc00) if unit == 2 => match read(end, order) {
+                Some(low @ 0xdc00..0xe000) => {
+                    end += unit;
+                    let n = 0x1_0000 + ((n - 0xd800) << 10) + (low - 0xdc00);
+                    out.extend(char::from_u32(n));
+                }
+                Some(_) => wrong(out, data, at, end, name, "illegal UTF-16 surrogate", errors)?,
+                None => wrong(out, data, at, data.len(), name, "unexpected end of data", errors)?,
+            },
+            _ if unit == 2 => wrong(out, data, at, end, name, "illegal encoding", errors)?,
+            _ => wrong(out, data, at, end, name, "code point not in range(0x110000)", errors)?,
+        }
+        at = end;
+    }
+    Ok(())
 }
 
 fn wrong(

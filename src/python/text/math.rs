@@ -106,6 +106,11 @@ impl Sum {
         self.high = total;
     }
 
+    /// Adds `x` as an int among floats is added: what rounding loses is lost.
+    pub fn add_plain(&mut self, x: f64) {
+        self.high += x;
+    }
+
     /// The sum so far.
     pub fn value(self) -> f64 {
         if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
@@ -326,4 +331,19 @@ pub fn next_after(x: f64, y: f64) -> f64 {
     } else {
         x.next_down()
     }
+}
+
+/// The sum of the products of pairs, with twice the digits of a double until it is rounded.
+pub fn sum_products(pairs: impl Iterator<Item = (f64, f64)>) -> f64 {
+    let (mut high, mut low, mut plain) = (0.0_f64, 0.0_f64, 0.0_f64);
+    for (x, y) in pairs {
+        let product = x * y;
+        let error = libm::fma(x, y, -product);
+        let total = high + product;
+        let back = total - high;
+        low += (high - (total - back)) + (product - back) + error;
+        high = total;
+        plain += product;
+    }
+    if plain.is_finite() { high + low } else { plain }
 }

@@ -17,6 +17,7 @@
 //! | [`codec`] | UTF-8, ASCII, Latin-1 with their error handlers |
 //! | [`bytes`] | the methods of `bytes` |
 //! | [`random`] | the Mersenne Twister and the distributions above it |
+//! | [`regex`] | regular expressions: `re`'s parser and a backtracking matcher |
 //! | [`time`] | civil dates, `isoformat`, `strftime`, `strptime`, `timedelta` |
 //! | [`math`] | what `math` has and Rust's standard library has not |
 //! | [`diagnostic`] | carets under a traceback's line, "Did you mean", exception-group trees |
@@ -34,6 +35,7 @@ pub mod int;
 pub mod math;
 pub mod percent;
 pub mod random;
+pub mod regex;
 pub mod spec;
 pub mod string;
 pub mod time;

@@ -43,6 +43,10 @@ pub trait Args {
     fn float(&mut self, value: &Self::Value) -> std::result::Result<f64, Self::Error>;
     /// What `%c` shall show.
     fn character(&mut self, value: &Self::Value) -> Character;
+    /// Whether bytes are made, which know `%b`.
+    fn is_bytes(&self) -> bool {
+        false
+    }
     /// The name of the value's class.
     fn type_name(&self, value: &Self::Value) -> String;
 }
@@ -81,6 +85,13 @@ impl<A: Args> Supply<'_, A> {
             None => Err(Error::type_("* wants int").into()),
         }
     }
+}
+
+/// What `%s` and `%b` raise for what has no bytes.
+pub fn bytes_wanted(class: &str) -> Error {
+    Error::type_(format!(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '{class}'"
+    ))
 }
 
 /// `format % args`.
@@ -187,10 +198,10 @@ fn one<A: Args>(
     let mut prefix = "";
     let (mut negative, mut numeric) = (false, true);
     let body = match code {
-        's' | 'r' | 'a' => {
+        's' | 'r' | 'a' | 'b' if code != 'b' || args.is_bytes() => {
             numeric = false;
             let text = match code {
-                's' => args.str(&value)?,
+                's' | 'b' => args.str(&value)?,
                 'r' => args.repr(&value)?,
                 _ => args.ascii(&value)?,
             };

@@ -1,6 +1,7 @@
 //! Operators.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{self, Int, float, int};
 use num_bigint::BigInt;
@@ -91,7 +92,11 @@ impl Vm {
         let user = |c: &Rc<Class>, n: &Name| match c.lookup_where(n) {
             Some((Value::None, _)) | None => None,
             // Operators of the builtin value behind an instance are native.
-            Some((Value::Native(_), _)) => None,
+            Some((Value::Native(n), _))
+                if n.owner.as_ref().and_then(|o| o.upgrade()).is_none_or(|o| o.layout != Layout::Native) =>
+            {
+                None
+            }
             Some((f, _)) => Some(f),
         };
         let fa = user(&ca, left);
@@ -128,7 +133,7 @@ impl Vm {
             (true, _) => format!("{sym}="),
             _ => sym.to_string(),
         };
-        let (x, y) = (class_of(a).name(), class_of(b).name());
+        let (x, y) = (class_of(a).type_name(), class_of(b).type_name());
         if !in_place || op == BinOp::Add {
             match (op, a.base(), b.base()) {
                 (BinOp::Add, Value::Str(_), _) => {
@@ -211,6 +216,7 @@ impl Vm {
                 Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_),
             ) => return self.repeat(y, x),
             (BinOp::Mod, Value::Str(s), _) => self.percent(s.as_str(), b)?,
+            (BinOp::Mod, Value::Bytes(_) | Value::ByteArray(_), _) => builtins::bytes_percent(self, x, b)?,
             (BinOp::Or, Value::Dict(s), Value::Dict(t)) => {
                 let d = s.copy();
                 d.update(self, t)?;
@@ -446,11 +452,19 @@ impl Vm {
             BinOp::Sub => (x.0 - y.0, x.1 - y.1),
             BinOp::Mul => (x.0 * y.0 - x.1 * y.1, x.0 * y.1 + x.1 * y.0),
             BinOp::TrueDiv => {
-                let d = y.0 * y.0 + y.1 * y.1;
-                if d == 0.0 {
+                if y == (0.0, 0.0) {
                     return Err(PyErr::zero_division("complex division by zero"));
                 }
-                ((x.0 * y.0 + x.1 * y.1) / d, (x.1 * y.0 - x.0 * y.1) / d)
+                // Smith's method: scaled by the larger part, so that nothing overflows on the way.
+                if y.0.abs() >= y.1.abs() {
+                    let ratio = y.1 / y.0;
+                    let d = y.0 + y.1 * ratio;
+                    ((x.0 + x.1 * ratio) / d, (x.1 - x.0 * ratio) / d)
+                } else {
+                    let ratio = y.0 / y.1;
+                    let d = y.0 * ratio + y.1;
+                    ((x.0 * ratio + x.1) / d, (x.1 * ratio - x.0) / d)
+                }
             }
             BinOp::Pow => {
                 if let (Some(n), 0.0) = (b.as_int().filter(|n| (0..=100).contains(n)), y.1) {
@@ -475,13 +489,13 @@ impl Vm {
     }
 
     /// An augmented assignment; `a` is given up.
-    pub(super) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
+    pub(crate) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
         match (op, &a, b) {
             (BinOp::Add, Value::List(l), _) => {
                 if self.iter_kind(b).is_none() {
                     return Err(PyErr::type_error(format!(
                         "'{}' object is not iterable",
-                        class_of(b).name()
+                        class_of(b).type_name()
                     )));
                 }
                 let items = self.list_of(b)?;
@@ -570,7 +584,10 @@ impl Vm {
             ('~', Value::Int(i)) => Ok(Value::Int(!i)),
             ('~', Value::Big(b)) => Ok(Value::big(-(**b).clone() - 1)),
             ('~', Value::Bool(b)) => Ok(Value::Int(!i64::from(*b))),
-            _ => Err(PyErr::type_error(format!("bad operand type for unary {op}: '{}'", class_of(v).name()))),
+            _ => Err(PyErr::type_error(format!(
+                "bad operand type for unary {op}: '{}'",
+                class_of(v).type_name()
+            ))),
         }
     }
 }

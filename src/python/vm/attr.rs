@@ -120,7 +120,7 @@ impl Vm {
             Value::Class(c) => format!("type object '{}' has no attribute '{name}'", c.name()),
             Value::Module(m) => format!("module '{}' has no attribute '{name}'", m.name),
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
-            v => format!("'{}' object has no attribute '{name}'", class_of(v).name()),
+            v => format!("'{}' object has no attribute '{name}'", class_of(v).type_name()),
         };
         PyErr::attribute(msg, name, obj.clone())
     }
@@ -295,7 +295,7 @@ impl Vm {
         let Value::Class(c) = class else {
             return Err(PyErr::type_error(format!(
                 "super() argument 1 must be a type, not {}",
-                class_of(class).name()
+                class_of(class).type_name()
             )));
         };
         let this_class = match &this {
@@ -408,7 +408,11 @@ impl Vm {
                 (Some(s), _, _) => s(self, obj, v),
                 (None, Some(_), _) => Err(PyErr::new(
                     &types().attribute_error,
-                    format!("attribute '{}' of '{}' objects is not writable", m.name, class_of(obj).name()),
+                    format!(
+                        "attribute '{}' of '{}' objects is not writable",
+                        m.name,
+                        class_of(obj).type_name()
+                    ),
                 )),
                 (None, None, Value::Instance(i)) => {
                     i.set(&m.name, v);
@@ -497,7 +501,13 @@ impl Vm {
                     obj.clone(),
                 )),
             },
-            _ => Err(self.no_attribute(obj, name)),
+            _ => {
+                let class = class_of(obj).type_name();
+                let m = format!(
+                    "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                );
+                Err(PyErr::attribute(m, name, obj.clone()))
+            }
         }
     }
 

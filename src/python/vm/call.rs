@@ -83,7 +83,7 @@ impl Vm {
                 {
                     return self.nested(|vm| vm.call_args(&m, args));
                 }
-                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).name())))
+                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).type_name())))
             }
         }
     }
@@ -127,7 +127,7 @@ impl Vm {
                 "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
                 n.name,
                 owner.name(),
-                class_of(this).name()
+                class_of(this).type_name()
             )));
         }
         Ok(())
@@ -322,7 +322,7 @@ impl Vm {
             Value::Method(m) => self.func_display(&m.func.clone()),
             Value::Native(n) => format!("{}()", self.native_name(n)),
             Value::Class(c) => format!("{}()", c.full_name()),
-            v => format!("{} object", class_of(v).name()),
+            v => format!("{} object", class_of(v).type_name()),
         }
     }
 
@@ -371,7 +371,7 @@ impl Vm {
                 if !r.is_none() {
                     return Err(PyErr::type_error(format!(
                         "__init__() should return None, not '{}'",
-                        class_of(&r).name()
+                        class_of(&r).type_name()
                     )));
                 }
             }

@@ -139,6 +139,16 @@ impl Vm {
                 list.join(", ")
             )));
         };
+        // Two builtin types that keep their values differently cannot be in one object.
+        let solid = |c: &Rc<Class>| {
+            let mro = c.mro.borrow();
+            let of = |c: &Rc<Class>| c.flags().builtin && c.layout == Layout::Base;
+            std::iter::once(c).chain(mro.iter()).find(|c| of(c)).cloned()
+        };
+        let solids: Vec<Rc<Class>> = base_classes.iter().filter_map(solid).collect();
+        if solids.iter().any(|a| solids.iter().any(|b| !a.is_subclass(b) && !b.is_subclass(a))) {
+            return Err(PyErr::type_error("multiple bases have instance lay-out conflict"));
+        }
         // The layout comes from the most builtin base.
         let layout = mro.iter().map(|c| c.layout).find(|l| *l != Layout::Object).unwrap_or(Layout::Object);
         let dict = Rc::new(Dict::new());

@@ -1,6 +1,7 @@
 //! Comparison, hashing, truth.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::float;
 use std::cmp::Ordering;
@@ -99,8 +100,8 @@ impl Vm {
                     })),
                     None => Err(PyErr::type_error(format!(
                         "'{sym}' not supported between instances of '{}' and '{}'",
-                        class_of(a).name(),
-                        class_of(b).name()
+                        class_of(a).type_name(),
+                        class_of(b).type_name()
                     ))),
                 }
             }
@@ -289,7 +290,7 @@ impl Vm {
                 Some(t) => Ok(s.as_str().contains(t)),
                 None => Err(PyErr::type_error(format!(
                     "'in <string>' requires string as left operand, not {}",
-                    class_of(v).name()
+                    class_of(v).type_name()
                 ))),
             },
             Value::List(l) => {
@@ -338,13 +339,7 @@ impl Vm {
                     _ => Ok(false),
                 },
             },
-            Value::Bytes(b) => match v.base() {
-                Value::Bytes(n) => Ok(n.is_empty() || b.windows(n.len()).any(|w| w == &n[..])),
-                v => {
-                    let i = self.index_i64(v)?;
-                    Ok(b.iter().any(|x| i64::from(*x) == i))
-                }
-            },
+            Value::Bytes(_) | Value::ByteArray(_) => builtins::bytes_contain(self, container, v),
             c => {
                 if let Value::Class(k) = c
                     && let Some(m) = &k.meta
@@ -356,7 +351,7 @@ impl Vm {
                 if self.iter_kind(c).is_none() && !matches!(c, Value::Class(_)) {
                     return Err(PyErr::type_error(format!(
                         "argument of type '{}' is not iterable",
-                        class_of(c).name()
+                        class_of(c).type_name()
                     )));
                 }
                 let it = self.iter(container)?;
@@ -412,10 +407,10 @@ impl Vm {
             }
             Value::FrozenSet(s) => Ok(s.frozen_hash()),
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
-                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).name())))
+                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
             }
             Value::View(w) if w.1 != ViewKind::Values => {
-                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).name())))
+                Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
             }
             Value::Method(m) => Ok((m.this.address() as u64 >> 4) ^ (m.func.address() as u64 >> 4)),
             Value::Alias(a) => {
@@ -426,8 +421,16 @@ impl Vm {
                 Ok(h)
             }
             Value::Weak(w) => {
+                if let Some(h) = w.hash.get() {
+                    return Ok(h);
+                }
                 let t = w.get();
-                if t.is_none() { Err(PyErr::type_error("weak object has gone away")) } else { self.hash(&t) }
+                if t.is_none() {
+                    return Err(PyErr::type_error("weak object has gone away"));
+                }
+                let h = self.hash(&t)?;
+                w.hash.set(Some(h));
+                Ok(h)
             }
             v => Ok((v.address() as u64) >> 4),
         }
@@ -451,7 +454,7 @@ impl Vm {
                         Value::Bool(b) => Ok(b),
                         r => Err(PyErr::type_error(format!(
                             "__bool__ should return bool, returned {}",
-                            class_of(&r).name()
+                            class_of(&r).type_name()
                         ))),
                     };
                 }

@@ -1,6 +1,7 @@
 //! `str`, `repr`, `format`, and numbers from values.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{Int, escape, fields, float, percent, spec};
 use std::rc::Rc;
@@ -57,9 +58,11 @@ impl Vm {
         }
         if e.is(&t.os_error) && args.len() >= 2 {
             let (a, b) = (self.str(&args[0])?, self.str(&args[1])?);
-            return Ok(match args.get(2) {
-                Some(f) => format!("[Errno {a}] {b}: {}", self.repr(f)?),
-                None => format!("[Errno {a}] {b}"),
+            let name = |name| e.0.get(&intern(name)).filter(|v| !v.is_none());
+            return Ok(match (name("filename"), name("filename2")) {
+                (Some(f), None) => format!("[Errno {a}] {b}: {}", self.repr(&f)?),
+                (Some(f), Some(g)) => format!("[Errno {a}] {b}: {} -> {}", self.repr(&f)?, self.repr(&g)?),
+                _ => format!("[Errno {a}] {b}"),
             });
         }
         if e.is(&t.syntax_error)
@@ -73,6 +76,32 @@ impl Vm {
                 (None, line) => format!("{msg} (line {})", self.str(line)?),
                 (Some(file), Value::None) => format!("{msg} ({})", base_name(file)),
                 (Some(file), line) => format!("{msg} ({}, line {})", base_name(file), self.str(line)?),
+            });
+        }
+        if args.len() == 5
+            && (e.is(&t.unicode_decode_error) || e.is(&t.unicode_encode_error))
+            && let (Some(start), Some(end)) = (args[2].as_int(), args[3].as_int())
+        {
+            let (encoding, reason) = (self.str(&args[0])?, self.str(&args[4])?);
+            let (verb, many) = match args[1].base() {
+                Value::Bytes(_) => ("decode", "bytes"),
+                _ => ("encode", "characters"),
+            };
+            let one = usize::try_from(start).ok().filter(|_| end == start + 1);
+            let what = match (one, args[1].base()) {
+                (Some(i), Value::Bytes(b)) => b.get(i).map(|b| format!("byte 0x{b:02x}")),
+                (Some(i), v) => v.as_str().and_then(|s| s.chars().nth(i)).map(|c| {
+                    let shown = escape::to_ascii(&c.to_string());
+                    format!("character '{shown}'")
+                }),
+                _ => None,
+            };
+            return Ok(match what {
+                Some(w) => format!("'{encoding}' codec can't {verb} {w} in position {start}: {reason}"),
+                None => format!(
+                    "'{encoding}' codec can't {verb} {many} in position {start}-{}: {reason}",
+                    end - 1
+                ),
             });
         }
         match &args[..] {
@@ -221,6 +250,8 @@ impl Vm {
                     Ok(out)
                 });
             }
+            Value::StaticMethod(f) => format!("<staticmethod({})>", self.repr(&f.clone())?),
+            Value::ClassMethod(f) => format!("<classmethod({})>", self.repr(&f.clone())?),
             Value::Set(s) => {
                 let items = s.items();
                 return self.showing(v, "set(...)", |vm| vm.set_repr("set", &items, true));
@@ -420,15 +451,20 @@ impl Vm {
 
     /// `"..." % args`.
     pub(super) fn percent(&mut self, template: &str, args: &Value) -> PyResult {
+        Ok(Value::string(self.percent_text(template, args, false)?))
+    }
+
+    /// `template % args` as a text; `bytes`: each character of it stands for a byte.
+    pub(crate) fn percent_text(&mut self, template: &str, args: &Value, bytes: bool) -> PyResult<String> {
         let values = match args.base() {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![args.clone()],
         };
         let mapping = !matches!(args.base(), Value::Tuple(_) | Value::Str(_))
             && class_of(args).lookup(&names().getitem).is_some();
-        let mut a = PercentArgs { vm: self, values: values.into_iter(), whole: args.clone(), mapping };
-        let s = percent::format(template, &mut a)?;
-        Ok(Value::string(s))
+        let whole = args.clone();
+        let mut a = PercentArgs { vm: self, values: values.into_iter(), whole, mapping, bytes };
+        percent::format(template, &mut a)
     }
 
     /// `template.format(*args, **kw)`, or `format_map(map)`.
@@ -527,6 +563,7 @@ struct PercentArgs<'a> {
     values: std::vec::IntoIter<Value>,
     whole: Value,
     mapping: bool,
+    bytes: bool,
 }
 
 impl percent::Args for PercentArgs<'_> {
@@ -543,7 +580,9 @@ impl percent::Args for PercentArgs<'_> {
 
     fn key(&mut self, key: &str) -> PyResult {
         let m = self.whole.clone();
-        self.vm.getitem(&m, &Value::str(key))
+        let key =
+            if self.bytes { Value::bytes(key.chars().map(|c| c as u8).collect()) } else { Value::str(key) };
+        self.vm.getitem(&m, &key)
     }
 
     fn left_over(&self) -> bool {
@@ -551,11 +590,11 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn str(&mut self, v: &Value) -> PyResult<String> {
-        self.vm.str(v)
+        if self.bytes { builtins::percent_bytes(self.vm, v) } else { self.vm.str(v) }
     }
 
     fn repr(&mut self, v: &Value) -> PyResult<String> {
-        self.vm.repr(v)
+        if self.bytes { self.vm.ascii(v) } else { self.vm.repr(v) }
     }
 
     fn ascii(&mut self, v: &Value) -> PyResult<String> {
@@ -585,11 +624,20 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn character(&mut self, v: &Value) -> percent::Character {
+        if self.bytes
+            && let Some(b) = builtins::raw_bytes(v)
+        {
+            return percent::Character::Str(b.into_iter().map(char::from).collect());
+        }
         match (v.to_int(), v.as_str()) {
             (Some(i), _) => percent::Character::Int(i),
             (_, Some(s)) => percent::Character::Str(s.to_string()),
             _ => percent::Character::Other,
         }
+    }
+
+    fn is_bytes(&self) -> bool {
+        self.bytes
     }
 
     fn type_name(&self, v: &Value) -> String {

@@ -6,6 +6,34 @@ use crate::python::object::*;
 use crate::python::{lib, modules, syntax};
 use std::rc::Rc;
 
+/// The modules of CPython's own library, to tell what a page lacks from what exists nowhere.
+const LIBRARY: &str = "\
+    abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile \
+    calendar cmath cmd code codecs codeop collections colorsys compileall concurrent configparser \
+    contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis \
+    doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions \
+    ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac \
+    html http idlelib imaplib importlib inspect io ipaddress itertools json keyword linecache locale \
+    logging lzma mailbox marshal math mimetypes mmap modulefinder msvcrt multiprocessing netrc nt ntpath \
+    nturl2path numbers opcode operator optparse os pathlib pdb pickle pickletools pkgutil platform \
+    plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data \
+    pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select \
+    selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile \
+    sre_constants sre_parse ssl stat statistics string stringprep struct subprocess symtable sys \
+    sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token \
+    tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest \
+    urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile \
+    zipimport zlib zoneinfo";
+
+/// What a program can import, as a sentence says it.
+fn offered() -> String {
+    let all = modules::NAMES.iter().chain(lib::NAMES);
+    let mut names: Vec<&str> = all.copied().filter(|n| !n.starts_with('_') && !n.contains('.')).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.join(", ")
+}
+
 /// Whether a module of this name exists here.
 pub fn known_module(name: &str) -> bool {
     modules::is_native(name) || lib::source(name).is_some()
@@ -125,9 +153,22 @@ impl Vm {
             }
             _ => format!("No module named '{name}'"),
         };
-        PyErr::new(&types().module_not_found_error, msg)
+        let first = name.split('.').next().unwrap_or(name);
+        let missing = LIBRARY.split_whitespace().any(|n| n == first) && !known_module(first);
+        let (msg, note) = if missing {
+            (format!("{msg} in Loopglass, which has: {}", offered()), None)
+        } else if parent.is_none() {
+            (msg, Some(format!("Loopglass has these modules: {}", offered())))
+        } else {
+            (msg, None)
+        };
+        let e = PyErr::new(&types().module_not_found_error, msg)
             .with_attr("name", Value::str(name))
-            .with_attr("path", Value::None)
+            .with_attr("path", Value::None);
+        match note {
+            Some(n) => e.with_attr("__notes__", Value::list(vec![Value::string(n)])),
+            None => e,
+        }
     }
 
     /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
@@ -169,8 +210,10 @@ impl Vm {
     }
 
     pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> PyResult {
-        if let Some(v) = self.getattr_opt(module, name)? {
-            return Ok(v);
+        match self.getattr_opt(module, name) {
+            Ok(Some(v)) => return Ok(v),
+            Err(e) if !e.is(&types().attribute_error) => return Err(e),
+            _ => {}
         }
         let Value::Module(m) = module else { return Err(self.no_attribute(module, name)) };
         let full = format!("{}.{name}", m.name);

@@ -1,6 +1,7 @@
 //! Subscripts, slices and lengths.
 
 use super::Vm;
+use crate::python::builtins;
 use crate::python::object::*;
 use std::rc::Rc;
 
@@ -34,6 +35,27 @@ fn slice_len(start: i64, stop: i64, step: i64) -> usize {
     RangeObj { start, stop, step }.len()
 }
 
+/// CPython has two ways to refuse: as a sequence, or as anything else.
+fn no_deletion(obj: &Value, key: &Value) -> PyErr {
+    let sequence = match obj {
+        Value::Instance(_) => key.to_int().is_some(),
+        o => matches!(o, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_)),
+    };
+    let verb = if sequence { "doesn't" } else { "does not" };
+    PyErr::type_error(format!("'{}' object {verb} support item deletion", class_of(obj).type_name()))
+}
+
+/// Take the items of a slice out.
+fn take_slice<T>(items: &mut Vec<T>, (from, to, step): (i64, i64, i64)) -> Vec<T> {
+    if step == 1 {
+        return items.drain(from as usize..to.max(from) as usize).collect();
+    }
+    let r = RangeObj { start: from, stop: to, step };
+    let mut gone: Vec<usize> = (0..r.len()).map(|i| r.at(i) as usize).collect();
+    gone.sort_unstable();
+    gone.into_iter().rev().map(|i| items.remove(i)).collect()
+}
+
 fn pick<T: Clone>(items: &[T], (start, stop, step): (i64, i64, i64)) -> Vec<T> {
     let r = RangeObj { start, stop, step };
     (0..r.len()).map(|i| items[r.at(i) as usize].clone()).collect()
@@ -51,9 +73,10 @@ impl Vm {
             }
             return match self.call_special(obj, &names().getitem, std::slice::from_ref(key))? {
                 Some(v) => Ok(v),
-                None => {
-                    Err(PyErr::type_error(format!("'{}' object is not subscriptable", class_of(obj).name())))
-                }
+                None => Err(PyErr::type_error(format!(
+                    "'{}' object is not subscriptable",
+                    class_of(obj).type_name()
+                ))),
             };
         }
         self.getitem_builtin(obj, key)
@@ -176,9 +199,10 @@ impl Vm {
             }))),
             o => match self.call_special(o, &names().getitem, std::slice::from_ref(key))? {
                 Some(v) => Ok(v),
-                None => {
-                    Err(PyErr::type_error(format!("'{}' object is not subscriptable", class_of(o).name())))
-                }
+                None => Err(PyErr::type_error(format!(
+                    "'{}' object is not subscriptable",
+                    class_of(o).type_name()
+                ))),
             },
         }
     }
@@ -190,12 +214,12 @@ impl Vm {
             k => {
                 if class_of(k).lookup(&names().index).is_none() && k.as_big().is_none() {
                     let (what, hint) = match what {
-                        "string" => ("string", format!("integers, not '{}'", class_of(k).name())),
-                        "index" => ("byte", format!("integers or slices, not {}", class_of(k).name())),
+                        "string" => ("string", format!("integers, not '{}'", class_of(k).type_name())),
+                        "index" => ("byte", format!("integers or slices, not {}", class_of(k).type_name())),
                         "range object" => {
-                            ("range", format!("integers or slices, not {}", class_of(k).name()))
+                            ("range", format!("integers or slices, not {}", class_of(k).type_name()))
                         }
-                        w => (w, format!("integers or slices, not {}", class_of(k).name())),
+                        w => (w, format!("integers or slices, not {}", class_of(k).type_name())),
                     };
                     return Err(PyErr::type_error(format!("{what} indices must be {hint}")));
                 }
@@ -223,7 +247,7 @@ impl Vm {
                 Some(_) => Ok(()),
                 None => Err(PyErr::type_error(format!(
                     "'{}' object does not support item assignment",
-                    class_of(obj).name()
+                    class_of(obj).type_name()
                 ))),
             };
         }
@@ -280,6 +304,30 @@ impl Vm {
             }
             Value::ByteArray(b) => {
                 let n = b.borrow().len();
+                if let Value::Slice(s) = &key {
+                    let new = match builtins::raw_bytes(&v) {
+                        Some(new) => new,
+                        None => {
+                            let v = self.call(&Value::Class(types().bytes.clone()), &[v])?;
+                            builtins::raw_bytes(&v).unwrap_or_default()
+                        }
+                    };
+                    let (from, to, step) = slice_indices(self, s, n)?;
+                    let r = RangeObj { start: from, stop: to, step };
+                    let mut b = b.borrow_mut();
+                    if step == 1 {
+                        b.splice(from as usize..to.max(from) as usize, new);
+                    } else if new.len() == r.len() {
+                        new.into_iter().enumerate().for_each(|(i, x)| b[r.at(i) as usize] = x);
+                    } else {
+                        return Err(PyErr::value_error(format!(
+                            "attempt to assign bytes of size {} to extended slice of size {}",
+                            new.len(),
+                            r.len()
+                        )));
+                    }
+                    return Ok(());
+                }
                 let i = self.seq_index(&key, n, "bytearray")?;
                 let x = self.index_i64(&v)?;
                 match u8::try_from(x) {
@@ -292,7 +340,7 @@ impl Vm {
                 Some(_) => Ok(()),
                 None => Err(PyErr::type_error(format!(
                     "'{}' object does not support item assignment",
-                    class_of(o).name()
+                    class_of(o).type_name()
                 ))),
             },
         }
@@ -303,10 +351,7 @@ impl Vm {
         if let Value::Instance(_) = obj {
             return match self.call_special(obj, &names().delitem, std::slice::from_ref(key))? {
                 Some(_) => Ok(()),
-                None => Err(PyErr::type_error(format!(
-                    "'{}' object doesn't support item deletion",
-                    class_of(obj).name()
-                ))),
+                None => Err(no_deletion(obj, key)),
             };
         }
         self.delitem_builtin(obj, key)
@@ -322,14 +367,9 @@ impl Vm {
             Value::List(l) => {
                 let n = l.borrow().len();
                 if let Value::Slice(s) = key {
-                    let (a, b, st) = slice_indices(self, s, n)?;
-                    let r = RangeObj { start: a, stop: b, step: st };
-                    let mut gone: Vec<usize> = (0..r.len()).map(|i| r.at(i) as usize).collect();
-                    gone.sort_unstable();
-                    let mut old = vec![];
-                    for i in gone.into_iter().rev() {
-                        old.push(l.borrow_mut().remove(i));
-                    }
+                    let r = slice_indices(self, s, n)?;
+                    let old = take_slice(&mut l.borrow_mut(), r);
+                    drop(old);
                     return Ok(());
                 }
                 let i = self.seq_index(key, n, "list").map_err(|e| {
@@ -343,12 +383,20 @@ impl Vm {
                 drop(old);
                 Ok(())
             }
+            Value::ByteArray(b) => {
+                let n = b.borrow().len();
+                if let Value::Slice(s) = key {
+                    let r = slice_indices(self, s, n)?;
+                    take_slice(&mut b.borrow_mut(), r);
+                    return Ok(());
+                }
+                let i = self.seq_index(key, n, "bytearray")?;
+                b.borrow_mut().remove(i);
+                Ok(())
+            }
             o => match self.call_special(o, &names().delitem, std::slice::from_ref(key))? {
                 Some(_) => Ok(()),
-                None => Err(PyErr::type_error(format!(
-                    "'{}' object doesn't support item deletion",
-                    class_of(o).name()
-                ))),
+                None => Err(no_deletion(o, key)),
             },
         }
     }
@@ -411,10 +459,12 @@ impl Vm {
                 Value::Bool(b) => Ok(usize::from(*b)),
                 _ => Err(PyErr::type_error(format!(
                     "'{}' object cannot be interpreted as an integer",
-                    class_of(&r).name()
+                    class_of(&r).type_name()
                 ))),
             },
-            None => Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).name()))),
+            None => {
+                Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).type_name())))
+            }
         }
     }
 

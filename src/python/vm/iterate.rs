@@ -36,12 +36,12 @@ impl Vm {
                 Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
                 _ => Err(PyErr::type_error(format!(
                     "__index__ returned non-int (type {})",
-                    class_of(&r).name()
+                    class_of(&r).type_name()
                 ))),
             },
             None => Err(PyErr::type_error(format!(
                 "'{}' object cannot be interpreted as an integer",
-                class_of(v).name()
+                class_of(v).type_name()
             ))),
         }
     }
@@ -88,7 +88,7 @@ impl Vm {
             if !ok {
                 return Err(PyErr::type_error(format!(
                     "iter() returned non-iterator of type '{}'",
-                    class_of(&it).name()
+                    class_of(&it).type_name()
                 )));
             }
             return Ok(it);
@@ -150,7 +150,7 @@ impl Vm {
             v => match self.call_special(v, &names().next, &[]) {
                 Ok(Some(v)) => Ok(Some(v)),
                 Ok(None) => {
-                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).name())))
+                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).type_name())))
                 }
                 Err(e) if e.is(&types().stop_iteration) => Ok(None),
                 Err(e) => Err(e),
@@ -417,7 +417,7 @@ impl Vm {
         if self.iter_kind(v).is_none() {
             return Err(PyErr::type_error(format!(
                 "cannot unpack non-iterable {} object",
-                class_of(v).name()
+                class_of(v).type_name()
             )));
         }
         self.iter(v)
@@ -436,13 +436,13 @@ impl Vm {
         let Some(enter_f) = self.lookup_special(v, enter) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol",
-                class_of(v).name()
+                class_of(v).type_name()
             )));
         };
         let Some(exit_f) = self.lookup_special(v, exit) else {
             return Err(PyErr::type_error(format!(
                 "'{}' object does not support the {protocol} protocol (missed {} method)",
-                class_of(v).name(),
+                class_of(v).type_name(),
                 exit
             )));
         };

@@ -31,6 +31,7 @@ pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use items::slice_indices;
 pub use limits::Limits;
+pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
 pub(crate) use threads::Park;
 pub use threads::Threads;
@@ -270,8 +271,9 @@ impl Vm {
         }
     }
 
-    /// The budget ran out, or objects have gone that have something to say.
-    fn interrupt(&mut self) -> PyResult<slow::Flow> {
+    /// Take `steps` off the budget; the host decides whether to go on when it has run out.
+    pub(crate) fn spend(&mut self, steps: i64) -> PyResult<()> {
+        self.budget -= steps;
         if self.budget <= 0 {
             self.budget = BUDGET;
             self.check_memory()?;
@@ -280,6 +282,12 @@ impl Vm {
                 return Err(PyErr::new(&types().keyboard_interrupt, msg));
             }
         }
+        Ok(())
+    }
+
+    /// The budget ran out, or objects have gone that have something to say.
+    fn interrupt(&mut self) -> PyResult<slow::Flow> {
+        self.spend(0)?;
         self.run_finalizers();
         Ok(slow::Flow::Next)
     }

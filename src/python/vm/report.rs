@@ -27,7 +27,7 @@ pub struct Shown {
 }
 
 /// The nearest of some names to a misspelt one.
-pub(super) fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     suggest::suggest(wrong, names)
 }
 

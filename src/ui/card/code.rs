@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Card, Lit};
+use crate::ui::dynamic::{derived, maybe, on_mouse, part, words};
 use crate::ui::highlight::{self, Language, Token};
 
 /// What stands on a line of the running code.
@@ -46,9 +47,9 @@ pub fn CodePane(
                 class="tab"
                 id=tab_id(which)
                 aria-controls=panel_id()
-                aria-selected=move || (language.get() == which).to_string()
-                tabindex=move || if language.get() == which { "0" } else { "-1" }
-                on:click=move |_| language.set(which)
+                aria-selected=words(move || (language.get() == which).to_string())
+                tabindex=words(move || if language.get() == which { "0" } else { "-1" })
+                on:click=on_mouse(move |_| language.set(which))
                 on:keydown=on_key
             >
                 {name}
@@ -77,25 +78,25 @@ pub fn CodePane(
                     {tab(Language::Rust, "Rust")}
                     {tab(Language::Python, "Python")}
                 </div>
-                <p class="note">{note}</p>
+                <p class="note">{words(note)}</p>
             </div>
-            <pre id=panel_id() role="tabpanel" aria-labelledby=move || tab_id(language.get()) tabindex="0">{listing}</pre>
+            <pre id=panel_id() role="tabpanel" aria-labelledby=words(move || tab_id(language.get())) tabindex="0">{part(listing)}</pre>
         </section>
     }
 }
 
 #[component]
 fn RustListing(card: Card) -> impl IntoView {
-    let snippet = Memo::new(move |_| (card.lesson.rust)(&card.effective()));
-    let standing = Memo::new(move |_| card.standing(snippet.get().file));
-    let lit = Memo::new(move |_| card.lit_lines(snippet.get().file));
+    let snippet = derived(move || (card.lesson.rust)(&card.effective()));
+    let standing = derived(move || card.standing(snippet.get().file));
+    let lit = derived(move || card.lit_lines(snippet.get().file));
     let lines = move || {
         snippet
             .get()
             .lines()
             .into_iter()
             .map(|(number, line)| {
-                let here = Memo::new(move |_| {
+                let here = derived(move || {
                     standing.with(|all| {
                         all.iter()
                             .find(|(line, _)| *line == number && number > 0)
@@ -119,19 +120,19 @@ fn RustListing(card: Card) -> impl IntoView {
                 };
                 view! {
                     <span
-                        class=class
-                        on:mouseenter=move |_| card.light(Lit::Line(number))
-                        on:mouseleave=move |_| card.light(Lit::Nothing)
+                        class=words(class)
+                        on:mouseenter=on_mouse(move |_| card.light(Lit::Line(number)))
+                        on:mouseleave=on_mouse(move |_| card.light(Lit::Nothing))
                     >
                         {coloured(line, Language::Rust)}
-                        {mark}
+                        {maybe(mark)}
                         "\n"
                     </span>
                 }
             })
             .collect_view()
     };
-    view! { <code>{lines}</code> }
+    view! { <code>{part(lines)}</code> }
 }
 
 impl Card {

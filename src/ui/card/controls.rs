@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::lessons::{Param, ParamKind};
+use crate::ui::dynamic::{derived, on_event, on_mouse, part, truth, words};
 
 /// All parameters of the card's lesson.
 #[component]
@@ -12,16 +13,16 @@ pub fn Controls(
     card: Card,
 ) -> impl IntoView {
     let controls = card.lesson.params.iter().map(|param| {
-        let shown = move || card.values.with(|values| (param.shown)(values));
-        view! { <Show when=shown><Control card param /></Show> }
+        let shown = derived(move || card.values.with(|values| (param.shown)(values)));
+        part(move || if shown.get() { control(card, param) } else { ().into_any() })
     });
     let keep = card.lesson.compare.map(|_| {
         view! {
             <label class="check">
                 <input
                     type="checkbox"
-                    prop:checked=move || card.keep.get()
-                    on:change:target=move |event| card.set_keep(event.target().checked())
+                    prop:checked=truth(move || card.keep.get())
+                    on:change=on_event(move |event| card.set_keep(event_target_checked(&event)))
                 />
                 "keep the other way on the same axis"
             </label>
@@ -32,7 +33,7 @@ pub fn Controls(
             {controls.collect_view()}
             {keep}
             <p class="pending" role="status">
-                {move || card.is_outdated().then_some("These settings are for the next run.")}
+                {words(move || if card.is_outdated() { "These settings are for the next run." } else { "" })}
             </p>
         </form>
     }
@@ -45,21 +46,20 @@ pub fn Actions(
     card: Card,
 ) -> impl IntoView {
     let buttons = card.lesson.actions.iter().enumerate().map(|(i, action)| {
-        let enabled = Memo::new(move |_| {
+        let enabled = derived(move || {
             card.tick.track();
             card.phase.get().is_live()
                 && card.with_run(|run| run.at(usize::MAX, |now, _| (action.enabled)(now))).unwrap_or(false)
         });
         view! {
-            <button class="quiet" disabled=move || !enabled.get() on:click=move |_| card.act(i)>{action.label}</button>
+            <button class="quiet" disabled=truth(move || !enabled.get()) on:click=on_mouse(move |_| card.act(i))>{action.label}</button>
         }
     });
     let any = !card.lesson.actions.is_empty();
     any.then(|| view! { <div class="actions" role="group" aria-label="Act on the run">{buttons.collect_view()}</div> })
 }
 
-#[component]
-fn Control(card: Card, param: &'static Param) -> impl IntoView {
+fn control(card: Card, param: &'static Param) -> AnyView {
     let value = move || card.values.with(|values| values.get(param.key));
     let set = move |new: i64| card.values.update(|values| values.set(param.key, new));
     match param.kind {
@@ -71,18 +71,18 @@ fn Control(card: Card, param: &'static Param) -> impl IntoView {
                     <span class="name">{param.label}</span>
                     <input
                         type="range"
-                        min=min
-                        max=max
-                        step=step
-                        prop:value=move || value().to_string()
-                        aria-valuetext=move || param.show(value())
-                        on:input:target=move |event| {
-                            if let Ok(new) = event.target().value().parse() {
+                        min=min.to_string()
+                        max=max.to_string()
+                        step=step.to_string()
+                        prop:value=words(move || value().to_string())
+                        aria-valuetext=words(move || param.show(value()))
+                        on:input=on_event(move |event| {
+                            if let Ok(new) = event_target_value(&event).parse() {
                                 set(new);
                             }
-                        }
+                        })
                     />
-                    <output>{move || param.show(value())}</output>
+                    <output>{words(move || param.show(value()))}</output>
                 </label>
             }
             .into_any()
@@ -96,8 +96,8 @@ fn Control(card: Card, param: &'static Param) -> impl IntoView {
                         <input
                             type="radio"
                             name=group.clone()
-                            prop:checked=move || value() == i
-                            on:change=move |_| set(i)
+                            prop:checked=truth(move || value() == i)
+                            on:change=on_event(move |_| set(i))
                         />
                         <span>{*way}</span>
                     </label>
@@ -115,8 +115,8 @@ fn Control(card: Card, param: &'static Param) -> impl IntoView {
             <label class="check">
                 <input
                     type="checkbox"
-                    prop:checked=move || value() != 0
-                    on:change:target=move |event| set(i64::from(event.target().checked()))
+                    prop:checked=truth(move || value() != 0)
+                    on:change=on_event(move |event| set(i64::from(event_target_checked(&event))))
                 />
                 {param.label}
             </label>

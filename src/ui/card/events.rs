@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::Card;
+use crate::decimal::decimal;
 use crate::trace::event_words;
+use crate::ui::dynamic::{derived, is_open, keyed, maybe, on_event, on_mouse};
 
 /// How many events are shown, the latest first.
 const SHOWN_MOST: usize = 200;
@@ -16,7 +18,7 @@ pub fn EventTable(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     // The places of the events that are shown: a run that goes on adds rows, and keeps those that are there.
-    let shown = Memo::new(move |_| {
+    let shown = derived(move || {
         card.tick.track();
         let cursor = card.cursor.get().unwrap_or(usize::MAX);
         if !open.get() {
@@ -29,7 +31,7 @@ pub fn EventTable(
         card.with_run(|run| {
             run.at(usize::MAX, |end, log| {
                 let event = log.get(place)?;
-                Some((format!("{:.3}", event.at.as_secs_f64()), event_words(event, end, log)))
+                Some((decimal(event.at.as_secs_f64(), 3).to_string(), event_words(event, end, log)))
             })
         })
         .flatten()
@@ -40,8 +42,21 @@ pub fn EventTable(
         (earlier > 0)
             .then(|| view! { <p class="note">{format!("{earlier} earlier events are not shown.")}</p> })
     };
+    let row = move |place: usize| {
+        let (at, what) = words(place);
+        view! {
+            // The button is there for the keyboard; the whole row takes the pointer.
+            <tr on:click=on_mouse(move |_| card.go_to(place + 1))>
+                <td><button class="link">{place + 1}</button></td>
+                <td>{at}</td>
+                <td class="what">{what}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rows = keyed(move || shown.get().rev().collect(), row);
     view! {
-        <details class="events" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
+        <details class="events" on:toggle=on_event(move |event| open.set(is_open(&event)))>
             <summary>"Table of events"</summary>
             <p class="note">"The latest first. Choose one to see the run as it was just after it."</p>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of events">
@@ -54,23 +69,11 @@ pub fn EventTable(
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || shown.get().rev() key=|place| *place let:place>
-                            {
-                                let (at, what) = words(place);
-                                view! {
-                                    // The button is there for the keyboard; the whole row takes the pointer.
-                                    <tr on:click=move |_| card.go_to(place + 1)>
-                                        <td><button class="link">{place + 1}</button></td>
-                                        <td>{at}</td>
-                                        <td class="what">{what}</td>
-                                    </tr>
-                                }
-                            }
-                        </For>
+                        {rows}
                     </tbody>
                 </table>
             </div>
-            {earlier}
+            {maybe(earlier)}
         </details>
     }
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::Card;
+use crate::decimal::decimal;
 use crate::trace::{Actor, Log, LoopTime, Snapshot, actor_name};
+use crate::ui::dynamic::{derived, is_open, on_event, part, words};
 
 /// The most entries of a queue that are named; the rest is counted.
 const NAMED_MOST: usize = 24;
@@ -29,7 +31,7 @@ pub fn Inspector(
     card: Card,
 ) -> impl IntoView {
     let open = RwSignal::new(card.lesson.inspector);
-    let insides = Memo::new(move |_| {
+    let insides = derived(move || {
         card.tick.track();
         let cursor = card.cursor.get();
         if !open.get() {
@@ -42,54 +44,52 @@ pub fn Inspector(
         .unwrap_or_default()
     });
     let entry = |(kind, name): (&'static str, String)| {
-        view! { <li class=format!("entry {kind}")><span class="kind">{kind}</span>{name}</li> }
+        view! { <li class=format!("entry {kind}")><span class="kind">{kind.to_owned()}</span>{name}</li> }
     };
     let more =
         |count: usize| (count > 0).then(|| view! { <li class="more">{format!("and {count} more")}</li> });
     view! {
-        <details class="inspector" prop:open=card.lesson.inspector on:toggle:target=move |event| {
-            open.set(event.target().has_attribute("open"));
-        }>
+        <details class="inspector" prop:open=card.lesson.inspector on:toggle=on_event(move |event| open.set(is_open(&event)))>
             <summary>"Inside the loop"</summary>
             <div class="insides">
                 <dl class="figures">
-                    <div><dt>"clock"</dt><dd>{move || insides.with(|i| format!("{:.3} s", i.clock.as_secs_f64()))}</dd></div>
+                    <div><dt>"clock"</dt><dd>{words(move || insides.with(|i| format!("{} s", decimal(i.clock.as_secs_f64(), 3))))}</dd></div>
                     <div>
                         <dt>"iteration"</dt>
                         <dd>
-                            {move || insides.with(|i| match i.iteration_left {
+                            {words(move || insides.with(|i| match i.iteration_left {
                                 Some((all, had)) => format!("{} ({had} of {all})", i.iteration),
                                 None => i.iteration.to_string(),
-                            })}
+                            }))}
                         </dd>
                     </div>
-                    <div><dt>"live tasks"</dt><dd>{move || insides.with(|i| i.live)}</dd></div>
+                    <div><dt>"live tasks"</dt><dd>{words(move || insides.with(|i| i.live.to_string()))}</dd></div>
                     <div>
                         <dt>"running"</dt>
-                        <dd>{move || insides.with(|i| i.running.clone().unwrap_or_else(|| "nothing".to_owned()))}</dd>
+                        <dd>{words(move || insides.with(|i| i.running.clone().unwrap_or_else(|| "nothing".to_owned())))}</dd>
                     </div>
                 </dl>
                 <div class="queue">
                     <h3>"Ready queue, front first"</h3>
                     <ol>
-                        {move || {
+                        {part(move || {
                             let now = insides.get();
                             let empty = now.ready.is_empty().then(|| view! { <li class="more">"empty"</li> });
                             view! { {now.ready.into_iter().map(entry).collect_view()} {more(now.ready_more)} {empty} }
-                        }}
+                        })}
                     </ol>
                 </div>
                 <div class="queue">
                     <h3>"Timers, earliest first"</h3>
                     <ol>
-                        {move || {
+                        {part(move || {
                             let now = insides.get();
                             let empty = now.timers.is_empty().then(|| view! { <li class="more">"none armed"</li> });
                             let timers = now.timers.into_iter().map(|(name, due)| {
-                                view! { <li class="entry timer"><span class="kind">{format!("{:.3} s", due.as_secs_f64())}</span>{name}</li> }
+                                view! { <li class="entry timer".to_owned()><span class="kind">{format!("{} s", decimal(due.as_secs_f64(), 3))}</span>{name}</li> }
                             });
                             view! { {timers.collect_view()} {more(now.timers_more)} {empty} }
-                        }}
+                        })}
                     </ol>
                 </div>
             </div>

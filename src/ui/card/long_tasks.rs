@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
 use super::{Card, Phase};
+use crate::decimal::decimal;
+use crate::ui::dynamic::words;
 
 /// The kind of entry: a task of the page's that took 50 ms or more.
 const KIND: &str = "longtask";
@@ -51,18 +53,18 @@ pub fn LongTasks(
                     entries.iter().filter(|(at, took)| at + took > begun).map(|(_, took)| *took).collect();
                 match own.as_slice() {
                     [] => "The browser itself reports no task over 50 ms.".to_owned(),
-                    [one] => format!("The browser itself reports a long task of {one:.0} ms."),
+                    [one] => format!("The browser itself reports a long task of {} ms.", decimal(*one, 0)),
                     all => format!(
-                        "The browser itself reports {} long tasks, {:.0} ms in all, the longest {:.0} ms.",
+                        "The browser itself reports {} long tasks, {} ms in all, the longest {} ms.",
                         all.len(),
-                        all.iter().sum::<f64>(),
-                        all.iter().copied().fold(0.0, f64::max)
+                        decimal(all.iter().sum(), 0),
+                        decimal(all.iter().copied().fold(0.0, f64::max), 0)
                     ),
                 }
             }
         })
     };
-    Some(view! { <p class="long-tasks" role="status">{text}</p> })
+    Some(view! { <p class="long-tasks" role="status">{words(text)}</p> })
 }
 
 /// An observer that adds to `reported`, and ends when it is dropped.

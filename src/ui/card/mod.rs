@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
 use crate::trace::LoopTime;
+use crate::ui::dynamic::{derived, on_mouse, truth, words};
 use code::CodePane;
 use controls::{Actions, Controls};
 use events::EventTable;
@@ -309,16 +310,16 @@ pub fn LessonCard(
 ) -> impl IntoView {
     let card = Card::new(lesson, values);
     let phase = card.phase;
-    let interactive = Memo::new(move |_| {
+    let interactive = derived(move || {
         card.tick.track();
         card.is_interactive()
     });
-    let verb = move || match phase.get() {
+    let verb = words(move || match phase.get() {
         Phase::Ready => "Run",
         Phase::Running | Phase::Paused | Phase::Closed if interactive.get() => "Finish",
         Phase::Running | Phase::Paused | Phase::Closed => "Cancel",
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
-    };
+    });
     let act = move |event: web_sys::MouseEvent| match phase.get_untracked().is_live() {
         // The second click of a double click: whoever makes one wants a run, not its end.
         true if event.detail() == 2 => {}
@@ -326,9 +327,10 @@ pub fn LessonCard(
         true => card.cancel(),
         false => card.run(),
     };
-    let title = move || format!("{}-title", lesson.slug);
+    let title = format!("{}-title", lesson.slug);
+    let labelled_by = title.clone();
     view! {
-        <article class="card" id=lesson.slug aria-labelledby=title tabindex="-1">
+        <article class="card" id=lesson.slug aria-labelledby=labelled_by tabindex="-1">
             <header class="card-head">
                 <div class="words">
                     <p class="section">{lesson.section}</p>
@@ -336,14 +338,14 @@ pub fn LessonCard(
                     <p class="claim">{lesson.claim}</p>
                 </div>
                 <div class="verbs">
-                    <button class="verb" data-live=move || phase.get().is_live().to_string() on:click=act>
+                    <button class="verb" data-live=words(move || phase.get().is_live().to_string()) on:click=on_mouse(act)>
                         {verb}
                     </button>
-                    <button class="quiet" disabled=move || phase.get() == Phase::Ready on:click=move |_| card.reset()>
+                    <button class="quiet" disabled=truth(move || phase.get() == Phase::Ready) on:click=on_mouse(move |_| card.reset())>
                         "Reset"
                     </button>
-                    <p class="state" data-phase=move || phase.get().word() role="status">
-                        {move || phase.get().word()}
+                    <p class="state" data-phase=words(move || phase.get().word()) role="status">
+                        {words(move || phase.get().word())}
                     </p>
                 </div>
             </header>

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::run::{CardRun, OutputLine};
+use super::run::CardRun;
 use super::{Card, Phase};
+use crate::decimal::decimal;
 use crate::lessons::seconds;
 use crate::trace::{
     Actor, LaneOwner, Log, LoopTime, Snapshot, Stream, actor_name, awaited_words, task_stats,
 };
+use crate::ui::dynamic::{derived, is_open, keyed, maybe, on_event, part, truth, words};
 
 /// The most rows of the table of tasks; the rest is counted.
 const ROWS_MOST: usize = 200;
@@ -23,12 +25,12 @@ pub fn Prediction(
     /// The card.
     card: Card,
 ) -> impl IntoView {
-    let question = Memo::new(move |_| {
+    let question = derived(move || {
         let question = (card.lesson.question)(&card.effective());
         (question.text, question.choices)
     });
     // Other settings are another question: it is open until they have run.
-    let open = Memo::new(move |_| match card.phase.get() {
+    let open = derived(move || match card.phase.get() {
         Phase::Ready => true,
         phase => !phase.is_live() && card.is_outdated(),
     });
@@ -37,8 +39,7 @@ pub fn Prediction(
             card.predicted.set(None);
         }
     });
-    let locked = move || !open.get();
-    let verdict = move || {
+    let judged = move || {
         let predicted = card.predicted.get()?;
         if open.get() || !matches!(card.phase.get(), Phase::Finished | Phase::Cancelled) {
             return None;
@@ -56,9 +57,9 @@ pub fn Prediction(
     let group = format!("{}-prediction", card.lesson.slug);
     view! {
         <fieldset class="prediction">
-            <legend>{move || question.with(|(text, _)| text.clone())}</legend>
+            <legend>{words(move || question.with(|(text, _)| text.clone()))}</legend>
             <div class="choices">
-                {move || {
+                {part(move || {
                     let group = group.clone();
                     question
                         .with(|(_, choices)| choices.clone())
@@ -70,18 +71,18 @@ pub fn Prediction(
                                     <input
                                         type="radio"
                                         name=group.clone()
-                                        disabled=locked
-                                        prop:checked=move || card.predicted.get() == Some(i)
-                                        on:change=move |_| card.predicted.set(Some(i))
+                                        disabled=truth(move || !open.get())
+                                        prop:checked=truth(move || card.predicted.get() == Some(i))
+                                        on:change=on_event(move |_| card.predicted.set(Some(i)))
                                     />
                                     <span>{choice}</span>
                                 </label>
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </div>
-            <p class="verdict" role="status">{verdict}</p>
+            <p class="verdict" role="status">{words(move || judged().unwrap_or_default())}</p>
         </fieldset>
     }
 }
@@ -92,20 +93,36 @@ pub fn Output(
     /// The card.
     card: Card,
 ) -> impl IntoView {
-    let lines = Memo::new(move |_| {
+    let lines = derived(move || {
         card.tick.track();
         let cursor = card.cursor.get().unwrap_or(usize::MAX);
         card.with_run(|run| {
             let seen = run.outputs.partition_point(|line| line.cursor <= cursor);
-            (seen, run.outputs[seen.saturating_sub(LINES_MOST)..seen].to_vec())
+            let shown = &run.outputs[seen.saturating_sub(LINES_MOST)..seen];
+            (seen, shown.iter().map(|line| line.cursor).collect::<Vec<_>>())
         })
         .unwrap_or_default()
     });
-    let words = move |line: OutputLine| {
-        card.with_run(|run| {
-            run.at(usize::MAX, |end, log| (actor_name(line.by, end, log), log.text(line.text).to_owned()))
-        })
-        .unwrap_or_default()
+    let row = move |cursor: usize| {
+        let told = card.with_run(|run| {
+            let line = run.outputs.iter().rfind(|line| line.cursor == cursor)?.clone();
+            run.at(usize::MAX, |end, log| {
+                let who = (line.by != Actor::Outside).then(|| actor_name(line.by, end, log));
+                let text = log.text(line.text).to_owned();
+                Some((line, who.unwrap_or_default(), text))
+            })
+        });
+        let Some((line, who, text)) = told.flatten() else { return ().into_any() };
+        let class = if line.stream == Stream::Err { "line err" } else { "line" };
+        let why = line.warning.map(|kind| view! { <span class="why">{kind.explain()}</span> });
+        view! {
+            <p class=class>
+                <time>{decimal(line.at.as_secs_f64(), 3).to_string()}</time>
+                <span class="who">{who}</span>
+                <span class="text">{text}{why}</span>
+            </p>
+        }
+        .into_any()
     };
     // Whoever reads at the end stays at the end; whoever has scrolled back is left there.
     let log = NodeRef::<leptos::html::Div>::new();
@@ -123,27 +140,13 @@ pub fn Output(
         (seen > LINES_MOST)
             .then(|| view! { <p class="earlier">{format!("{} earlier lines", seen - LINES_MOST)}</p> })
     };
+    let rows = keyed(move || lines.get().1, row);
     view! {
         <section class="output" aria-label="Output">
             <h3>"Output"</h3>
-            {earlier}
+            {maybe(earlier)}
             <div node_ref=log role="log" aria-live="polite" tabindex="0" aria-label="Output">
-                <For each=move || lines.get().1 key=|line| line.cursor let:line>
-                    {
-                        let (who, text) = words(line);
-                        let class = if line.stream == Stream::Err { "line err" } else { "line" };
-                        view! {
-                            <p class=class>
-                                <time>{format!("{:.3}", line.at.as_secs_f64())}</time>
-                                <span class="who">{(line.by != Actor::Outside).then_some(who)}</span>
-                                <span class="text">
-                                    {text}
-                                    {line.warning.map(|kind| view! { <span class="why">{kind.explain()}</span> })}
-                                </span>
-                            </p>
-                        }
-                    }
-                </For>
+                {rows}
             </div>
         </section>
     }
@@ -175,9 +178,11 @@ pub fn Caption(
     let lost = move || {
         card.tick.track();
         let dropped = card.with_run(|run| run.log.borrow().dropped()).unwrap_or(0);
-        (dropped > 0).then(|| format!(" The record is full; {dropped} later events were not kept."))
+        (dropped > 0)
+            .then(|| format!(" The record is full; {dropped} later events were not kept."))
+            .unwrap_or_default()
     };
-    view! { <p class="caption" role="status" data-phase=move || card.phase.get().word()>{caption}{lost}</p> }
+    view! { <p class="caption" role="status" data-phase=words(move || card.phase.get().word())>{words(caption)}{words(lost)}</p> }
 }
 
 /// Both ways side by side, once both have run.
@@ -202,12 +207,12 @@ pub fn Comparison(
         let ratio = slow.1.as_secs_f64() / fast.1.as_secs_f64().max(1e-9);
         Some(view! {
             <p class="comparison">
-                <strong>{format!("{ratio:.2} times")}</strong>
+                <strong>{format!("{} times", decimal(ratio, 2))}</strong>
                 {format!(" as long: {} took {}, {} took {}.", slow.0, seconds(slow.1), fast.0, seconds(fast.1))}
             </p>
         })
     };
-    view! { {compared} }
+    maybe(compared)
 }
 
 /// The outcomes of this card's runs, a row for each of their settings.
@@ -241,7 +246,7 @@ pub fn OutcomeTable(
                     <tr>{matrix.columns.iter().map(|name| view! { <th scope="col">{*name}</th> }).collect_view()}</tr>
                 </thead>
                 <tbody>
-                    {move || {
+                    {part(move || {
                         let rows = rows.get();
                         if rows.is_empty() {
                             let cells = matrix.columns.len().to_string();
@@ -254,7 +259,7 @@ pub fn OutcomeTable(
                             })
                             .collect_view()
                             .into_any()
-                    }}
+                    })}
                 </tbody>
             </table>
         </section>
@@ -299,7 +304,7 @@ pub fn TaskTable(
         "value",
     ];
     view! {
-        <details class="table" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
+        <details class="table" on:toggle=on_event(move |event| open.set(is_open(&event)))>
             <summary>"Table of tasks"</summary>
             <div class="scroll" tabindex="0" role="region" aria-label="Table of tasks">
                 <table>
@@ -307,7 +312,7 @@ pub fn TaskTable(
                         <tr>{heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}</tr>
                     </thead>
                     <tbody>
-                        {move || {
+                        {part(move || {
                             rows()
                                 .into_iter()
                                 .map(|[name, rest @ ..]| {
@@ -319,10 +324,10 @@ pub fn TaskTable(
                                     }
                                 })
                                 .collect_view()
-                        }}
+                        })}
                     </tbody>
                 </table>
-                {more}
+                {maybe(more)}
             </div>
         </details>
     }
@@ -341,8 +346,8 @@ fn rows_of(run: &mut CardRun, cursor: usize) -> Vec<Row> {
 }
 
 fn row_of(owner: LaneOwner, name: String, snapshot: &Snapshot, log: &Log) -> Option<Row> {
-    let at = |time: LoopTime| format!("{:.3} s", time.as_secs_f64());
-    let millis = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
+    let at = |time: LoopTime| format!("{} s", decimal(time.as_secs_f64(), 3));
+    let millis = |time: Duration| format!("{} ms", decimal(time.as_secs_f64() * 1e3, 1));
     let none = String::new;
     match owner {
         LaneOwner::Task(id) => {

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Card, Phase};
+use crate::decimal::decimal;
 use crate::trace::LoopTime;
+use crate::ui::dynamic::{derived, on_event, on_mouse, truth, words};
 
 const SPEEDS: [(u32, &str); 6] =
     [(100, "0.1x"), (250, "0.25x"), (500, "0.5x"), (1000, "1x"), (2000, "2x"), (4000, "4x")];
@@ -16,15 +18,15 @@ pub fn Player(
 ) -> impl IntoView {
     let phase = card.phase;
     let has_run = move || phase.get() != Phase::Ready;
-    let length = Memo::new(move |_| {
+    let length = derived(move || {
         card.tick.track();
         card.with_run(|run| run.log.borrow().last_time().0 / 1_000_000).unwrap_or(0)
     });
-    let events = Memo::new(move |_| {
+    let events = derived(move || {
         card.tick.track();
         card.with_run(|run| run.log.borrow().len()).unwrap_or(0)
     });
-    let place = Memo::new(move |_| {
+    let place = derived(move || {
         card.tick.track();
         card.cursor.track();
         card.with_run(|run| card.until(run)).unwrap_or_default()
@@ -55,50 +57,50 @@ pub fn Player(
         go(to);
     };
     let text = move || {
-        let time = place.get().as_secs_f64();
+        let time = decimal(place.get().as_secs_f64(), 3);
         let all = events.get();
         match card.cursor.get() {
-            Some(cursor) => format!("{time:.3} s, event {cursor} of {all}"),
+            Some(cursor) => format!("{time} s, event {cursor} of {all}"),
             None if all == 0 => String::new(),
-            None => format!("{time:.3} s, {all} events"),
+            None => format!("{time} s, {all} events"),
         }
     };
     view! {
         <div class="player" role="group" aria-label="Time">
             <button
                 class="quiet"
-                disabled=move || !phase.get().is_live()
-                on:click=move |_| if phase.get_untracked() == Phase::Paused { card.resume() } else { card.pause() }
+                disabled=truth(move || !phase.get().is_live())
+                on:click=on_mouse(move |_| if phase.get_untracked() == Phase::Paused { card.resume() } else { card.pause() })
             >
-                {move || if phase.get() == Phase::Paused { "Resume" } else { "Pause" }}
+                {words(move || if phase.get() == Phase::Paused { "Resume" } else { "Pause" })}
             </button>
-            <button class="quiet" disabled=move || phase.get() != Phase::Paused on:click=move |_| card.step()>
+            <button class="quiet" disabled=truth(move || phase.get() != Phase::Paused) on:click=on_mouse(move |_| card.step())>
                 "Step"
             </button>
             <label class="speed">
                 <span class="unseen">"Speed of the loop's clock"</span>
-                <select on:change:target=move |event| {
-                    if let Ok(permille) = event.target().value().parse() {
+                <select on:change=on_event(move |event| {
+                    if let Ok(permille) = event_target_value(&event).parse() {
                         card.set_speed(permille);
                     }
-                }>
+                })>
                     {SPEEDS
                         .into_iter()
                         .map(|(permille, name)| {
                             view! {
-                                <option value=permille selected=move || card.permille.get() == permille>{name}</option>
+                                <option value=permille.to_string() selected=truth(move || card.permille.get() == permille)>{name}</option>
                             }
                         })
                         .collect_view()}
                 </select>
             </label>
-            <p class="moment">{text}</p>
+            <p class="moment">{words(text)}</p>
             <div class="track">
             <button
                 class="quiet icon"
                 aria-label="Previous event"
-                disabled=move || !has_run() || card.cursor.get() == Some(0)
-                on:click=move |_| go(here().saturating_sub(1))
+                disabled=truth(move || !has_run() || card.cursor.get() == Some(0))
+                on:click=on_mouse(move |_| go(here().saturating_sub(1)))
             >
                 "\u{2190}"
             </button>
@@ -108,22 +110,22 @@ pub fn Player(
                 min="0"
                 step="1"
                 aria-label="Moment of the record"
-                aria-valuetext=text
-                disabled=move || !has_run()
-                max=move || length.get()
-                prop:value=move || (place.get().0 / 1_000_000).min(length.get()).to_string()
+                aria-valuetext=words(text)
+                disabled=truth(move || !has_run())
+                max=words(move || length.get().to_string())
+                prop:value=words(move || (place.get().0 / 1_000_000).min(length.get()).to_string())
                 on:keydown=on_key
-                on:input:target=move |event| {
-                    if let Ok(millis) = event.target().value().parse() {
+                on:input=on_event(move |event| {
+                    if let Ok(millis) = event_target_value(&event).parse() {
                         scrub(millis);
                     }
-                }
+                })
             />
             <button
                 class="quiet icon"
                 aria-label="Next event"
-                disabled=move || card.cursor.get().is_none()
-                on:click=move |_| go(here().saturating_add(1))
+                disabled=truth(move || card.cursor.get().is_none())
+                on:click=on_mouse(move |_| go(here().saturating_add(1)))
             >
                 "\u{2192}"
             </button>

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::run::CardRun;
 use super::{Card, Lit, Phase};
+use crate::decimal::decimal;
 use crate::lessons::{Values, seconds};
 use crate::trace::LoopTime;
+use crate::ui::dynamic::{derived, maybe, on_mouse, words};
 use crate::ui::size::watch_size;
 use crate::ui::theme::SchemeChanges;
 use crate::ui::timeline::{Group, Layout, Palette, draw, fit_canvas};
@@ -24,7 +26,7 @@ pub fn Stage(
     watch_size(frame, size);
 
     // The lanes of each group. Room is kept for a run before there is one, so that nothing jumps.
-    let groups = Memo::new(move |_| {
+    let groups = derived(move || {
         card.tick.track();
         let expected = (card.lesson.lanes)(&card.effective());
         let current = card.with_run(|run| run.lanes.lanes.len());
@@ -35,11 +37,11 @@ pub fn Stage(
     });
     let layout =
         move |width: f64| groups.with(|groups| Layout::new(groups.iter().sum(), groups.len() > 1, width));
-    let height = Memo::new(move |_| {
+    let height = derived(move || {
         let width = f64::from(size.get().0);
         groups.with(|groups| layout(width).height(groups).ceil())
     });
-    let palette = Memo::new(move |_| {
+    let palette = derived(move || {
         changes.track();
         std::sync::Arc::new(Palette::read())
     });
@@ -126,19 +128,20 @@ pub fn Stage(
             ),
         }
     };
+    let empty = derived(move || card.phase.get() == Phase::Ready);
     view! {
         <div class="stage" node_ref=frame>
             <canvas
                 node_ref=canvas
                 role="img"
-                aria-label=label
-                style:height=move || format!("{}px", height.get())
-                on:mousemove=on_move
-                on:mouseleave=move |_| card.lit.set(Lit::Nothing)
+                aria-label=words(label)
+                style:height=words(move || format!("{}px", decimal(height.get(), 0)))
+                on:mousemove=on_mouse(on_move)
+                on:mouseleave=on_mouse(move |_| card.lit.set(Lit::Nothing))
             ></canvas>
-            <Show when=move || card.phase.get() == Phase::Ready>
-                <p class="hint"><span>"Nothing has run yet. A lane for each task grows here."</span></p>
-            </Show>
+            {maybe(move || empty.get().then(|| {
+                view! { <p class="hint"><span>"Nothing has run yet. A lane for each task grows here."</span></p> }
+            }))}
             <Legend />
         </div>
     }

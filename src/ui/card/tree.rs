@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{Card, Lit};
 use crate::trace::{Actor, Outcome, Phase, actor_name, lineage};
+use crate::ui::dynamic::{derived, is_open, on_event, on_mouse, part};
 
 /// The most branches that are on the page; the rest is counted.
 const BRANCHES_MOST: usize = 300;
@@ -25,7 +26,7 @@ pub fn TaskTree(
     card: Card,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let tree = Memo::new(move |_| {
+    let tree = derived(move || {
         card.tick.track();
         let cursor = card.cursor.get().unwrap_or(usize::MAX);
         if !open.get() {
@@ -70,8 +71,8 @@ pub fn TaskTree(
         view! {
             <li
                 style=("--depth", shown.depth.to_string())
-                on:mouseenter=lit
-                on:mouseleave=move |_| card.light(Lit::Nothing)
+                on:mouseenter=on_mouse(lit)
+                on:mouseleave=on_mouse(move |_| card.light(Lit::Nothing))
             >
                 <span class="unseen">{format!("Level {}: ", shown.depth + 1)}</span>
                 <span class="name">{shown.name}</span>
@@ -80,16 +81,16 @@ pub fn TaskTree(
         }
     };
     view! {
-        <details class="lineage" on:toggle:target=move |event| open.set(event.target().has_attribute("open"))>
+        <details class="lineage" on:toggle=on_event(move |event| open.set(is_open(&event)))>
             <summary>"Tree of tasks"</summary>
             <p class="note">"Who created whom: each task stands under the one that created it."</p>
             <ul>
-                {move || {
+                {part(move || {
                     let (shown, more) = tree.get();
                     let empty = shown.is_empty().then(|| view! { <li class="more">"No task yet."</li> });
                     let more = (more > 0).then(|| view! { <li class="more">{format!("and {more} more")}</li> });
                     view! { {shown.into_iter().map(branch).collect_view()} {more} {empty} }
-                }}
+                })}
             </ul>
         </details>
     }

@@ -5,6 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 use super::marks::{Mark, MarkKind, marks};
 use super::palette::Palette;
 use super::scale::Scale;
+use crate::decimal::within;
 use crate::trace::{Lane, LaneOwner, Lanes, LoopTime, Outcome, TaskId};
 use crate::ui::pulse::{Gap, stamps};
 
@@ -45,7 +46,7 @@ impl Layout {
     /// A layout for this many lanes in all on a canvas of this width. Lanes become lower, and lose their names,
     /// before the picture becomes higher than a screen; a thousand share its pixels.
     pub fn new(lanes: usize, headings: bool, width: f64) -> Self {
-        let row = (420.0 / lanes.max(1) as f64).clamp(0.25, 30.0);
+        let row = within(420.0 / lanes.max(1) as f64, 0.25, 30.0);
         Self {
             gutter: if width < 480.0 { 76.0 } else { 104.0 },
             row,
@@ -160,7 +161,7 @@ fn draw_group(
         ctx.fill_rect(x0, top, (x1 - x0).max(0.0), group.lanes.lanes.len() as f64 * layout.row);
     }
     // Hundreds of lanes a pixel or two high are seen as a density, and drawn at the grain of one.
-    let column = (6.0 / layout.row).clamp(1.0, 6.0);
+    let column = within(6.0 / layout.row, 1.0, 6.0);
     if layout.is_dense() {
         draw_dense(ctx, palette, layout, scale, group, top, column);
         stamp_frozen(ctx, palette, scale, group, top);
@@ -309,7 +310,7 @@ impl Batch {
         let middle = y + row / 2.0;
         let inner = matches!(lane.owner, LaneOwner::Coroutine(_));
         // A future that is no task of its own is drawn lower: it lives inside another lane's polls.
-        let half = (row * if inner { 0.2 } else { 0.3 }).clamp(0.5, 9.0);
+        let half = within(row * if inner { 0.2 } else { 0.3 }, 0.5, 9.0);
         for &Mark { x0, x1, kind } in marks {
             let place = Row { x0, x1, middle, half };
             match kind {
@@ -335,7 +336,7 @@ impl Batch {
 
     fn draw(&self, ctx: &CanvasRenderingContext2d, palette: &Palette, row: f64) {
         // Waits first, then what stands out.
-        let line_width = (row / 14.0).clamp(0.5, 2.0);
+        let line_width = within(row / 14.0, 0.5, 2.0);
         if !self.waits.is_empty() {
             ctx.set_fill_style_str(&palette.waiting);
             for wait in &self.waits {
@@ -451,7 +452,7 @@ fn draw_end(ctx: &CanvasRenderingContext2d, outcome: Outcome, x: f64, middle: f6
 
 /// A small clock: the time was up here.
 fn clock(ctx: &CanvasRenderingContext2d, palette: &Palette, x: f64, middle: f64, half: f64) {
-    let r = half.clamp(3.0, 7.0);
+    let r = within(half, 3.0, 7.0);
     ctx.set_fill_style_str(&palette.ground);
     ctx.set_stroke_style_str(&palette.cancelled);
     ctx.set_line_width(1.5);

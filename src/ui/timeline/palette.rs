@@ -1,5 +1,6 @@
 //! The scheme's colours and fonts as a canvas takes them, read from the style sheet's tokens.
 
+use crate::decimal::within;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -73,7 +74,7 @@ pub fn fit_canvas(canvas: &HtmlCanvasElement) -> Option<(CanvasRenderingContext2
     if width < 1.0 || height < 1.0 {
         return None;
     }
-    let ratio = window().device_pixel_ratio().clamp(0.5, 4.0);
+    let ratio = within(window().device_pixel_ratio(), 0.5, 4.0);
     let (pixels, lines) = ((width * ratio).round() as u32, (height * ratio).round() as u32);
     if canvas.width() != pixels || canvas.height() != lines {
         canvas.set_width(pixels);

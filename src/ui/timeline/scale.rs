@@ -1,5 +1,6 @@
 //! Time to pixel and back.
 
+use crate::decimal::{decimal, within};
 use crate::trace::LoopTime;
 
 /// Maps a stretch of loop time to a stretch of pixels. A value: made anew for every frame.
@@ -31,7 +32,7 @@ impl Scale {
 
     /// The time at `x`, held within the stretch.
     pub fn time(&self, x: f64) -> LoopTime {
-        let share = ((x - self.left) / self.width).clamp(0.0, 1.0);
+        let share = within((x - self.left) / self.width, 0.0, 1.0);
         LoopTime(self.from.0 + (share * (self.to.0 - self.from.0) as f64) as u64)
     }
 
@@ -69,10 +70,9 @@ fn label(time: u64, step: u64) -> String {
         _ => (1_000, "µs"),
     };
     // So many decimals that a step is a whole number of the last one.
-    let places = std::iter::successors(Some(step), |step| step.checked_mul(10))
-        .take_while(|&step| step < unit)
-        .count();
-    format!("{:.places$} {name}", time as f64 / unit as f64)
+    let steps = std::iter::successors(Some(step), |step| step.checked_mul(10));
+    let places = (0..).zip(steps).find(|(_, step)| *step >= unit).map_or(0, |(places, _)| places);
+    format!("{} {name}", decimal(time as f64 / unit as f64, places))
 }
 
 #[cfg(test)]

@@ -13,4 +13,4 @@ print("abc".translate(str.maketrans("ab", "xy", "c")), ord("é"), chr(9731), len
 print("{} {0}".format(1) if False else "{1} {0} {name!r:>6}".format(1, 2, name="n"), "{0[k]} {1.real}".format({"k": 5}, 3))
 print("a" "b", r"raw\n", """two
 lines""", "con\
-tinued", "\N{BULLET}" if False else "\u2022", "\x41\101")
+tinued", "\u2022", "\x41\101")
