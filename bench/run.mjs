@@ -1,21 +1,23 @@
 // The benchmarks: `cargo xtask bench` builds the release site and the page that measures, then runs this in headless
-// Chromium; the folder of that page is the argument. Writes bench/RESULTS.md. `--quick` runs fewer rounds and only
-// prints.
+// Chromium; the folder of that page and the native runner of Python programs are the arguments. Writes
+// bench/RESULTS.md, or with `python` the Python engine's section of it. `--quick` runs fewer rounds and only prints.
 //
 // Machines differ, and one machine differs from minute to minute. So every figure that can be one is a ratio of two
 // sides measured alternately in one run: the sides take turns, round by round, and the figure is the median over
 // the rounds of the ratio within a round.
 
 import { execFileSync } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { launch, site } from "../tests/e2e/harness.mjs";
 import { serve } from "../tests/e2e/server.mjs";
+import { distance, median, ms, quantile, range, ratios, times, us } from "./figures.mjs";
+import { pythonEngine } from "./python.mjs";
 
 const quick = process.argv.includes("--quick");
-const [folder] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-if (!folder) throw new Error("Usage: node bench/run.mjs FOLDER [--quick] (`cargo xtask bench` calls it)");
+const [folder, runner, part] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+if (!runner) throw new Error("Usage: node bench/run.mjs FOLDER RUNNER [python] [--quick] (`cargo xtask bench` calls it)");
 
 const ROUNDS = quick ? 5 : 15;
 /** Rounds that come before those that count, for the browser to compile what it finds hot. */
@@ -24,21 +26,6 @@ const TASKS = 100_000;
 /** Readings of the clock that a recorded task takes which yields once. */
 const READINGS = 4;
 const VISITS = quick ? 3 : 9;
-
-const sorted = (numbers) => [...numbers].sort((a, b) => a - b);
-const quantile = (numbers, share) => sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
-const median = (numbers) => quantile(numbers, 0.5);
-const range = (numbers, show) => `${show(quantile(numbers, 0.1))} to ${show(quantile(numbers, 0.9))}`;
-
-const ms = (value) => `${value.toFixed(value < 1 ? 3 : value < 10 ? 2 : 1)} ms`;
-const us = (value) => `${(value * 1e3).toFixed(value < 0.01 ? 2 : 1)} µs`;
-const times = (value) => `${value.toFixed(2)}x`;
-
-/** How far a figure is from its reach: both in the same unit, less is better. */
-function distance(value, reach) {
-  const share = value / reach;
-  return share <= 1 ? `reached, ${(100 * (1 - share)).toFixed(0)} % to spare` : `**missed by ${(100 * (share - 1)).toFixed(0)} %**`;
-}
 
 /** A page of its own, closed afterwards: `use` gets it with the benchmarks loaded as `window.bench`. */
 async function onPage(browser, origin, use) {
@@ -69,9 +56,6 @@ async function alternate(page, sides, rounds = ROUNDS, warmUp = WARM_UP) {
   }
   return figures;
 }
-
-/** One side's figures over another's, round by round. */
-const ratios = (a, b) => a.map((value, round) => value / b[round]);
 
 async function spawning(browser, origin) {
   const tasks = TASKS;
@@ -291,22 +275,34 @@ async function firstVisit(browser, _origin, { origin }) {
 }
 
 const only = process.env.LOOPGLASS_BENCH;
-const sections = { spawning, latency, lateness, fullLog, firstVisit };
+const python = (browser, origin) => pythonEngine(browser, origin, folder, runner, quick ? 3 : 5);
+const sections = { spawning, latency, lateness, fullLog, firstVisit, python };
+/** What stands at the head of the Python engine's section. */
+const PYTHON = "## Python engine\n";
 
 // Isolated, so that the clock ticks every 5 µs and not every 100; what a reading costs is the same.
 const isolated = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 const load = loadavg()[2].toFixed(1);
 const bench = await serve(folder, isolated);
-const released = await site();
+const released = part === "python" ? undefined : await site();
 const browser = await launch();
 try {
   const parts = [];
   for (const [name, section] of Object.entries(sections)) {
     if (only && !only.split(",").includes(name)) continue;
+    if (part && part !== name) continue;
     parts.push(await section(browser, bench.origin, released));
     if (quick) console.log(parts.at(-1));
   }
-  if (!quick) {
+  if (!quick && part === "python") {
+    const file = new URL("RESULTS.md", import.meta.url);
+    const before = await readFile(file, "utf8");
+    const [others] = before.split(PYTHON);
+    const now = `${parts[0]}\nMeasured by \`cargo xtask bench python\` on ${new Date().toISOString().slice(0, 10)}, Chromium ${
+      browser.version()}, load average over the last 15 minutes ${load} (of ${cpus().length} processors).\n`;
+    await writeFile(file, `${others.trimEnd()}\n\n${now}`);
+    console.log(now);
+  } else if (!quick) {
     const rustc = execFileSync("rustc", ["--version"], { encoding: "utf8" }).trim();
     const head = `# Benchmark results
 
@@ -322,5 +318,5 @@ last 15 minutes was ${load} (of ${cpus().length} processors), so read the ratio 
 } finally {
   await browser.close();
   await bench.close();
-  await released.close();
+  await released?.close();
 }

@@ -32,6 +32,8 @@ struct Terminal {
     stretch: Option<f64>,
     /// When the stretch began.
     since: Instant,
+    /// When the library began to load, and how many loads nest.
+    loading: (Instant, u32),
 }
 
 /// The exit status of a program that an uncaught `KeyboardInterrupt` ended.
@@ -89,6 +91,23 @@ impl Host for Terminal {
         // Resident pages, where the system says so.
         let text = std::fs::read_to_string("/proc/self/statm").ok()?;
         text.split(' ').nth(1)?.parse::<usize>().ok().map(|pages| pages * 4096)
+    }
+
+    fn loading(&mut self, begins: bool) {
+        let (began, depth) = &mut self.loading;
+        if begins {
+            if *depth == 0 {
+                *began = Instant::now();
+            }
+            *depth += 1;
+            return;
+        }
+        *depth -= 1;
+        if *depth == 0 {
+            let took = began.elapsed();
+            self.worked_from += took;
+            self.since += took;
+        }
     }
 
     fn returned(&mut self) {
@@ -212,6 +231,7 @@ fn main() {
             skipped: (!realtime).then_some(0.0),
             stretch,
             since: Instant::now(),
+            loading: (Instant::now(), 0),
         };
         let recording = trace.is_some();
         let setup = Setup { file: &file, text: &text, argv, dev_mode: dev, limits, recording };

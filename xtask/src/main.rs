@@ -26,7 +26,8 @@ Usage: cargo xtask <command>
   serve [--port N] [--release]   serve the page, rebuilding it when a file changes (port 8080)
   test [native] [web] [e2e]      run every test, or only the parts named
   build                          build the release site into dist/ and show its size
-  bench                          build the release site and run the benchmarks in headless Chromium
+  bench [python]                 build the release site and run the benchmarks in headless Chromium, or only those
+                                 of the Python engine
   setup                          install everything the commands above need, and nothing else
 
 Every command does the set-up it needs first; it is safe to run again and takes seconds when all is there.";
@@ -38,7 +39,10 @@ enum Task {
     Serve(serve::Options),
     Test(Vec<suite::Part>),
     Build,
-    Bench,
+    Bench {
+        /// Only the Python engine.
+        python: bool,
+    },
     Help,
 }
 
@@ -56,7 +60,7 @@ fn parse(arguments: &[&str]) -> Result<Task> {
                     "serve" => Task::Serve(serve::Options::default()),
                     "test" => Task::Test(Vec::new()),
                     "build" => Task::Build,
-                    "bench" => Task::Bench,
+                    "bench" => Task::Bench { python: false },
                     "help" => Task::Help,
                     other => return Err(bad(format!("unknown command `{other}`").into())),
                 });
@@ -75,6 +79,7 @@ fn parse(arguments: &[&str]) -> Result<Task> {
                     parts.push(part);
                 }
             }
+            (Some(Task::Bench { python }), Value(name)) if name == "python" => *python = true,
             (_, argument) => return Err(bad(argument.unexpected())),
         }
     }
@@ -99,7 +104,8 @@ fn run() -> Result<()> {
             site::build(&project)?;
             site::report(&project)
         }
-        Task::Bench => bench::run_all(&mut project),
+        Task::Bench { python: false } => bench::run_all(&mut project),
+        Task::Bench { python: true } => bench::run_python(&mut project),
         Task::Help => Ok(()),
     }
 }
@@ -122,6 +128,8 @@ mod command_line {
     fn commands_and_their_options() {
         assert_eq!(parse(&["build"]), Ok(Task::Build));
         assert_eq!(parse(&[]), Ok(Task::Help));
+        assert_eq!(parse(&["bench"]), Ok(Task::Bench { python: false }));
+        assert_eq!(parse(&["bench", "python"]), Ok(Task::Bench { python: true }));
         let options = serve::Options { port: 9000, release: true };
         assert_eq!(parse(&["serve", "--port", "9000", "--release"]), Ok(Task::Serve(options)));
         let parts = vec![suite::Part::Web, suite::Part::EndToEnd];
@@ -135,6 +143,7 @@ mod command_line {
             (&["serve", "--port", "70000"], "70000"),
             (&["serve", "--port"], "--port"),
             (&["test", "all"], "all"),
+            (&["bench", "all"], "all"),
             (&["build", "--port", "1"], "--port"),
         ] {
             let Err(Failure(message)) = parse(arguments) else {

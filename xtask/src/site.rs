@@ -114,7 +114,7 @@ fn first_visit(contents: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
 }
 
 /// The sizes after gzip at level 9 and brotli at quality 11, the most that a web host does ahead of time.
-fn compressed(bytes: &[u8]) -> std::io::Result<(usize, usize)> {
+pub fn compressed(bytes: &[u8]) -> std::io::Result<(usize, usize)> {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(bytes)?;
     let mut brotli = Vec::new();

@@ -208,7 +208,12 @@ pub(super) fn sort(
         pairs.reverse();
     }
     let mut failed: Option<PyErr> = None;
-    let sorted = merge_sort(vm, pairs, &mut failed);
+    let sorted = if in_one_order(&pairs) {
+        pairs.sort_by(|(a, _), (b, _)| native_order(a, b));
+        pairs
+    } else {
+        merge_sort(vm, pairs, &mut failed)
+    };
     if let Some(e) = failed {
         return Err(e);
     }
@@ -217,6 +222,48 @@ pub(super) fn sort(
         out.reverse();
     }
     Ok(out)
+}
+
+/// The kind of a key that is ordered without the machine: ints, strings, floats that are numbers.
+fn kind(v: &Value) -> Option<u8> {
+    match v {
+        Value::Int(_) => Some(0),
+        Value::Str(_) => Some(1),
+        Value::Float(f) if !f.is_nan() => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether all keys are of one such kind, or tuples of one shape of such kinds.
+fn in_one_order(pairs: &[(Value, Value)]) -> bool {
+    let Some((first, _)) = pairs.first() else { return true };
+    match first {
+        Value::Tuple(t) => {
+            let kinds: Option<Vec<u8>> = t.iter().map(kind).collect();
+            let Some(kinds) = kinds else { return false };
+            pairs.iter().all(|(k, _)| match k {
+                Value::Tuple(t) => {
+                    t.len() == kinds.len() && t.iter().zip(&kinds).all(|(v, k)| kind(v) == Some(*k))
+                }
+                _ => false,
+            })
+        }
+        v => kind(v).is_some_and(|of| pairs.iter().all(|(k, _)| kind(k) == Some(of))),
+    }
+}
+
+/// The order of two keys that [`in_one_order`] has passed.
+fn native_order(a: &Value, b: &Value) -> std::cmp::Ordering {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => x.cmp(y),
+        (Value::Str(x), Value::Str(y)) => x.as_str().cmp(y.as_str()),
+        (Value::Float(x), Value::Float(y)) => x.partial_cmp(y).unwrap_or(std::cmp::Ordering::Equal),
+        (Value::Tuple(x), Value::Tuple(y)) => {
+            let differ = x.iter().zip(y.iter()).map(|(p, q)| native_order(p, q));
+            differ.into_iter().find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
+        }
+        _ => std::cmp::Ordering::Equal,
+    }
 }
 
 fn merge_sort(

@@ -132,12 +132,12 @@ pub(super) fn install(t: &'static Types) {
     constructor(&t.iter_class("map"), 2, 255, false, |vm, a, _| {
         let mut its = vec![];
         for v in &a[2..] {
-            its.push(vm.iter(v)?);
+            its.push(vm.iter_within(v)?);
         }
         Ok(IterObj::make(IterState::Map(a[1].clone(), its)))
     });
     constructor(&t.iter_class("filter"), 2, 2, false, |vm, a, _| {
-        let it = vm.iter(&a[2])?;
+        let it = vm.iter_within(&a[2])?;
         Ok(IterObj::make(IterState::Filter(a[1].clone(), it)))
     });
     constructor(&t.iter_class("zip"), 0, 255, true, |vm, a, mut kw| {
@@ -151,7 +151,7 @@ pub(super) fn install(t: &'static Types) {
                 return Err(PyErr::type_error(format!("'{}' object is not iterable", class_of(v).name())));
             }
             let _ = i;
-            its.push(vm.iter(v)?);
+            its.push(vm.iter_within(v)?);
         }
         Ok(IterObj::make(IterState::Zip(its, strict)))
     });
@@ -160,7 +160,7 @@ pub(super) fn install(t: &'static Types) {
             Some(s) => vm.index_i64(&s)?,
             None => 0,
         };
-        let it = vm.iter(&a[1])?;
+        let it = vm.iter_within(&a[1])?;
         Ok(IterObj::make(IterState::Enumerate(it, start)))
     });
     constructor(&t.iter_class("reversed"), 1, 1, false, |vm, a, _| {

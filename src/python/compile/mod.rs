@@ -3,7 +3,12 @@
 //! Expressions are compiled to an *operand*: a local's register, a constant, or a temporary.
 //! Temporaries are handed out like a stack. Jumps go to labels, resolved when a unit is finished.
 
+mod call;
+mod comprehension;
+mod define;
 mod expr;
+mod fstring;
+mod handlers;
 mod pattern;
 mod scope;
 mod stmt;

@@ -1,35 +1,36 @@
-"""itertools in Python; a native module of this name takes its place."""
+"""itertools: the classes in Python, what runs often in a native module."""
+
+import _loopglass_itertools as _native
+from _loopglass_itertools import Iterator
 
 __all__ = ['accumulate', 'batched', 'chain', 'combinations', 'combinations_with_replacement', 'compress', 'count',
            'cycle', 'dropwhile', 'filterfalse', 'groupby', 'islice', 'pairwise', 'permutations', 'product', 'repeat',
            'starmap', 'takewhile', 'tee', 'zip_longest']
 
 
-class _Iterator:
-    """An iterator over a generator: so the type has the tool's name."""
+class _Iterator(Iterator):
+    """An iterator with a tool's name over another one, which a loop reads directly."""
 
-    def __iter__(self):
-        return self
+    @property
+    def _items(self):
+        raise AttributeError('_items')
 
-    def __next__(self):
-        return next(self._items)
+    @_items.setter
+    def _items(self, items):
+        self._forward(items)
 
 
 class count(_Iterator):
     """start, start + step, ..."""
 
     def __init__(self, start=0, step=1):
-        self._next = start
+        self._next = [start]
         self._step = step
-
-    def __next__(self):
-        value = self._next
-        self._next = value + self._step
-        return value
+        self._items = _native.count(self._next, step)
 
     def __repr__(self):
         step = '' if self._step == 1 and isinstance(self._step, int) else f', {self._step!r}'
-        return f'count({self._next!r}{step})'
+        return f'count({self._next[0]!r}{step})'
 
 
 class repeat(_Iterator):
@@ -37,23 +38,16 @@ class repeat(_Iterator):
 
     def __init__(self, object, times=None):
         self._object = object
-        self._left = None if times is None else max(times, 0)
-
-    def __next__(self):
-        if self._left is None:
-            return self._object
-        if self._left == 0:
-            raise StopIteration
-        self._left -= 1
-        return self._object
+        self._left = None if times is None else [max(times, 0)]
+        self._items = _native.repeat(object, self._left)
 
     def __length_hint__(self):
         if self._left is None:
             raise TypeError('len() of unsized object')
-        return self._left
+        return self._left[0]
 
     def __repr__(self):
-        times = '' if self._left is None else f', {self._left}'
+        times = '' if self._left is None else f', {self._left[0]}'
         return f'repeat({self._object!r}{times})'
 
 
@@ -112,18 +106,13 @@ class chain(_Iterator):
     """One iterable after the other."""
 
     def __init__(self, *iterables):
-        self._items = self._run(iterables)
+        self._items = _native.chain(iterables)
 
     @classmethod
     def from_iterable(cls, iterables):
         made = cls()
-        made._items = cls._run(iterables)
+        made._items = _native.chain(iterables)
         return made
-
-    @staticmethod
-    def _run(iterables):
-        for iterable in iterables:
-            yield from iterable
 
 
 class compress(_Iterator):
@@ -190,32 +179,7 @@ class islice(_Iterator):
                 raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
         if not hasattr(step, '__index__') or step < 1:
             raise ValueError('Step for islice() must be a positive integer or None.')
-        self._items = self._run(iter(iterable), start, stop, step)
-
-    @staticmethod
-    def _run(items, start, stop, step):
-        index = 0
-        wanted = start
-        while stop is None or wanted < stop:
-            while index < wanted:
-                for _ in items:
-                    break
-                else:
-                    return
-                index += 1
-            for item in items:
-                break
-            else:
-                return
-            index += 1
-            yield item
-            wanted += step
-        while stop is not None and index < stop:
-            for _ in items:
-                break
-            else:
-                return
-            index += 1
+        self._items = _native.islice(iterable, start, stop, step)
 
 
 class pairwise(_Iterator):
@@ -268,22 +232,7 @@ class product(_Iterator):
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
-        self._items = self._run([tuple(pool) for pool in iterables] * repeat)
-
-    @staticmethod
-    def _run(pools):
-        if not all(pools):
-            return
-        places = [0] * len(pools)
-        while True:
-            yield tuple(pool[i] for pool, i in zip(pools, places))
-            for at in range(len(pools) - 1, -1, -1):
-                places[at] += 1
-                if places[at] < len(pools[at]):
-                    break
-                places[at] = 0
-            else:
-                return
+        self._items = _native.product([tuple(pool) for pool in iterables] * repeat)
 
 
 class permutations(_Iterator):

@@ -1,7 +1,9 @@
 //! Modules written in Rust.
 
+mod collections;
 pub(crate) mod contextvars;
 mod hashlib;
+pub(crate) mod itertools;
 mod math;
 mod re;
 mod small;
@@ -37,6 +39,8 @@ fn loader(name: &str) -> Option<Loader> {
     Some(match name {
         "_contextvars" => contextvars::load,
         "_loopglass_asyncio" => crate::python::aio::load,
+        "_loopglass_collections" => collections::load,
+        "_loopglass_itertools" => itertools::load,
         "_loopglass_os" => small::os,
         "_loopglass_random" => small::random,
         "_loopglass_re" => re::load,

@@ -41,6 +41,18 @@ pub struct ClassFlags {
     pub is_abstract: bool,
 }
 
+/// How a class is called, as far as a call site may do it by itself.
+#[derive(Clone, Default)]
+pub enum Calling {
+    /// Through the class, in full.
+    #[default]
+    InFull,
+    /// A plain instance, then this `__init__`.
+    Init(Rc<super::Function>),
+    /// This `__new__`, written in Rust, and nothing after it.
+    New(Rc<super::NativeFunc>),
+}
+
 /// A class.
 pub struct Class {
     name: RefCell<Name>,
@@ -63,6 +75,8 @@ pub struct Class {
     /// Direct subclasses.
     pub subclasses: RefCell<Vec<Weak<Class>>>,
     flags: Cell<ClassFlags>,
+    /// How it is called, and for which version that was found out.
+    pub calling: RefCell<(u32, Calling)>,
     /// Makes an instance, for builtin layouts (inherited).
     pub native_new: Cell<Option<super::NativeFn>>,
 }
@@ -103,6 +117,7 @@ impl Class {
             keys: RefCell::default(),
             subclasses: RefCell::default(),
             flags: Cell::default(),
+            calling: RefCell::default(),
             native_new: Cell::new(native_new),
         });
         for b in class.bases.borrow().iter() {
@@ -281,7 +296,21 @@ pub struct Instance {
 impl Instance {
     /// An instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Self {
-        Instance { class: RefCell::new(class), attrs: RefCell::new(Attrs::Shared(Vec::new())), payload }
+        // As many as its siblings have.
+        let attrs = Vec::with_capacity(class.keys.borrow().len());
+        Instance { class: RefCell::new(class), attrs: RefCell::new(Attrs::Shared(attrs)), payload }
+    }
+
+    /// The attribute at a position of the class's keys, if it is an int.
+    #[inline]
+    pub fn int_at(&self, i: usize) -> Option<i64> {
+        match &*self.attrs.borrow() {
+            Attrs::Shared(v) => match v.get(i) {
+                Some(Value::Int(n)) => Some(*n),
+                _ => None,
+            },
+            Attrs::Own(_) => None,
+        }
     }
 
     /// Its class.

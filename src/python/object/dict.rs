@@ -279,6 +279,20 @@ impl Dict {
         Ok(self.locate(vm, hash, key)?.map(|i| self.value_at(i)))
     }
 
+    /// Whether a key is there that hashes and compares without the machine; `None`: ask the machine.
+    #[inline]
+    pub fn has_fast(&self, key: &Value) -> Option<bool> {
+        match key {
+            Value::Str(s) => Some(self.inner.borrow().find_name(s).is_some()),
+            Value::Int(i) => {
+                let mut maybe = SmallVec::new();
+                let found = self.inner.borrow().find(hash_int(*i), key, &mut maybe).is_some();
+                (found || maybe.is_empty()).then_some(found)
+            }
+            _ => None,
+        }
+    }
+
     /// The value of a key that hashes and compares without the machine; `None`: ask the machine.
     #[inline]
     pub fn get_fast(&self, key: &Value) -> Option<Option<Value>> {
@@ -294,6 +308,27 @@ impl Dict {
                 }
             }
             _ => None,
+        }
+    }
+
+    /// Whether an int can be looked up without the machine.
+    #[inline]
+    pub fn takes_int(&self, key: i64) -> bool {
+        let mut maybe = SmallVec::new();
+        self.inner.borrow().find(hash_int(key), &Value::Int(key), &mut maybe).is_some() || maybe.is_empty()
+    }
+
+    /// Set the value of an int for which [`Dict::takes_int`] holds.
+    #[inline]
+    pub fn set_int(&self, key: i64, value: Value) {
+        let (hash, key) = (hash_int(key), Value::Int(key));
+        let at = self.inner.borrow().find(hash, &key, &mut SmallVec::new());
+        match at {
+            Some(i) => self.set_value_at(i as usize, value),
+            None => {
+                self.changed();
+                self.inner.borrow_mut().push(hash, key, value);
+            }
         }
     }
 

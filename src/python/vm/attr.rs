@@ -2,7 +2,7 @@
 //!
 //! A site's cache is a version and how to find the attribute: 1 an instance's value (position in the
 //! upper bits), 2 a class attribute seen from an instance, 3 a method of an instance, 5 a module's
-//! name, 6 a class's own attribute, 7 a builtin type's method.
+//! name, 6 a class's own attribute, 4 a property written in Python, 7 a builtin type's method.
 
 use super::{Args, Vm};
 use crate::python::object::*;
@@ -171,6 +171,9 @@ impl Vm {
                 }
                 if name.as_str() == "__dict__" {
                     return Ok(Some(Value::Dict(m.dict.clone())));
+                }
+                if !self.pending.is_empty() && self.load_pending(m)? {
+                    return self.getattr_opt(obj, name);
                 }
                 if let Some(g) = m.dict.get_name(&names().getattr) {
                     return self.call(&g, &[Value::Str(name.clone())]).map(Some);
@@ -565,6 +568,15 @@ impl Vm {
                             if matches!(&*i.attrs.borrow(), Attrs::Shared(_)) {
                                 *s.value.borrow_mut() = v;
                                 s.cache.set((class.version.get(), 2));
+                            }
+                        }
+                        Some(Value::Property(p)) if !f.has_getattr => {
+                            if let Value::Func(get) = &p.get
+                                && get.code.borrow().flags.simple
+                                && get.code.borrow().argcount == 1
+                            {
+                                *s.value.borrow_mut() = p.get.clone();
+                                s.cache.set((class.version.get(), 4));
                             }
                         }
                         Some(Value::Member(m)) if m.get.is_none() => {

@@ -2,6 +2,7 @@
 
 use super::{Frame, Vm};
 use crate::python::object::*;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// The arguments of a call.
@@ -88,24 +89,38 @@ impl Vm {
     }
 
     fn call_native(&mut self, n: &Rc<NativeFunc>, args: Args) -> PyResult {
-        if !n.keywords && !args.kw.is_empty() {
+        self.check_native(n, &args.pos, args.kw.is_empty())?;
+        if n.bound.is_undef() {
+            (n.call)(self, &args.pos, args.kw)
+        } else {
+            let mut pos = Vec::with_capacity(args.pos.len() + 1);
+            pos.push(n.bound.clone());
+            pos.extend(args.pos);
+            (n.call)(self, &pos, args.kw)
+        }
+    }
+
+    /// Whether a native function takes these arguments.
+    pub(super) fn check_native(&self, n: &NativeFunc, pos: &[Value], no_keywords: bool) -> PyResult<()> {
+        if !n.keywords && !no_keywords {
             return Err(PyErr::type_error(format!("{}() takes no keyword arguments", self.native_name(n))));
         }
-        let have = args.pos.len();
+        let have = pos.len();
         if have < n.min as usize || (n.max != 255 && have > n.max as usize) {
             if n.name.as_str() == "__new__"
-                && let Some(Value::Class(c)) = args.pos.first()
+                && let Some(Value::Class(c)) = pos.first()
             {
                 return Err(constructor_arity(n, c.name().as_str(), have - 1));
             }
             return Err(self.native_arity(n, have));
         }
         // `str.upper(1)`: a builtin value's method is for such values alone.
-        if let (Some(owner), Some(this)) = (&n.owner, args.pos.first())
+        if let (Some(owner), Some(this)) = (&n.owner, pos.first())
             && n.bound.is_undef()
             && !matches!(this, Value::Class(_))
             && let Some(owner) = owner.upgrade()
             && owner.layout == Layout::Base
+            && (matches!(this, Value::Instance(_)) || !Rc::ptr_eq(builtin_class(this), &owner))
             && !class_of(this).is_subclass(&owner)
         {
             return Err(PyErr::type_error(format!(
@@ -115,14 +130,7 @@ impl Vm {
                 class_of(this).type_name()
             )));
         }
-        if n.bound.is_undef() {
-            (n.call)(self, &args.pos, args.kw)
-        } else {
-            let mut pos = Vec::with_capacity(have + 1);
-            pos.push(n.bound.clone());
-            pos.extend(args.pos);
-            (n.call)(self, &pos, args.kw)
-        }
+        Ok(())
     }
 
     fn native_name(&self, n: &NativeFunc) -> String {
@@ -377,6 +385,43 @@ impl Vm {
         Ok(inst)
     }
 
+    /// How a class is called: remembered until the class changes.
+    pub(super) fn calling(&mut self, c: &Rc<Class>) -> Calling {
+        if let (version, how) = &*c.calling.borrow()
+            && *version == c.version.get()
+        {
+            return how.clone();
+        }
+        let how = self.find_calling(c);
+        *c.calling.borrow_mut() = (c.version.get(), how.clone());
+        how
+    }
+
+    fn find_calling(&mut self, c: &Rc<Class>) -> Calling {
+        let t = types();
+        let (n, object) = (names(), &t.object);
+        if Rc::ptr_eq(c, &t.type_) || c.flags().is_abstract || c.meta.is_some() {
+            return Calling::InFull;
+        }
+        let inherits = |name| matches!(c.lookup_where(name), Some((_, Some(o))) if Rc::ptr_eq(&o, object));
+        if c.layout == Layout::Object && !c.flags().builtin {
+            return match c.lookup(&n.init) {
+                Some(Value::Func(init)) if inherits(&n.new) => {
+                    let flags = init.code.borrow().flags;
+                    if flags.generator || flags.coroutine { Calling::InFull } else { Calling::Init(init) }
+                }
+                _ => Calling::InFull,
+            };
+        }
+        match c.lookup(&n.new) {
+            Some(Value::StaticMethod(f)) if c.flags().builtin && inherits(&n.init) => match &*f {
+                Value::Native(f) => Calling::New(f.clone()),
+                _ => Calling::InFull,
+            },
+            _ => Calling::InFull,
+        }
+    }
+
     /// For a class whose instances need only `__init__`, written in Python: a fresh one, and it.
     pub(super) fn plain_instance(&mut self, c: &Rc<Class>) -> PyResult<Option<(Value, Rc<Function>)>> {
         let t = types();
@@ -397,5 +442,102 @@ impl Vm {
         }
         let inst = Value::Instance(Rc::new(Instance::new(c.clone(), Payload::None)));
         Ok(Some((inst, init)))
+    }
+
+    /// A function's frame with its arguments moved out of the caller's registers: `this` if there is one, then
+    /// `n` from `first` on, of which the last are the `keywords`. `None`, with nothing moved, for whatever needs
+    /// the long way: `*args`, `**kwargs`, errors.
+    pub(super) fn bind_registers(
+        &mut self,
+        f: &Function,
+        this: Option<&Value>,
+        first: usize,
+        n: usize,
+        keywords: &[Value],
+    ) -> Option<Box<Frame>> {
+        let code = f.code.borrow();
+        if code.flags.varargs || code.flags.varkw {
+            return None;
+        }
+        let (argc, kwonly) = (code.argcount as usize, code.kwonly as usize);
+        let extra = usize::from(this.is_some());
+        let given = n - keywords.len() + extra;
+        if given > argc {
+            return None;
+        }
+        // Where each keyword goes.
+        let mut slots = SmallVec::<[u16; 8]>::new();
+        for k in keywords {
+            let Value::Str(k) = k else { return None };
+            let from = given.max(code.posonly as usize);
+            let at = (from..argc + kwonly).find(|i| Rc::ptr_eq(&code.varnames[*i], k))? as u16;
+            if slots.contains(&at) {
+                return None;
+            }
+            slots.push(at);
+        }
+        let defaults = f.defaults.borrow();
+        let optional_from = argc.saturating_sub(defaults.len());
+        if (given..optional_from).any(|i| !slots.contains(&(i as u16))) {
+            return None;
+        }
+        let kwdefaults = f.kwdefaults.borrow();
+        if kwonly > 0 {
+            let has = |i: usize| kwdefaults.as_ref().is_some_and(|d| d.get_name(&code.varnames[i]).is_some());
+            if (argc..argc + kwonly).any(|i| !slots.contains(&(i as u16)) && !has(i)) {
+                return None;
+            }
+        }
+        let mut frame = match self.pool.pop() {
+            Some(mut p) => {
+                if !Rc::ptr_eq(&p.code, &code) {
+                    p.code = code.clone();
+                }
+                if !Rc::ptr_eq(&p.globals, &f.globals) {
+                    p.globals = f.globals.clone();
+                }
+                let n = code.nregs as usize;
+                if p.regs.len() != n {
+                    p.regs.resize_with(n, || Value::Undef);
+                }
+                p.pc = 0;
+                p
+            }
+            None => Frame::new(code.clone(), f.globals.clone()),
+        };
+        let regs = &mut frame.regs[..];
+        if let Some(this) = this {
+            regs[0] = this.clone();
+        }
+        if let Some(caller) = self.frames.last_mut() {
+            let (positional, named) = caller.regs[first..first + n].split_at_mut(given - extra);
+            for (r, v) in regs[extra..].iter_mut().zip(positional) {
+                r.put(v.take());
+            }
+            for (at, v) in slots.iter().zip(named) {
+                regs[*at as usize].put(v.take());
+            }
+        }
+        for i in given.max(optional_from)..argc {
+            if regs[i].is_undef() {
+                regs[i].put(defaults[i - optional_from].dup());
+            }
+        }
+        if kwonly > 0
+            && let Some(d) = &*kwdefaults
+        {
+            for i in argc..argc + kwonly {
+                if regs[i].is_undef()
+                    && let Some(v) = d.get_name(&code.varnames[i])
+                {
+                    regs[i].put(v);
+                }
+            }
+        }
+        let at = code.free_start as usize;
+        for (i, c) in f.closure.iter().enumerate() {
+            regs[at + i].put(Value::Cell(c.clone()));
+        }
+        Some(frame)
     }
 }

@@ -33,7 +33,7 @@ impl Vm {
             CmpOp::IsNot => Ok(Value::Bool(!a.is(b))),
             CmpOp::In => Ok(Value::Bool(self.contains(b, a)?)),
             CmpOp::NotIn => Ok(Value::Bool(!self.contains(b, a)?)),
-            _ => match super::fast::quick_cmp(op, a, b) {
+            _ => match super::quick::quick_cmp(op, a, b) {
                 Some(v) => Ok(Value::Bool(v)),
                 None => self.rich_compare(op, a, b),
             },
@@ -438,7 +438,7 @@ impl Vm {
 
     /// `bool(v)`.
     pub fn truth(&mut self, v: &Value) -> PyResult<bool> {
-        if let Some(t) = super::fast::quick_truth(v) {
+        if let Some(t) = super::quick::quick_truth(v) {
             return Ok(t);
         }
         match v {

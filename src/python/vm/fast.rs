@@ -2,9 +2,14 @@
 //!
 //! It holds the top frame's registers in a slice and the position in a local; whatever it does not
 //! know it leaves to the slow path, with the position stored.
+//!
+//! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
+//! hottest path there is.
 
+use super::quick::{float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
 use crate::python::object::*;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Why the inner loop stopped.
@@ -19,164 +24,20 @@ pub(super) enum Exit {
     Interrupt,
 }
 
-#[inline]
-fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
-    Some(match op {
-        CmpOp::Lt => a < b,
-        CmpOp::Le => a <= b,
-        CmpOp::Eq => a == b,
-        CmpOp::Ne => a != b,
-        CmpOp::Gt => a > b,
-        CmpOp::Ge => a >= b,
-        _ => return None,
-    })
-}
-
-/// Compare where it needs no machine.
-#[inline]
-pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(x), Value::Int(y)) => match op {
-            CmpOp::Is => Some(x == y),
-            CmpOp::IsNot => Some(x != y),
-            _ => int_cmp(op, x, y),
-        },
-        (Value::Float(x), Value::Float(y)) => int_cmp(op, x, y),
-        (Value::Str(x), Value::Str(y)) => match op {
-            CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
-            CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
-            _ => None,
-        },
-        (Value::Undef, _) | (_, Value::Undef) => None,
-        _ => match op {
-            CmpOp::Is => Some(a.is(b)),
-            CmpOp::IsNot => Some(!a.is(b)),
-            _ => None,
-        },
-    }
-}
-
-#[inline]
-fn floor_mod(x: i64, y: i64) -> Option<i64> {
-    let r = x.checked_rem(y)?;
-    Some(if r != 0 && ((r < 0) != (y < 0)) { r + y } else { r })
-}
-
-#[inline]
-fn floor_div(x: i64, y: i64) -> Option<i64> {
-    let q = x.checked_div(y)?;
-    Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
-}
-
-/// Arithmetic where it needs no machine.
-#[inline]
-fn quick_bin(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(x), Value::Int(y)) => {
-            let (x, y) = (*x, *y);
-            Some(Value::Int(match op {
-                BinOp::Add => x.checked_add(y)?,
-                BinOp::Sub => x.checked_sub(y)?,
-                BinOp::Mul => x.checked_mul(y)?,
-                BinOp::FloorDiv => floor_div(x, y)?,
-                BinOp::Mod => floor_mod(x, y)?,
-                BinOp::And => x & y,
-                BinOp::Or => x | y,
-                BinOp::Xor => x ^ y,
-                BinOp::RShift if (0..64).contains(&y) => x >> y,
-                BinOp::TrueDiv if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
-                    return Some(Value::Float(x as f64 / y as f64));
-                }
-                _ => return None,
-            }))
-        }
-        (Value::Float(x), Value::Float(y)) => float_bin(op, *x, *y),
-        (Value::Float(x), Value::Int(y)) => float_bin(op, *x, *y as f64),
-        (Value::Int(x), Value::Float(y)) => float_bin(op, *x as f64, *y),
-        _ => None,
-    }
-}
-
-#[inline]
-fn float_bin(op: BinOp, x: f64, y: f64) -> Option<Value> {
-    Some(Value::Float(match op {
-        BinOp::Add => x + y,
-        BinOp::Sub => x - y,
-        BinOp::Mul => x * y,
-        BinOp::TrueDiv if y != 0.0 => x / y,
-        _ => return None,
-    }))
-}
-
-/// Truth where it needs no machine.
-#[inline]
-pub(super) fn quick_truth(v: &Value) -> Option<bool> {
-    Some(match v {
-        Value::Bool(b) => *b,
-        Value::None => false,
-        Value::Int(i) => *i != 0,
-        Value::Float(f) => *f != 0.0,
-        Value::Str(s) => !s.as_str().is_empty(),
-        Value::List(l) => !l.borrow().is_empty(),
-        Value::Tuple(t) => !t.is_empty(),
-        Value::Dict(d) => !d.is_empty(),
-        Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
-        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Gen(_) | Value::Module(_) => true,
-        _ => return None,
-    })
-}
-
-/// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
-#[inline]
-fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
-    match state {
-        IterState::Range(next, left, step) => {
-            if *left == 0 {
-                return Ok(None);
-            }
-            let v = *next;
-            *left -= 1;
-            *next = v.wrapping_add(*step);
-            Ok(Some(Value::Int(v)))
-        }
-        IterState::List(l, i) => {
-            let v = l.borrow().get(*i).cloned();
-            *i += 1;
-            Ok(v)
-        }
-        IterState::Tuple(t, i) => {
-            let v = t.get(*i).cloned();
-            *i += 1;
-            Ok(v)
-        }
-        IterState::Dict(d, i, len, kind) => {
-            if d.len() != *len {
-                return Err(());
-            }
-            match d.next_entry(*i) {
-                None => Ok(None),
-                Some((at, k, v)) => {
-                    *i = at + 1;
-                    Ok(Some(match kind {
-                        ViewKind::Keys => k,
-                        ViewKind::Values => v,
-                        ViewKind::Items => Value::tuple([k, v]),
-                    }))
-                }
-            }
-        }
-        _ => Err(()),
-    }
-}
-
 /// Why the loop over one frame ended.
 enum Next {
     /// Leave with this.
     Exit(Exit),
     /// Return a value to the frame below.
     Return(Value),
-    /// Call a Python function: callee's register, first argument, how many, the result's register.
-    Call { f: Rc<Function>, first: usize, n: usize, dst: u16, op: Op },
+    /// Call a Python function: first argument's register, how many, names of the last ones, the result's register.
+    Call { f: Rc<Function>, first: usize, n: usize, names: Option<Rc<Items>>, dst: u16, op: Op },
+    /// Call a property's getter.
+    Getter { f: Rc<Function>, this: Value, dst: u16 },
+    /// Call a class, likewise.
+    Class { c: Rc<Class>, first: usize, n: usize, names: Option<Rc<Items>>, dst: u16, op: Op },
+    /// Call a function written in Rust.
+    Native { f: Rc<NativeFunc>, first: usize, n: usize, dst: u16 },
     /// Run a generator for a loop.
     Resume { g: Rc<Generator>, ret: Ret, sent: Value },
     /// Yield to the frame below.
@@ -200,7 +61,7 @@ impl Vm {
                             if let Some(below) = self.frames.last_mut()
                                 && let Some(r) = below.regs.get_mut(dst)
                             {
-                                *r = v;
+                                r.put(v);
                             }
                             self.recycle(frame);
                         }
@@ -221,40 +82,62 @@ impl Vm {
                         }
                     }
                 }
-                Next::Call { f, first, n, dst, op } => {
+                Next::Call { f, first, n, names, dst, op } => {
                     if self.frames.len() >= self.recursion_limit {
                         return Exit::Slow(op);
                     }
-                    let code = f.code.borrow().clone();
-                    let mut frame = match self.pool.pop() {
-                        Some(mut p) => {
-                            p.globals = f.globals.clone();
-                            p.pc = 0;
-                            p
-                        }
-                        None => Frame::new(code.clone(), f.globals.clone()),
+                    let keywords = names.as_ref().map_or(&[][..], |n| &n[..]);
+                    let Some(mut frame) = self.bind_registers(&f, None, first, n, keywords) else {
+                        return Exit::Slow(op);
                     };
-                    frame.regs.clear();
-                    frame.regs.reserve(code.nregs as usize);
-                    if let Some(caller) = self.frames.last_mut() {
-                        for r in &mut caller.regs[first..first + n] {
-                            frame.regs.push(std::mem::take(r));
-                        }
+                    self.budget -= 1;
+                    let flags = frame.code.flags;
+                    if flags.generator || flags.coroutine {
+                        let g = self.make_generator(&f, frame);
+                        // The function was called from this register.
+                        self.put(first as u16 - 1, Value::Undef);
+                        self.put(dst, g);
+                    } else {
+                        frame.ret = Ret::Reg(dst);
+                        self.frames.push(frame);
                     }
-                    let argc = code.argcount as usize;
-                    if n < argc {
-                        let d = f.defaults.borrow();
-                        frame.regs.extend(d[d.len() - (argc - n)..].iter().cloned());
-                    }
-                    frame.regs.resize(code.nregs as usize, Value::Undef);
-                    let at = code.free_start as usize;
-                    for (i, c) in f.closure.iter().enumerate() {
-                        frame.regs[at + i] = Value::Cell(c.clone());
-                    }
-                    frame.code = code;
+                }
+                Next::Getter { f, this, dst } => {
+                    let this = Some(&this);
+                    let room = self.frames.len() < self.recursion_limit;
+                    let Some(mut frame) = self.bind_registers(&f, this, 0, 0, &[]).filter(|_| room) else {
+                        return Exit::Err(PyErr::recursion("maximum recursion depth exceeded"));
+                    };
+                    self.budget -= 1;
                     frame.ret = Ret::Reg(dst);
                     self.frames.push(frame);
-                    self.budget -= 1;
+                }
+                Next::Class { c, first, n, names, dst, op } => match self.calling(&c) {
+                    Calling::Init(init) => {
+                        if self.frames.len() >= self.recursion_limit {
+                            return Exit::Slow(op);
+                        }
+                        let inst = Value::Instance(Rc::new(Instance::new(c, Payload::None)));
+                        let keywords = names.as_ref().map_or(&[][..], |n| &n[..]);
+                        let Some(mut frame) = self.bind_registers(&init, Some(&inst), first, n, keywords)
+                        else {
+                            return Exit::Slow(op);
+                        };
+                        self.budget -= 1;
+                        frame.ret = Ret::Init(dst, inst);
+                        self.frames.push(frame);
+                    }
+                    Calling::New(f) if names.is_none() => {
+                        if let Err(e) = self.call_from(&f, Some(Value::Class(c)), first, n, dst) {
+                            return Exit::Err(e);
+                        }
+                    }
+                    _ => return Exit::Slow(op),
+                },
+                Next::Native { f, first, n, dst } => {
+                    if let Err(e) = self.call_from(&f, None, first, n, dst) {
+                        return Exit::Err(e);
+                    }
                 }
                 Next::Resume { g, ret, sent } => {
                     if self.frames.len() >= self.recursion_limit {
@@ -286,18 +169,82 @@ impl Vm {
                     if let Some(below) = self.frames.last_mut()
                         && let Some(r) = below.regs.get_mut(dst as usize)
                     {
-                        *r = v;
+                        r.put(v);
                     }
                 }
             }
         }
     }
 
+    /// Call a native function with arguments from the top frame's registers.
+    #[inline]
+    fn call_from(
+        &mut self,
+        f: &NativeFunc,
+        before: Option<Value>,
+        first: usize,
+        n: usize,
+        dst: u16,
+    ) -> PyResult<()> {
+        let regs = &mut self.top().regs[first..first + n];
+        // The common cases without a vector.
+        if f.bound.is_undef() {
+            match (before.is_some(), regs) {
+                (false, []) => return self.finish_native(f, &[], 0, dst),
+                (false, [a]) => {
+                    let args = [a.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (false, [a, b]) => {
+                    let args = [a.take(), b.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (true, [a]) => {
+                    let args = [before.unwrap_or_default(), a.take()];
+                    return self.finish_native(f, &args, 0, dst);
+                }
+                (_, regs) => {
+                    let mut args = SmallVec::<[Value; 6]>::new();
+                    args.extend(before);
+                    for r in regs {
+                        args.push(r.take());
+                    }
+                    return self.finish_native(f, &args, 0, dst);
+                }
+            }
+        }
+        let mut args = SmallVec::<[Value; 6]>::new();
+        args.push(f.bound.clone());
+        for r in regs {
+            args.push(r.take());
+        }
+        self.finish_native(f, &args, 1, dst)
+    }
+
+    /// Call a native function with all its arguments, of which the first `bound` are its own.
+    #[inline(always)]
+    fn finish_native(&mut self, f: &NativeFunc, args: &[Value], bound: usize, dst: u16) -> PyResult<()> {
+        self.check_native(f, &args[bound..], true)?;
+        match (f.call)(self, args, Kwargs::default()) {
+            Ok(v) => {
+                if let Some(r) = self.top().regs.get_mut(dst as usize) {
+                    r.put(v);
+                }
+                Ok(())
+            }
+            Err(e) => {
+                self.set_park_register(dst);
+                Err(e)
+            }
+        }
+    }
+
+    #[inline(always)]
     fn one_frame(&mut self) -> Next {
         let top = self.frames.len() - 1;
         let below_ok = top > 0;
         let Frame { code, regs, pc, globals, ret, generator, .. } = &mut *self.frames[top];
-        let code: Rc<Code> = code.clone();
+        let code: &Code = code;
         let ops = &code.ops[..];
         let consts = &code.consts[..];
         let regs = &mut regs[..];
@@ -315,9 +262,28 @@ impl Vm {
             ($i:expr, $v:expr) => {{
                 let v = $v;
                 if let Some(r) = regs.get_mut($i as usize) {
-                    *r = v;
+                    r.put(v);
                 }
             }};
+        }
+        // Numbers are written by themselves: a value that may be anything would go through memory.
+        macro_rules! int {
+            ($i:expr, $n:expr) => {
+                match regs.get_mut($i as usize) {
+                    Some(Value::Int(n)) => *n = $n,
+                    Some(r) => r.put(Value::Int($n)),
+                    None => {}
+                }
+            };
+        }
+        macro_rules! float {
+            ($i:expr, $f:expr) => {
+                match regs.get_mut($i as usize) {
+                    Some(Value::Float(f)) => *f = $f,
+                    Some(r) => r.put(Value::Float($f)),
+                    None => {}
+                }
+            };
         }
         macro_rules! slow {
             ($op:expr) => {{
@@ -327,8 +293,10 @@ impl Vm {
         }
         macro_rules! clear {
             ($r:expr) => {
-                if $r >= code.ntemps && ($r as usize) < regs.len() {
-                    regs[$r as usize] = Value::Undef;
+                if $r >= code.ntemps
+                    && let Some(r) = regs.get_mut($r as usize)
+                {
+                    r.put(Value::Undef);
                 }
             };
         }
@@ -354,10 +322,10 @@ impl Vm {
                 Op::Nop => {}
                 Op::Move { dst, src } => {
                     if (src as usize) < regs.len() && src >= code.ntemps {
-                        let v = std::mem::take(&mut regs[src as usize]);
+                        let v = regs[src as usize].take();
                         wr!(dst, v);
                     } else {
-                        let v = rd!(src).clone();
+                        let v = rd!(src).dup();
                         if v.is_undef() {
                             slow!(op);
                         }
@@ -365,13 +333,13 @@ impl Vm {
                     }
                 }
                 Op::Copy { dst, src } => {
-                    let v = rd!(src).clone();
+                    let v = rd!(src).dup();
                     if v.is_undef() {
                         slow!(op);
                     }
                     wr!(dst, v);
                 }
-                Op::Int { dst, value } => wr!(dst, Value::Int(i64::from(value))),
+                Op::Int { dst, value } => int!(dst, i64::from(value)),
                 Op::Clear { r } => {
                     wr!(r, Value::Undef);
                     if finalizers_pending() {
@@ -429,13 +397,26 @@ impl Vm {
                         at = target as usize;
                     }
                 },
-                Op::Bin { op: o, dst, a, b } => match quick_bin(o, rd!(a), rd!(b)) {
-                    Some(v) => wr!(dst, v),
-                    None => slow!(op),
-                },
+                Op::Bin { op: o, dst, a, b } => {
+                    let (x, y) = (rd!(a), rd!(b));
+                    if let (Value::Int(x), Value::Int(y)) = (x, y)
+                        && let Some(n) = int_bin(o, *x, *y)
+                    {
+                        int!(dst, n);
+                    } else if let Some(f) = float_result(o, x, y) {
+                        float!(dst, f);
+                    } else {
+                        slow!(op);
+                    }
+                }
                 Op::InPlace { op: o, dst, a, b } => {
-                    if let Some(v) = quick_bin(o, rd!(a), rd!(b)) {
-                        wr!(dst, v);
+                    let (x, y) = (rd!(a), rd!(b));
+                    if let (Value::Int(x), Value::Int(y)) = (x, y)
+                        && let Some(n) = int_bin(o, *x, *y)
+                    {
+                        int!(dst, n);
+                    } else if let Some(f) = float_result(o, x, y) {
+                        float!(dst, f);
                     } else if o == BinOp::Add && dst == a {
                         // `s += t` grows the string in place if nobody else has it.
                         let text = match rd!(b) {
@@ -510,7 +491,7 @@ impl Vm {
                     _ => slow!(op),
                 },
                 Op::StoreDeref { cell, src } if src >= code.ntemps && (src as usize) < regs.len() => {
-                    let v = std::mem::take(&mut regs[src as usize]);
+                    let v = regs[src as usize].take();
                     match &regs[cell as usize] {
                         Value::Cell(c) => {
                             let old = c.0.replace(v);
@@ -522,7 +503,25 @@ impl Vm {
                 Op::LoadAttr { dst, obj, site } => {
                     let s = &code.attrs[site as usize];
                     let (ver, how) = s.cache.get();
+                    if how & 7 == 1
+                        && let Value::Instance(i) = rd!(obj)
+                        && i.class().version.get() == ver
+                        && let Some(n) = i.int_at((how >> 3) as usize)
+                    {
+                        if obj != dst {
+                            clear!(obj);
+                        }
+                        int!(dst, n);
+                        continue;
+                    }
                     let found = match rd!(obj) {
+                        this @ Value::Instance(i) if how == 4 && i.class().version.get() == ver => {
+                            let this = this.clone();
+                            let Value::Func(f) = &*s.value.borrow() else { slow!(op) };
+                            clear!(obj);
+                            *pc = at as u32;
+                            return Next::Getter { f: f.clone(), this, dst };
+                        }
                         Value::Instance(i) if how & 7 == 1 && i.class().version.get() == ver => {
                             match &*i.attrs.borrow() {
                                 Attrs::Shared(v) => v.get((how >> 3) as usize).cloned(),
@@ -568,9 +567,9 @@ impl Vm {
                     };
                     let Some(inst) = ok else { slow!(op) };
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);
@@ -609,7 +608,7 @@ impl Vm {
                     }
                     let f = s.value.borrow().clone();
                     let this = if obj >= code.ntemps && (obj as usize) < regs.len() {
-                        std::mem::take(&mut regs[obj as usize])
+                        regs[obj as usize].take()
                     } else {
                         this.clone()
                     };
@@ -628,6 +627,7 @@ impl Vm {
                             usize::try_from(i).ok().and_then(|i| l.get(i).cloned())
                         }
                         (Value::Dict(d), k) => d.get_fast(k).flatten(),
+                        (Value::Str(s), Value::Int(i)) => quick_char(s, *i),
                         _ => None,
                     };
                     match v {
@@ -652,9 +652,9 @@ impl Vm {
                         }
                         let l = l.clone();
                         let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            std::mem::take(&mut regs[src as usize])
+                            regs[src as usize].take()
                         } else {
-                            rd!(src).clone()
+                            rd!(src).dup()
                         };
                         if v.is_undef() {
                             slow!(op);
@@ -666,14 +666,31 @@ impl Vm {
                     (Value::Dict(d), Value::Str(k)) => {
                         let (d, k) = (d.clone(), k.clone());
                         let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            std::mem::take(&mut regs[src as usize])
+                            regs[src as usize].take()
                         } else {
-                            rd!(src).clone()
+                            rd!(src).dup()
                         };
                         if v.is_undef() {
                             slow!(op);
                         }
                         d.set_name(k, v);
+                        clear!(key);
+                        clear!(obj);
+                    }
+                    (Value::Dict(d), Value::Int(k)) => {
+                        let (d, k) = (d.clone(), *k);
+                        if !d.takes_int(k) {
+                            slow!(op);
+                        }
+                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                            regs[src as usize].take()
+                        } else {
+                            rd!(src).dup()
+                        };
+                        if v.is_undef() {
+                            slow!(op);
+                        }
+                        d.set_int(k, v);
                         clear!(key);
                         clear!(obj);
                     }
@@ -725,7 +742,7 @@ impl Vm {
                         let g = g.clone();
                         let Op::Jump { target } = ops[at] else { slow!(op) };
                         *pc = at as u32 + 1;
-                        let sent = std::mem::take(&mut regs[value as usize]);
+                        let sent = regs[value as usize].take();
                         return Next::Resume { g, ret: Ret::Send { value, iter, exit: target }, sent };
                     }
                     _ => slow!(op),
@@ -736,13 +753,13 @@ impl Vm {
                         && generator.is_some() =>
                 {
                     *pc = at as u32;
-                    return Next::Yield(std::mem::take(&mut regs[value as usize]));
+                    return Next::Yield(regs[value as usize].take());
                 }
                 Op::Append { list, src } => {
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);
@@ -777,28 +794,53 @@ impl Vm {
                     }
                 }
                 Op::Call { dst, base, n } => {
-                    let f = match &regs[base as usize] {
-                        Value::Func(f) if plain_call(f, n as usize) => f.clone(),
-                        _ => slow!(op),
-                    };
+                    let (first, n) = (base as usize + 1, n as usize);
                     *pc = at as u32;
-                    return Next::Call { f, first: base as usize + 1, n: n as usize, dst, op };
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },
+                        Value::Native(f) => Next::Native { f: f.clone(), first, n, dst },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names: None, dst, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
                 }
                 Op::CallMethod { dst, base, n } => {
                     let skip = usize::from(regs[base as usize + 1].is_undef());
-                    let count = n as usize + 1 - skip;
-                    let f = match &regs[base as usize] {
-                        Value::Func(f) if plain_call(f, count) => f.clone(),
-                        _ => slow!(op),
-                    };
+                    let (first, n) = (base as usize + 1 + skip, n as usize + 1 - skip);
                     *pc = at as u32;
-                    return Next::Call { f, first: base as usize + 1 + skip, n: count, dst, op };
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },
+                        Value::Native(f) => Next::Native { f: f.clone(), first, n, dst },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names: None, dst, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
+                }
+                Op::CallKw { base, n, names } => {
+                    let Value::Tuple(t) = rd!(names) else { slow!(op) };
+                    let (first, n, names) = (base as usize + 1, n as usize, Some(t.clone()));
+                    *pc = at as u32;
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names, dst: base, op },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names, dst: base, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
+                }
+                Op::CallMethodKw { base, n, names } => {
+                    let Value::Tuple(t) = rd!(names) else { slow!(op) };
+                    let skip = usize::from(regs[base as usize + 1].is_undef());
+                    let (first, n, names) =
+                        (base as usize + 1 + skip, n as usize + 1 - skip, Some(t.clone()));
+                    *pc = at as u32;
+                    return match &regs[base as usize] {
+                        Value::Func(f) => Next::Call { f: f.clone(), first, n, names, dst: base, op },
+                        Value::Class(c) => Next::Class { c: c.clone(), first, n, names, dst: base, op },
+                        _ => Next::Exit(Exit::Slow(op)),
+                    };
                 }
                 Op::Return { src } => {
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        std::mem::take(&mut regs[src as usize])
+                        regs[src as usize].take()
                     } else {
-                        rd!(src).clone()
+                        rd!(src).dup()
                     };
                     if v.is_undef() {
                         slow!(op);
@@ -814,15 +856,4 @@ impl Vm {
             }
         }
     }
-}
-
-/// Whether a call with `n` positional arguments needs no argument handling.
-#[inline]
-fn plain_call(f: &Function, n: usize) -> bool {
-    let code = f.code.borrow();
-    if !code.flags.simple {
-        return false;
-    }
-    let argc = code.argcount as usize;
-    n == argc || (n < argc && f.defaults.borrow().len() >= argc - n)
 }

@@ -63,14 +63,22 @@ impl Vm {
             if m.is_none() {
                 return Err(self.not_found(name));
             }
+            if let Value::Module(m) = &m {
+                self.load_pending(m)?;
+            }
             return Ok(m);
         }
         if let Some(m) = modules::load(self, name)? {
             return Ok(m);
         }
         let Some((path, text)) = lib::source(name) else { return Err(self.not_found(name)) };
-        let source = Source::new(path, text, true);
-        let code = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+        let module = self.empty_module(name, path);
+        self.fill_module(&module, path, text)?;
+        Ok(self.modules.get_str(name).unwrap_or(Value::Module(module)))
+    }
+
+    /// A library module that nothing has been run of.
+    fn empty_module(&mut self, name: &str, path: &str) -> Rc<Module> {
         let module = self.new_module(name, Some(&format!("/usr/lib/python3.13/{path}")));
         let package =
             if path.ends_with("__init__.py") { name } else { name.rsplit_once('.').map_or("", |p| p.0) };
@@ -78,14 +86,59 @@ impl Vm {
         if path.ends_with("__init__.py") {
             module.dict.set_name(names().path.clone(), Value::list(vec![]));
         }
-        // What an import on a task's first use does is not the task's: nothing is being handled.
-        match self.run_code(code, &module.dict, Value::Undef) {
-            Ok(_) => Ok(self.modules.get_str(name).unwrap_or(Value::Module(module))),
-            Err(e) => {
-                self.modules.remove_name(&intern(name));
-                Err(e)
-            }
+        module
+    }
+
+    fn fill_module(&mut self, module: &Rc<Module>, path: &str, text: &str) -> PyResult<()> {
+        let source = Source::new(path, text, true);
+        let code = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+        // What an import on a task's first use does is not the task's: nothing is being handled, and there is room.
+        self.recursion_limit += 200;
+        let r = self.run_code(code, &module.dict, Value::Undef);
+        self.recursion_limit -= 200;
+        if r.is_err() {
+            self.modules.remove_name(&module.name);
         }
+        r.map(drop)
+    }
+
+    /// A library module's own `import`: a module that is not loaded yet is there, but runs when first something is
+    /// asked of it. Much of the library imports for what most programs never do.
+    fn import_later(&mut self, name: &str) -> PyResult {
+        let mut parent = Value::None;
+        let mut last = Value::None;
+        for (i, _) in name.match_indices('.').chain([(name.len(), "")]) {
+            let full = &name[..i];
+            last = match (self.modules.get_str(full), lib::source(full)) {
+                (Some(m), _) => m,
+                (None, Some((path, _))) if !modules::is_native(full) => {
+                    let m = self.empty_module(full, path);
+                    self.pending.push(m.name.clone());
+                    Value::Module(m)
+                }
+                _ => self.load_one(full)?,
+            };
+            if let Value::Module(p) = &parent {
+                p.dict.set_str(full.rsplit_once('.').map_or(full, |p| p.1), last.clone());
+            }
+            parent = last.clone();
+        }
+        Ok(last)
+    }
+
+    /// Run a module that has waited for its first use. Whether it had.
+    pub(super) fn load_pending(&mut self, m: &Module) -> PyResult<bool> {
+        let Some(i) = self.pending.iter().position(|n| Rc::ptr_eq(n, &m.name)) else { return Ok(false) };
+        self.pending.swap_remove(i);
+        let (Some((path, text)), Some(Value::Module(m))) =
+            (lib::source(m.name.as_str()), self.modules.get_name(&m.name))
+        else {
+            return Ok(false);
+        };
+        self.host.loading(true);
+        let r = self.fill_module(&m, path, text);
+        self.host.loading(false);
+        r.map(|()| true)
     }
 
     fn not_found(&mut self, name: &str) -> PyErr {
@@ -120,7 +173,15 @@ impl Vm {
 
     /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
     pub(super) fn import_name(&mut self, name: &str, level: u16) -> PyResult {
+        let code = &self.top().code;
+        // The threads' module notes which thread it was loaded by.
+        let later = code.source.library && code.flags.is_module && name != "threading";
         match level {
+            0 | NONE if later => {
+                let last = self.import_later(name)?;
+                let first = name.split('.').next().unwrap_or(name);
+                Ok(if level == NONE { last } else { self.modules.get_str(first).unwrap_or(Value::None) })
+            }
             0 => {
                 self.import_module(name)?;
                 let first = name.split('.').next().unwrap_or(name);
@@ -177,6 +238,7 @@ impl Vm {
 
     pub(super) fn import_star(&mut self, module: &Value) -> PyResult<()> {
         let Value::Module(m) = module else { return Ok(()) };
+        self.load_pending(m)?;
         let globals: Rc<Dict> = self.top().globals.clone();
         let all = m.dict.get_name(&names().all);
         let wanted: Vec<Name> = match all {

@@ -12,12 +12,15 @@ mod class;
 mod compare;
 mod convert;
 mod fast;
+mod flow;
 mod frame;
 mod generators;
 mod import;
+mod items;
 mod iterate;
 mod limits;
 mod patterns;
+mod quick;
 mod report;
 mod slow;
 mod threads;
@@ -26,7 +29,7 @@ mod unwind;
 pub use call::Args;
 pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
-pub use iterate::slice_indices;
+pub use items::slice_indices;
 pub use limits::Limits;
 pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
@@ -64,6 +67,9 @@ pub trait Host {
     }
     /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
     fn returned(&mut self) {}
+    /// A module of the library begins to load in the midst of a program, or has loaded: what that takes is not the
+    /// program's work.
+    fn loading(&mut self, _begins: bool) {}
     /// Whether the machine, interrupted after its budget ran out, shall go on; else the text of the KeyboardInterrupt that
     /// it gets. A program that catches two of them without coming back to its loop gets a third that it cannot catch.
     fn interrupt(&mut self, _line: u32) -> Result<(), String> {
@@ -106,6 +112,8 @@ pub struct Vm {
     pub builtins: Rc<Dict>,
     /// `sys.modules`.
     pub modules: Rc<Dict>,
+    /// Library modules that wait for their first use.
+    pending: Vec<Name>,
     /// Jumps and calls left until the host is asked.
     pub budget: i64,
     /// Most frames.
@@ -155,6 +163,7 @@ impl Vm {
             pool: Vec::new(),
             builtins,
             modules: Rc::new(Dict::new()),
+            pending: vec![],
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,
@@ -373,9 +382,10 @@ impl Vm {
         })
     }
 
-    /// Take a frame out of use.
+    /// Take a frame out of use. Its registers stay, empty: mostly the next one has as many.
     fn recycle(&mut self, mut frame: Box<Frame>) {
-        if let Some(obj) = frame.obj.take()
+        if frame.obj.is_some()
+            && let Some(obj) = frame.obj.take()
             && Rc::strong_count(&obj) > 1
         {
             obj.pc.set(frame.pc.saturating_sub(1));
@@ -383,10 +393,14 @@ impl Vm {
             frame.regs.truncate(frame.code.ntemps as usize);
             *obj.locals.borrow_mut() = std::mem::take(&mut frame.regs);
         }
-        frame.regs.clear();
-        frame.handled = Value::Undef;
-        frame.ns = Value::Undef;
-        frame.generator = None;
+        for r in &mut frame.regs {
+            r.put(Value::Undef);
+        }
+        frame.handled.put(Value::Undef);
+        frame.ns.put(Value::Undef);
+        if frame.generator.is_some() {
+            frame.generator = None;
+        }
         if self.pool.len() < 64 {
             self.pool.push(frame);
         }
@@ -396,10 +410,13 @@ impl Vm {
     fn fresh_frame(&mut self, code: Rc<Code>, globals: Rc<Dict>) -> Box<Frame> {
         match self.pool.pop() {
             Some(mut f) => {
-                let n = code.nregs as usize;
-                f.regs.resize(n, Value::Undef);
-                f.code = code;
-                f.globals = globals;
+                f.regs.resize_with(code.nregs as usize, || Value::Undef);
+                if !Rc::ptr_eq(&f.code, &code) {
+                    f.code = code;
+                }
+                if !Rc::ptr_eq(&f.globals, &globals) {
+                    f.globals = globals;
+                }
                 f.pc = 0;
                 f.ret = Ret::Rust;
                 f

@@ -1,4 +1,5 @@
 # Groups, chains, finally, mistakes in texts, limits of tracebacks, a hook of one's own.
+# mask: stdout
 import sys
 def show(f, *a):
     try: print(f(*a))
@@ -73,7 +74,7 @@ except ZeroDivisionError: traceback.print_exc(limit=2, file=sys.stdout); traceba
 def recurse(n): recurse(n + 1)
 try: recurse(0)
 except RecursionError: s = traceback.format_exc(); print(s.count('recurse'), 'Previous line repeated' in s, s.splitlines()[-1], s.splitlines()[-2][:40])
-print(''.join(traceback.format_list(traceback.extract_stack()))[:60]); traceback.print_stack(file=sys.stdout)
+print(len(traceback.format_list(traceback.extract_stack()))); traceback.print_stack(file=sys.stdout)
 sys.excepthook = lambda t, v, tb: print('HOOK', t.__name__, v)
 def final():
     x = {'a': [1, 2, {'b': None}]}

@@ -1,4 +1,5 @@
 # A handler of the program's own, one that fails itself, and the default one.
+# mask: stdout
 # rules: 10
 import asyncio
 def handler(loop, context):

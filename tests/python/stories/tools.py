@@ -1,4 +1,5 @@
 # Logging, contexts, warnings, tracebacks, weak references, inspection.
+# mask: stdout
 import logging, sys, io, contextlib, warnings, traceback, pprint, weakref, copy, string, textwrap, inspect, time
 logging.basicConfig(level=logging.DEBUG, format='%(levelname)-8s|%(name)s|%(funcName)s:%(lineno)d|%(message)s', stream=sys.stdout)
 log = logging.getLogger('app.db')

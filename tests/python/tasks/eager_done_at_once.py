@@ -1,4 +1,5 @@
 # An eager task that ends in create_task gives up its coroutine.
+# mask: stdout
 # rules: 25
 import asyncio
 async def quick(n):

@@ -1,4 +1,5 @@
 # Where a task waits, and the traceback of its cancellation.
+# mask: stdout
 # rules: 18
 import asyncio
 async def inner():

@@ -18,9 +18,9 @@ __all__ = ('ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', '_ente
            'create_task', 'current_task', 'eager_task_factory', 'ensure_future', 'gather',
            'run_coroutine_threadsafe', 'shield', 'sleep', 'wait', 'wait_for')
 
-FIRST_COMPLETED = concurrent.futures.FIRST_COMPLETED
-FIRST_EXCEPTION = concurrent.futures.FIRST_EXCEPTION
-ALL_COMPLETED = concurrent.futures.ALL_COMPLETED
+FIRST_COMPLETED = 'FIRST_COMPLETED'
+FIRST_EXCEPTION = 'FIRST_EXCEPTION'
+ALL_COMPLETED = 'ALL_COMPLETED'
 
 
 def create_task(coro, *, name=None, context=None):  #: asyncio/tasks.py:402

@@ -6,6 +6,7 @@
 import heapq
 import sys
 from _collections import defaultdict, deque
+from _loopglass_collections import count_into
 
 from .abc import (ItemsView, KeysView, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView)
 
@@ -120,6 +121,8 @@ class Counter(dict):
             if isinstance(iterable, Mapping):
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
+            elif type(self) is Counter:
+                count_into(self, iterable)
             else:
                 get = self.get
                 for key in iterable:

@@ -1,0 +1,110 @@
+//! The Python engine for a page: a WebAssembly module of its own, so that a first visit carries none of it.
+//!
+//! `run` runs a program from beginning to end under a clock that jumps over sleeps, as the native runner does; what
+//! it prints goes to a function of the page's, and so does the question for the time.
+
+#![cfg(target_arch = "wasm32")]
+
+use js_sys::Function;
+use loopglass::python::vm::{Host, Limits};
+use wasm_bindgen::prelude::*;
+
+/// Output is handed over in pieces of about this size.
+const PIECE: usize = 1 << 12;
+
+struct Page {
+    /// Called with the number of a stream, 1 or 2, and text.
+    output: Function,
+    /// Called for the time in milliseconds, of a clock that never goes back.
+    clock: Function,
+    out: String,
+    /// Seconds that were slept without waiting.
+    skipped: f64,
+    /// Seconds since 1970 when the clock stood at zero.
+    epoch: f64,
+    /// Longest stretch without a return to the loop, in seconds, and when this one began.
+    stretch: Option<f64>,
+    since: f64,
+}
+
+impl Page {
+    fn now(&self) -> f64 {
+        let millis = self.clock.call0(&JsValue::NULL).ok().and_then(|t| t.as_f64());
+        millis.unwrap_or(0.0) / 1e3
+    }
+
+    fn write(&self, stream: u8, text: &str) {
+        // What the page's function throws is the page's affair.
+        let _ = self.output.call2(&JsValue::NULL, &stream.into(), &text.into());
+    }
+
+    fn flush(&mut self) {
+        if !self.out.is_empty() {
+            self.write(1, &self.out);
+            self.out.clear();
+        }
+    }
+}
+
+impl Host for Page {
+    fn stdout(&mut self, text: &str) {
+        self.out.push_str(text);
+        if self.out.len() >= PIECE {
+            self.flush();
+        }
+    }
+
+    fn stderr(&mut self, text: &str) {
+        self.flush();
+        self.write(2, text);
+    }
+
+    fn monotonic(&mut self) -> f64 {
+        self.now() + self.skipped
+    }
+
+    fn time(&mut self) -> f64 {
+        self.epoch + self.monotonic()
+    }
+
+    fn sleep(&mut self, seconds: f64) {
+        self.skipped += seconds;
+    }
+
+    fn returned(&mut self) {
+        self.flush();
+        if self.stretch.is_some() {
+            self.since = self.now();
+        }
+    }
+
+    fn interrupt(&mut self, line: u32) -> Result<(), String> {
+        match self.stretch {
+            Some(s) if self.now() - self.since > s => {
+                self.since = self.now();
+                Err(format!(
+                    "Loopglass: interrupted at line {line}, after {s} s without a return to the event loop"
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.flush();
+    }
+}
+
+/// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text, `clock`
+/// for the milliseconds of a clock that never goes back. `stretch`: seconds that the program may stay away from its
+/// loop.
+#[wasm_bindgen]
+pub fn run(file: &str, program: &str, output: Function, clock: Function, stretch: Option<f64>) -> i32 {
+    let mut host = Page { output, clock, out: String::new(), skipped: 0.0, epoch: 0.0, stretch, since: 0.0 };
+    host.since = host.now();
+    host.epoch = js_sys::Date::now() / 1e3 - host.since;
+    let argv = vec![file.to_owned()];
+    loopglass::python::run_limited(Box::new(host), Limits::default(), file, program, argv, false)
+}

@@ -1,0 +1,233 @@
+//! Operations on values that need no machine: what the inner loop does by itself.
+
+use crate::python::object::*;
+use std::rc::Rc;
+
+#[inline(always)]
+fn int_cmp<T: PartialOrd>(op: CmpOp, a: T, b: T) -> Option<bool> {
+    Some(match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+        _ => return None,
+    })
+}
+
+/// Compare where it needs no machine.
+#[inline(always)]
+pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
+    match (a, b) {
+        (Value::Int(x), Value::Int(y)) => match op {
+            CmpOp::Is => Some(x == y),
+            CmpOp::IsNot => Some(x != y),
+            _ => int_cmp(op, x, y),
+        },
+        (Value::Float(x), Value::Float(y)) => int_cmp(op, x, y),
+        (Value::Str(x), Value::Str(y)) => match op {
+            CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
+            CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
+            CmpOp::In => Some(has_text(y, x)),
+            CmpOp::NotIn => Some(!has_text(y, x)),
+            _ => None,
+        },
+        (Value::Undef, _) | (_, Value::Undef) => None,
+        (k, Value::Dict(d)) if matches!(op, CmpOp::In | CmpOp::NotIn) => {
+            d.has_fast(k).map(|has| has == (op == CmpOp::In))
+        }
+        _ => match op {
+            CmpOp::Is => Some(a.is(b)),
+            CmpOp::IsNot => Some(!a.is(b)),
+            _ => None,
+        },
+    }
+}
+
+fn has_text(text: &PyStr, part: &PyStr) -> bool {
+    match part.as_str().as_bytes() {
+        [b] => text.as_str().as_bytes().contains(b),
+        _ => text.as_str().contains(part.as_str()),
+    }
+}
+
+/// A character of a text of one-byte characters.
+pub(super) fn quick_char(s: &PyStr, i: i64) -> Option<Value> {
+    if !s.is_ascii() {
+        return None;
+    }
+    let bytes = s.as_str().as_bytes();
+    let i = if i < 0 { i + bytes.len() as i64 } else { i };
+    bytes.get(usize::try_from(i).ok()?).map(|b| Value::Str(ascii(*b)))
+}
+
+thread_local! {
+    static ASCII: Vec<Name> = (0..128u8).map(|b| intern(char::from(b).encode_utf8(&mut [0; 4]))).collect();
+}
+
+/// The text of one ASCII character.
+pub(super) fn ascii(b: u8) -> Name {
+    ASCII.with(|a| a[usize::from(b & 0x7f)].clone())
+}
+
+#[inline(always)]
+fn floor_mod(x: i64, y: i64) -> Option<i64> {
+    let r = x.checked_rem(y)?;
+    Some(if r != 0 && ((r < 0) != (y < 0)) { r + y } else { r })
+}
+
+#[inline(always)]
+fn floor_div(x: i64, y: i64) -> Option<i64> {
+    let q = x.checked_div(y)?;
+    Some(if x % y != 0 && ((x < 0) != (y < 0)) { q - 1 } else { q })
+}
+
+/// Arithmetic of ints whose result is an int that fits.
+#[inline(always)]
+pub(super) fn int_bin(op: BinOp, x: i64, y: i64) -> Option<i64> {
+    Some(match op {
+        BinOp::Add => x.checked_add(y)?,
+        BinOp::Sub => x.checked_sub(y)?,
+        BinOp::Mul => x.checked_mul(y)?,
+        BinOp::FloorDiv => floor_div(x, y)?,
+        BinOp::Mod => floor_mod(x, y)?,
+        BinOp::And => x & y,
+        BinOp::Or => x | y,
+        BinOp::Xor => x ^ y,
+        BinOp::RShift if (0..64).contains(&y) => x >> y,
+        _ => return None,
+    })
+}
+
+/// Arithmetic whose result is a float: of floats, of a float and an int, and the quotient of ints that are floats exactly.
+#[inline(always)]
+pub(super) fn float_result(op: BinOp, a: &Value, b: &Value) -> Option<f64> {
+    let (x, y) = match (a, b) {
+        (Value::Float(x), Value::Float(y)) => (*x, *y),
+        (Value::Float(x), Value::Int(y)) => (*x, *y as f64),
+        (Value::Int(x), Value::Float(y)) => (*x as f64, *y),
+        (Value::Int(x), Value::Int(y))
+            if op == BinOp::TrueDiv && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 =>
+        {
+            (*x as f64, *y as f64)
+        }
+        _ => return None,
+    };
+    Some(match op {
+        BinOp::Add => x + y,
+        BinOp::Sub => x - y,
+        BinOp::Mul => x * y,
+        BinOp::TrueDiv if y != 0.0 => x / y,
+        _ => return None,
+    })
+}
+
+/// Truth where it needs no machine.
+#[inline(always)]
+pub(super) fn quick_truth(v: &Value) -> Option<bool> {
+    Some(match v {
+        Value::Bool(b) => *b,
+        Value::None => false,
+        Value::Int(i) => *i != 0,
+        Value::Float(f) => *f != 0.0,
+        Value::Str(s) => !s.as_str().is_empty(),
+        Value::List(l) => !l.borrow().is_empty(),
+        Value::Tuple(t) => !t.is_empty(),
+        Value::Dict(d) => !d.is_empty(),
+        Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
+        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Gen(_) | Value::Module(_) => true,
+        _ => return None,
+    })
+}
+
+/// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
+#[inline(always)]
+pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
+        IterState::Enumerate(Value::Iter(inner), n) if *n < i64::MAX => {
+            let mut inner = inner.state.try_borrow_mut().map_err(drop)?;
+            let v = quick_leaf(&mut inner)?;
+            Ok(v.map(|v| {
+                *n += 1;
+                Value::tuple([Value::Int(*n - 1), v])
+            }))
+        }
+        IterState::Zip(its, false) => quick_zip(its),
+        state => quick_leaf(state),
+    }
+}
+
+/// A row of a `zip` of two iterators, both of which go on.
+fn quick_zip(its: &[Value]) -> Result<Option<Value>, ()> {
+    let [Value::Iter(a), Value::Iter(b)] = its else { return Err(()) };
+    let mut a = a.state.try_borrow_mut().map_err(drop)?;
+    let mut b = b.state.try_borrow_mut().map_err(drop)?;
+    // Nothing may be taken from the first before it is known that the second needs no machine.
+    if !goes_on(&a) || !goes_on(&b) {
+        return Err(());
+    }
+    match (quick_leaf(&mut a)?, quick_leaf(&mut b)?) {
+        (Some(x), Some(y)) => Ok(Some(Value::tuple([x, y]))),
+        _ => Err(()),
+    }
+}
+
+/// Whether the next value is there for sure.
+fn goes_on(state: &IterState) -> bool {
+    match state {
+        IterState::Range(_, left, _) => *left > 0,
+        IterState::List(l, i) => *i < l.borrow().len(),
+        IterState::Tuple(t, i) => *i < t.len(),
+        IterState::Str(s, at) => s.is_ascii() && *at < s.as_str().len(),
+        _ => false,
+    }
+}
+
+/// The next value of an iterator that stands on no other.
+#[inline(always)]
+fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
+        IterState::Range(next, left, step) => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let v = *next;
+            *left -= 1;
+            *next = v.wrapping_add(*step);
+            Ok(Some(Value::Int(v)))
+        }
+        IterState::List(l, i) => {
+            let v = l.borrow().get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Tuple(t, i) => {
+            let v = t.get(*i).cloned();
+            *i += 1;
+            Ok(v)
+        }
+        IterState::Dict(d, i, len, kind) => {
+            if d.len() != *len {
+                return Err(());
+            }
+            match d.next_entry(*i) {
+                None => Ok(None),
+                Some((at, k, v)) => {
+                    *i = at + 1;
+                    Ok(Some(match kind {
+                        ViewKind::Keys => k,
+                        ViewKind::Values => v,
+                        ViewKind::Items => Value::tuple([k, v]),
+                    }))
+                }
+            }
+        }
+        IterState::Str(s, at) if s.is_ascii() => {
+            let b = s.as_str().as_bytes().get(*at);
+            *at += 1;
+            Ok(b.map(|b| Value::Str(ascii(*b))))
+        }
+        _ => Err(()),
+    }
+}
