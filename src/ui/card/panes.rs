@@ -105,7 +105,7 @@ pub fn Output(
     });
     let row = move |cursor: usize| {
         let told = card.with_run(|run| {
-            let line = run.outputs.iter().rfind(|line| line.cursor == cursor)?.clone();
+            let line = *run.outputs.iter().rfind(|line| line.cursor == cursor)?;
             run.at(usize::MAX, |end, log| {
                 let who = (line.by != Actor::Outside).then(|| actor_name(line.by, end, log));
                 let text = log.text(line.text).to_owned();
@@ -178,9 +178,10 @@ pub fn Caption(
     let lost = move || {
         card.tick.track();
         let dropped = card.with_run(|run| run.log.borrow().dropped()).unwrap_or(0);
-        (dropped > 0)
-            .then(|| format!(" The record is full; {dropped} later events were not kept."))
-            .unwrap_or_default()
+        match dropped {
+            0 => String::new(),
+            dropped => format!(" The record is full; {dropped} later events were not kept."),
+        }
     };
     view! { <p class="caption" role="status" data-phase=words(move || card.phase.get().word())>{words(caption)}{words(lost)}</p> }
 }
