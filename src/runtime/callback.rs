@@ -74,6 +74,16 @@ impl CallbackHandle {
     }
 }
 
+/// Takes back the callback that `timer` would run. Returns whether it had yet to run.
+pub(super) fn take_back(inner: &Inner, timer: &TimerCell) -> bool {
+    let Some(cell) = timer.callback() else { return false };
+    let Some(function) = cell.take() else { return false };
+    inner.record(EventKind::CallbackCancelled { callback: cell.id });
+    timer.take_back(inner);
+    drop(function);
+    true
+}
+
 #[track_caller]
 fn create(
     inner: &Inner,

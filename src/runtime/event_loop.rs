@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use async_task::Runnable;
 
-use super::callback::CallbackCell;
+use super::callback::{CallbackCell, take_back};
 use super::census::{Census, count};
 use super::clock::Clock;
 use super::current;
@@ -434,6 +434,21 @@ impl EventLoop {
             live.map(|(i, _)| TaskId::from_index(i)).collect()
         };
         tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
+    }
+
+    /// Takes back every callback that waits for its time, the earliest first, as [`CallbackHandle::cancel`](super::CallbackHandle::cancel)
+    /// does. Returns how many there were.
+    pub fn cancel_calls(&self) -> usize {
+        let mut waiting: Vec<Rc<TimerCell>> = {
+            let timers = self.inner.timers.borrow();
+            timers
+                .iter()
+                .map(|entry| entry.timer.clone())
+                .filter(|timer| timer.callback().is_some())
+                .collect()
+        };
+        waiting.sort_unstable_by_key(|timer| (timer.due, timer.id));
+        waiting.iter().filter(|timer| take_back(&self.inner, timer)).count()
     }
 
     /// Asks for the cancellation of one task, as [`JoinHandle::cancel`](super::JoinHandle::cancel) does.

@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A text, or an attribute's value, that changes.
 pub type Words = Box<dyn FnMut() -> String + Send>;
@@ -45,6 +46,24 @@ pub fn maybe<V: IntoAny>(mut view: impl FnMut() -> Option<V> + Send + 'static) -
 /// A click, or another event of the mouse.
 pub fn on_mouse(act: impl FnMut(web_sys::MouseEvent) + 'static) -> Act<web_sys::MouseEvent> {
     Box::new(act)
+}
+
+/// Whether a control can be used, for `aria-disabled`. Not `disabled`: a button that goes out of use under the keyboard's
+/// focus would lose it to the page, and the reader's place with it.
+pub fn unusable(unusable: impl FnMut() -> bool + Send + 'static) -> Words {
+    let mut unusable = unusable;
+    words(move || if unusable() { "true" } else { "false" })
+}
+
+/// A press on a button that may be out of use ([`unusable`]).
+pub fn on_press(mut act: impl FnMut() + 'static) -> Act<web_sys::MouseEvent> {
+    on_mouse(move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let out_of_use = pressed.and_then(|pressed| pressed.closest("[aria-disabled=true]").ok().flatten());
+        if out_of_use.is_none() {
+            act();
+        }
+    })
 }
 
 /// A list whose rows stay while their keys do.

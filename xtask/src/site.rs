@@ -23,7 +23,30 @@ pub fn build(project: &Project) -> Result<()> {
     let mut trunk = project.command("trunk");
     // Offline: set-up has fetched all, and what is missing is to fail here rather than be downloaded unseen.
     run(trunk.args(["build", "--release", "--locked=true", "--offline=true"]))
-        .map_err(|_| Failure::new("The release site could not be built: trunk's messages above say where."))
+        .map_err(|_| Failure::new("The release site could not be built: trunk's messages above say where."))?;
+    shorten_glue(&dist(project))
+}
+
+/// Take the comments and the indentation out of what wasm-bindgen wrote: trunk's own minifier cannot read it.
+fn shorten_glue(dist: &Path) -> Result<()> {
+    let unreadable = |path: &Path, error| Failure(format!("{} could not be read: {error}.", path.display()));
+    for entry in fs::read_dir(dist).map_err(|error| unreadable(dist, error))? {
+        let path = entry.map_err(|error| unreadable(dist, error))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("loopglass-") && name.ends_with(".js") {
+            let glue = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+            fs::write(&path, short(&glue)).map_err(unwritable(&path))?;
+        }
+    }
+    Ok(())
+}
+
+/// The script without indentation, empty lines and lines of comment. For what wasm-bindgen writes: one statement's part a
+/// line, and no text that goes over several.
+fn short(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let told = lines.filter(|line| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign)));
+    told.fold(String::with_capacity(script.len()), |all, line| all + line + "\n")
 }
 
 /// One file of the site.
@@ -141,6 +164,12 @@ mod sizes {
             ("worker-3.js", ""),
         ]));
         assert_eq!(first, ["index.html", "boot-2.js", "style-1.css", "fonts/mono.woff2"]);
+    }
+
+    #[test]
+    fn glue_loses_only_what_nobody_runs() {
+        let script = "/**\n * Says so.\n */\nexport function f() {\n    // why\n    return `a ${1 * 2} // b`;\n\n}\n";
+        assert_eq!(short(script), "export function f() {\nreturn `a ${1 * 2} // b`;\n}\n");
     }
 
     #[test]

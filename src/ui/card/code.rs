@@ -67,9 +67,11 @@ pub fn CodePane(
             view! { <code>{lines.collect_view()}</code> }.into_any()
         }
     };
-    let note = move || match language.get() {
-        Language::Rust => "The very lines that were compiled and run.",
-        Language::Python => "The same program in Python, with these settings.",
+    let note = move || match (language.get(), card.is_outdated() && card.cursor.get().is_none()) {
+        (Language::Rust, false) => "The very lines that were compiled and run.",
+        (Language::Rust, true) => "The compiled lines that the next run will run.",
+        (Language::Python, false) => "The same program in Python, with these settings.",
+        (Language::Python, true) => "The next run's program in Python.",
     };
     view! {
         <section class="code" aria-label="Code">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Card;
 use crate::lessons::{Param, ParamKind};
-use crate::ui::dynamic::{derived, on_event, on_mouse, part, truth, words};
+use crate::ui::dynamic::{derived, on_event, on_press, part, truth, unusable, words};
 
 /// All parameters of the card's lesson.
 #[component]
@@ -52,7 +52,7 @@ pub fn Actions(
                 && card.with_run(|run| run.at(usize::MAX, |now, _| (action.enabled)(now))).unwrap_or(false)
         });
         view! {
-            <button class="quiet" disabled=truth(move || !enabled.get()) on:click=on_mouse(move |_| card.act(i))>{action.label}</button>
+            <button class="quiet" aria-disabled=unusable(move || !enabled.get()) on:click=on_press(move || card.act(i))>{action.label}</button>
         }
     });
     let any = !card.lesson.actions.is_empty();

@@ -23,6 +23,7 @@ pub fn LongTasks(
     // Begin and length of each, in milliseconds; `None` where the browser makes no such reports.
     let reported = RwSignal::new(None::<Vec<(f64, f64)>>);
     let begun = RwSignal::new(f64::INFINITY);
+    let over = RwSignal::new(f64::INFINITY);
     let observing = StoredValue::new_local(None);
     let now = || window().performance().map_or(0.0, |performance| performance.now());
     Effect::new(move |was_live: Option<bool>| {
@@ -30,10 +31,13 @@ pub fn LongTasks(
         let live = phase.is_live();
         if live && was_live != Some(true) {
             begun.set(now());
+            over.set(f64::INFINITY);
             reported.set(observe(reported).map(|observer| {
                 observing.set_value(Some(observer));
                 Vec::new()
             }));
+        } else if !live && was_live == Some(true) {
+            over.set(now());
         } else if phase == Phase::Ready {
             begun.set(f64::INFINITY);
             observing.set_value(None);
@@ -48,9 +52,10 @@ pub fn LongTasks(
         reported.with(|reported| match reported {
             None => "This browser makes no reports of long tasks of its own.".to_owned(),
             Some(entries) => {
-                // A task that began before the run is none of its.
-                let own: Vec<f64> =
-                    entries.iter().filter(|(at, took)| at + took > begun).map(|(_, took)| *took).collect();
+                // What ended before the run or began after it is none of its.
+                let over = over.get();
+                let own = entries.iter().filter(|(at, took)| at + took > begun && *at < over);
+                let own: Vec<f64> = own.map(|(_, took)| *took).collect();
                 match own.as_slice() {
                     [] => "The browser itself reports no task over 50 ms.".to_owned(),
                     [one] => format!("The browser itself reports a long task of {} ms.", decimal(*one, 0)),

@@ -18,7 +18,8 @@ use leptos::prelude::*;
 use super::frame::{self, Membership};
 use crate::lessons::{Lesson, Values};
 use crate::trace::LoopTime;
-use crate::ui::dynamic::{derived, on_mouse, truth, words};
+use crate::ui::dynamic::{derived, on_mouse, on_press, unusable, words};
+use crate::ui::size::watch_sight;
 use code::CodePane;
 use controls::{Actions, Controls};
 use events::EventTable;
@@ -70,7 +71,12 @@ pub struct Card {
     moment: RwSignal<Option<LoopTime>>,
     lit: RwSignal<Lit>,
     keep: RwSignal<bool>,
+    /// The guess at the run that these settings would make.
     predicted: RwSignal<Option<usize>>,
+    /// The guess that the run on the stage was started with.
+    staked: RwSignal<Option<usize>>,
+    /// Whether any of the card is on the screen.
+    seen: RwSignal<bool>,
     permille: RwSignal<u32>,
     runs: StoredValue<Runs, LocalStorage>,
     membership: StoredValue<Option<Membership>, LocalStorage>,
@@ -88,6 +94,8 @@ impl Card {
             lit: RwSignal::new(Lit::Nothing),
             keep: RwSignal::new(true),
             predicted: RwSignal::new(None),
+            staked: RwSignal::new(None),
+            seen: RwSignal::new(true),
             permille: RwSignal::new(1000),
             runs: StoredValue::new_local(Runs::default()),
             membership: StoredValue::new_local(None),
@@ -114,6 +122,11 @@ impl Card {
         });
         self.look_at(None, None);
         self.lit.set(Lit::Nothing);
+        // Run again with the same settings, and the same guess is judged again.
+        if self.is_open() {
+            self.staked.set(self.predicted.get_untracked());
+            self.predicted.set(None);
+        }
         self.phase.set(Phase::Running);
         self.redraw();
         // The loop is made once the page has drawn what pressing Run changed: otherwise its first turn would
@@ -146,6 +159,7 @@ impl Card {
         self.with_run(|run| {
             run.ended = true;
             run.event_loop.cancel_all();
+            run.event_loop.cancel_calls();
             run.event_loop.resume();
         });
         self.watch();
@@ -164,6 +178,7 @@ impl Card {
         let cancelled = self.with_run(|run| {
             run.cancelled = true;
             run.event_loop.cancel_all();
+            run.event_loop.cancel_calls();
             run.event_loop.resume();
         });
         if cancelled.is_none() {
@@ -181,6 +196,7 @@ impl Card {
         self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         self.predicted.set(None);
+        self.staked.set(None);
         self.phase.set(Phase::Ready);
         self.redraw();
     }
@@ -219,11 +235,19 @@ impl Card {
         self.tick.try_update(|n| *n = n.wrapping_add(1));
     }
 
-    /// The settings of the run that goes on, or those that the next run will have.
+    /// The settings of the run that goes on or is looked back at, or those that the next run will have.
     fn effective(self) -> Values {
-        let live = self.phase.get().is_live();
+        let shown = self.phase.get().is_live() || self.cursor.get().is_some();
         let values = self.values.get();
-        live.then(|| self.with_run(|run| run.values.clone())).flatten().unwrap_or(values)
+        shown.then(|| self.with_run(|run| run.values.clone())).flatten().unwrap_or(values)
+    }
+
+    /// Whether there is a run to come that may be guessed at: none has been made with these settings.
+    fn is_open(self) -> bool {
+        match self.phase.get() {
+            Phase::Ready => true,
+            phase => !phase.is_live() && self.is_outdated(),
+        }
     }
 
     /// Whether there is a run and its settings are no longer those of the controls.
@@ -280,16 +304,21 @@ impl Card {
 
     /// Reads the run's new events and tells the views. Returns whether more are to come.
     fn look(self) -> bool {
+        // Out of sight the record grows and nobody reads it, until the run is over or the card comes into sight.
+        let unseen = !self.seen.try_get_untracked().unwrap_or(false);
+        let was = self.phase.try_get_untracked();
         let Some((phase, grew)) = self.with_run(|run| {
-            let grew = run.update();
-            (run.phase(), grew)
+            let phase = run.phase();
+            let grew = (!unseen || was != Some(phase)) && run.update();
+            (phase, grew)
         }) else {
             return false;
         };
         let moves =
             phase == Phase::Running && !self.with_run(|run| run.event_loop.is_at_rest()).unwrap_or(true);
-        let moved = grew || moves || self.phase.try_get_untracked() != Some(phase);
-        if self.phase.try_get_untracked().is_some_and(|was| was != phase) {
+        let changed = was.is_some_and(|was| was != phase);
+        let moved = grew || changed || (moves && !unseen);
+        if changed {
             self.phase.try_set(phase);
         }
         if moved {
@@ -321,16 +350,29 @@ pub fn LessonCard(
         Phase::Finished | Phase::Cancelled | Phase::Crashed => "Run again",
     });
     let act = move |event: web_sys::MouseEvent| match phase.get_untracked().is_live() {
-        // The second click of a double click: whoever makes one wants a run, not its end.
-        true if event.detail() == 2 => {}
+        // The later clicks of a double click: whoever makes one wants a run, not its end.
+        true if event.detail() > 1 => {}
         true if card.is_interactive() => card.finish(),
         true => card.cancel(),
         false => card.run(),
     };
+    // A key that is held down is one press.
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if event.repeat() {
+            event.prevent_default();
+        }
+    };
+    let article = NodeRef::<leptos::html::Article>::new();
+    watch_sight(article, card.seen);
+    Effect::new(move || {
+        if card.seen.get() {
+            card.watch();
+        }
+    });
     let title = format!("{}-title", lesson.slug);
     let labelled_by = title.clone();
     view! {
-        <article class="card" id=lesson.slug aria-labelledby=labelled_by tabindex="-1">
+        <article class="card" node_ref=article id=lesson.slug aria-labelledby=labelled_by tabindex="-1">
             <header class="card-head">
                 <div class="words">
                     <p class="section">{lesson.section}</p>
@@ -338,10 +380,11 @@ pub fn LessonCard(
                     <p class="claim">{lesson.claim}</p>
                 </div>
                 <div class="verbs">
-                    <button class="verb" data-live=words(move || phase.get().is_live().to_string()) on:click=on_mouse(act)>
+                    <button class="verb" data-live=words(move || phase.get().is_live().to_string()) on:click=on_mouse(act) on:keydown=on_key>
                         {verb}
                     </button>
-                    <button class="quiet" disabled=truth(move || phase.get() == Phase::Ready) on:click=on_mouse(move |_| card.reset())>
+                    <button class="quiet" aria-disabled=unusable(move || phase.get() == Phase::Ready)
+                        on:click=on_press(move || card.reset())>
                         "Reset"
                     </button>
                     <p class="state" data-phase=words(move || phase.get().word()) role="status">

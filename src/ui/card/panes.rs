@@ -11,7 +11,7 @@ use crate::lessons::seconds;
 use crate::trace::{
     Actor, LaneOwner, Log, LoopTime, Snapshot, Stream, actor_name, awaited_words, task_stats,
 };
-use crate::ui::dynamic::{derived, is_open, keyed, maybe, on_event, part, truth, words};
+use crate::ui::dynamic::{derived, is_open, keyed, maybe, on_event, on_mouse, part, truth, unusable, words};
 
 /// The most rows of the table of tasks; the rest is counted.
 const ROWS_MOST: usize = 200;
@@ -29,18 +29,16 @@ pub fn Prediction(
         let question = (card.lesson.question)(&card.effective());
         (question.text, question.choices)
     });
-    // Other settings are another question: it is open until they have run.
-    let open = derived(move || match card.phase.get() {
-        Phase::Ready => true,
-        phase => !phase.is_live() && card.is_outdated(),
-    });
-    Effect::new(move || {
-        if open.get() && card.phase.get_untracked() != Phase::Ready {
+    // Other settings are another question: it is open until they have run, and a guess at the one is none at the other.
+    let open = derived(move || card.is_open());
+    Effect::new(move |before: Option<()>| {
+        question.track();
+        if before.is_some() {
             card.predicted.set(None);
         }
     });
     let judged = move || {
-        let predicted = card.predicted.get()?;
+        let staked = card.staked.get()?;
         if open.get() || !matches!(card.phase.get(), Phase::Finished | Phase::Cancelled) {
             return None;
         }
@@ -50,7 +48,7 @@ pub fn Prediction(
         })?;
         Some(match answer {
             None => "The run did not get far enough to tell.".to_owned(),
-            Some(answer) if answer == predicted => "You predicted it.".to_owned(),
+            Some(answer) if answer == staked => "You predicted it.".to_owned(),
             Some(answer) => format!("It was: {}.", choices.get(answer).map_or("", String::as_str)),
         })
     };
@@ -71,8 +69,12 @@ pub fn Prediction(
                                     <input
                                         type="radio"
                                         name=group.clone()
-                                        disabled=truth(move || !open.get())
-                                        prop:checked=truth(move || card.predicted.get() == Some(i))
+                                        aria-disabled=unusable(move || !open.get())
+                                        prop:checked=truth(move || {
+                                            let guess = if open.get() { card.predicted } else { card.staked };
+                                            guess.get() == Some(i)
+                                        })
+                                        on:click=on_mouse(move |event| if !open.get_untracked() { event.prevent_default() })
                                         on:change=on_event(move |_| card.predicted.set(Some(i)))
                                     />
                                     <span>{choice}</span>
@@ -290,7 +292,9 @@ pub fn TaskTable(
     let more = move || {
         card.tick.track();
         let lanes = card.with_run(|run| run.lanes.lanes.len()).unwrap_or(0);
-        let more = lanes.saturating_sub(ROWS_MOST);
+        let cursor = card.cursor.get();
+        let there = card.with_run(|run| run.lanes_at(cursor)).unwrap_or(0).min(lanes);
+        let more = there.saturating_sub(ROWS_MOST);
         (open.get() && more > 0).then(|| view! { <p class="earlier">{format!("and {more} more")}</p> })
     };
     let heads = [

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{Card, Phase};
 use crate::decimal::decimal;
 use crate::trace::LoopTime;
-use crate::ui::dynamic::{derived, on_event, on_mouse, truth, words};
+use crate::ui::dynamic::{derived, on_event, on_press, truth, unusable, words};
 
 const SPEEDS: [(u32, &str); 6] =
     [(100, "0.1x"), (250, "0.25x"), (500, "0.5x"), (1000, "1x"), (2000, "2x"), (4000, "4x")];
@@ -69,12 +69,12 @@ pub fn Player(
         <div class="player" role="group" aria-label="Time">
             <button
                 class="quiet"
-                disabled=truth(move || !phase.get().is_live())
-                on:click=on_mouse(move |_| if phase.get_untracked() == Phase::Paused { card.resume() } else { card.pause() })
+                aria-disabled=unusable(move || !matches!(phase.get(), Phase::Running | Phase::Paused))
+                on:click=on_press(move || if phase.get_untracked() == Phase::Paused { card.resume() } else { card.pause() })
             >
                 {words(move || if phase.get() == Phase::Paused { "Resume" } else { "Pause" })}
             </button>
-            <button class="quiet" disabled=truth(move || phase.get() != Phase::Paused) on:click=on_mouse(move |_| card.step())>
+            <button class="quiet" aria-disabled=unusable(move || phase.get() != Phase::Paused) on:click=on_press(move || card.step())>
                 "Step"
             </button>
             <label class="speed">
@@ -99,8 +99,8 @@ pub fn Player(
             <button
                 class="quiet icon"
                 aria-label="Previous event"
-                disabled=truth(move || !has_run() || card.cursor.get() == Some(0))
-                on:click=on_mouse(move |_| go(here().saturating_sub(1)))
+                aria-disabled=unusable(move || !has_run() || card.cursor.get() == Some(0))
+                on:click=on_press(move || go(here().saturating_sub(1)))
             >
                 "\u{2190}"
             </button>
@@ -124,8 +124,8 @@ pub fn Player(
             <button
                 class="quiet icon"
                 aria-label="Next event"
-                disabled=truth(move || card.cursor.get().is_none())
-                on:click=on_mouse(move |_| go(here().saturating_add(1)))
+                aria-disabled=unusable(move || card.cursor.get().is_none())
+                on:click=on_press(move || go(here().saturating_add(1)))
             >
                 "\u{2192}"
             </button>

@@ -112,6 +112,20 @@ impl CardRun {
         }
     }
 
+    /// How many lanes there were after `cursor` events; `None` is all of them.
+    pub fn lanes_at(&mut self, cursor: Option<usize>) -> usize {
+        let Some(cursor) = cursor else { return self.lanes.lanes.len() };
+        let owners: Vec<_> = self.lanes.lanes.iter().map(|lane| lane.owner).collect();
+        self.at(cursor, |now, _| {
+            let there = owners.into_iter().filter(|owner| match owner {
+                LaneOwner::Task(id) => now.task(*id).is_some(),
+                LaneOwner::Coroutine(id) => now.coroutine(*id).is_some(),
+                LaneOwner::Job(id) => now.job(*id).is_some(),
+            });
+            there.count()
+        })
+    }
+
     /// Reads what has happened since the last call. Returns whether there was anything.
     pub fn update(&mut self) -> bool {
         let log = self.log.borrow();
@@ -181,7 +195,8 @@ impl CardRun {
         let log = self.log.borrow();
         match cursor {
             Some(cursor) => cursor.checked_sub(1).and_then(|i| log.get(i)).map_or(LoopTime::ZERO, |e| e.at),
-            None if self.phase().is_live() => self.event_loop.now(),
+            // A loop at rest does nothing with the time that goes by.
+            None if self.phase().is_live() && !self.event_loop.is_at_rest() => self.event_loop.now(),
             None => log.last_time(),
         }
     }

@@ -30,8 +30,8 @@ pub fn Stage(
         card.tick.track();
         let expected = (card.lesson.lanes)(&card.effective());
         let current = card.with_run(|run| run.lanes.lanes.len());
-        let live = card.phase.get().is_live();
-        let current = current.map_or(expected, |lanes| if live { lanes.max(expected) } else { lanes });
+        // Nothing jumps at the end either.
+        let current = current.map_or(expected, |lanes| lanes.max(expected));
         let kept = card.with_kept(|run| run.lanes.lanes.len());
         kept.into_iter().chain([current]).collect::<Vec<usize>>()
     });
@@ -178,6 +178,9 @@ fn Legend() -> impl IntoView {
         ("waiting", "waiting"),
         ("done", "returned"),
         ("cancelled", "cancelled"),
+        ("woke", "woke another"),
+        ("watched", "a coroutine, only watched"),
+        ("frozen", "the loop was held"),
     ];
     view! {
         <ul class="legend" aria-label="What the shapes mean">
