@@ -136,5 +136,15 @@ test("cards at rest cost nothing, and cards out of sight do no work", async ({ p
   assert.equal(await phase(card), "running");
   const busy = await page.evaluate(() => [...window.drawn.keys()]);
   assert.deepEqual(busy, ["meanwhile"]);
+
+  // Out of sight it goes on, unseen and undrawn; back in sight it stands where it is.
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForTimeout(200);
+  await page.evaluate(() => { window.drawn.clear(); window.changes = 0; });
+  await page.waitForTimeout(500);
+  assert.equal(await phase(card), "running");
+  assert.deepEqual(await page.evaluate(() => [[...window.drawn], window.changes]), [[], 0]);
+  await card.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => window.drawn.has("meanwhile"));
   await card.getByRole("button", { name: "Reset", exact: true }).click();
 });
