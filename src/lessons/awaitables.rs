@@ -8,7 +8,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, seconds, times};
 use crate::runtime::{Promise, call_later, observe, promise, sleep, spawn_named};
 use crate::say;
 use crate::trace::{Actor, EventKind};
@@ -245,6 +245,7 @@ fn question(_: &Values) -> Question {
             1 => Some(0),
             _ => Some(1),
         },
+        ..Question::BASE
     }
 }
 
@@ -253,12 +254,11 @@ fn of_coroutine(run: &Run<'_>) -> Option<String> {
     let coroutine = run.end.coroutines.iter().next()?;
     let polls = match coroutine.polls {
         0 => "it was never polled".to_owned(),
-        1 => "polled once".to_owned(),
-        n => format!("polled {n} times"),
+        n => format!("polled {}", times(n as usize)),
     };
     Some(format!(
-        "The coroutine has no place of its own in the ready queue and no lane of its own on the loop: {polls}, always inside a \
-         poll of the guest."
+        "The coroutine is nothing to the loop, which has no place for it in the ready queue: {polls}, always inside a poll of the \
+         guest. Its dashed lane is only our observation."
     ))
 }
 
@@ -274,9 +274,10 @@ fn of_task(run: &Run<'_>) -> Option<String> {
     let value = run.log.text_of(task.result).unwrap_or("no value");
     let (end, outcome) = task.finished()?;
     Some(format!(
-        "The task stood in the ready queue {queued} times in its own name, was polled {} times, and {}: an empty future until \
+        "The task stood in the ready queue {} in its own name, was polled {}, and {}: an empty future until \
          {}, then {value}.",
-        task.polls,
+        times(queued),
+        times(task.polls as usize),
         outcome.word(),
         seconds(Duration::from_nanos(end.0)),
     ))
@@ -352,9 +353,17 @@ mod tests {
         assert_eq!(run.answer().as_deref(), Some("1: the guest"));
         assert_eq!(
             run.caption(),
-            "The loop knew of 1 task, the guest. The coroutine has no place of its own in the ready queue and no lane of \
-             its own on the loop: polled 2 times, always inside a poll of the guest."
+            "The loop knew of 1 task, the guest. The coroutine is nothing to the loop, which has no place for it in the \
+             ready queue: polled 2 times, always inside a poll of the guest. Its dashed lane is only our observation."
         );
+    }
+
+    #[test]
+    fn one_time_is_once() {
+        let run = trial_with(&LESSON, &[], &[(500, Move::Cancel)]);
+        let caption = run.caption();
+        assert!(caption.contains("was polled once, and cancelled"), "{caption}");
+        assert!(!caption.contains("1 times"), "{caption}");
     }
 
     #[test]

@@ -260,7 +260,7 @@ asyncio.run(library())
     )
 }
 
-/// What a run showed.
+/// What a run showed, in real time but for what says otherwise: a request knows no other.
 struct Shown {
     /// From the reader's beginning to its end.
     took: Duration,
@@ -272,25 +272,47 @@ struct Shown {
     silent: Duration,
     /// How many of the reader's requests went on at once, at the most.
     at_once: usize,
+    /// `took` and `silent` on the loop's clock, on which the counter's beat is.
+    on_the_loop: (Duration, Duration),
+    /// The counter's beat in real time, if that was the same throughout.
+    beat: Option<Duration>,
+    /// How many workers had a part in it.
+    workers: usize,
 }
 
-fn shown(run: &Run<'_>) -> Option<Shown> {
+fn shown(values: &Values, run: &Run<'_>) -> Option<Shown> {
     let reader = run.task_named("reader")?;
     let (state, lane) = (run.end.task(reader)?, run.lanes.of_task(reader)?);
     let counter = run.task_named("counter").and_then(|task| run.lanes.of_task(task))?;
     let served = counter.segments.iter().filter(|segment| segment.phase == Phase::Polling);
     let served: Vec<LoopTime> = served.map(|segment| segment.start).collect();
     let end = lane.end().map_or(run.log.last_time(), |(at, _)| at);
-    let silent = served.windows(2).map(|pair| pair[1].since(pair[0])).max().unwrap_or_default();
+    let last = served.last().map(|last| (*last, end.max(*last)));
+    let silent: Vec<_> = served.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect();
+    let longest = silent.iter().map(|(from, to)| to.since(*from)).max().unwrap_or_default();
+    let mut workers: Vec<u32> = run.end.jobs().filter_map(|(_, job)| Some(job.began?.0)).collect();
+    workers.sort_unstable();
+    workers.dedup();
     let spans: Vec<_> = run.end.jobs().filter_map(|(_, job)| Some((job.began?.1, job.ended?.0))).collect();
     let at_once = |at: LoopTime| spans.iter().filter(|(from, to)| *from <= at && at < *to).count();
     Some(Shown {
-        took: end.since(lane.start()),
+        took: run.real(lane.start(), end),
+        on_the_loop: (end.since(lane.start()), longest),
+        beat: match run.speeds().as_slice() {
+            [permille] => Some(values.duration("beat") * 1000 / *permille),
+            _ => None,
+        },
+        workers: workers.len(),
         bytes: run.log.text_of(state.result).and_then(|text| text.parse().ok()).unwrap_or(0),
         read: run.outputs().filter(|(_, _, text)| text.ends_with(": read")).count(),
-        silent: silent.max(served.last().map_or(Duration::ZERO, |last| end.since(*last))),
+        silent: silent.iter().map(|(from, to)| run.real(*from, *to)).max().unwrap_or_default(),
         at_once: spans.iter().map(|(from, _)| at_once(*from)).max().unwrap_or(0),
     })
+}
+
+/// Whether the reading was over, in loop time, before a counter that is on time and one that is silent could be told apart.
+fn too_short(took: Duration, beat: Duration) -> bool {
+    took <= beat + beat / 2
 }
 
 fn question(_: &Values) -> Question {
@@ -298,17 +320,28 @@ fn question(_: &Values) -> Question {
         text: "Does the counter go on serving while the volumes are read?".to_owned(),
         choices: vec!["yes, on time".to_owned(), "no, not before the last one is read".to_owned()],
         answer: |values, run| {
-            let shown = shown(run).filter(|_| !run.cancelled)?;
-            // A reading shorter than a beat does not tell.
-            let beat = values.duration("beat");
-            let told = shown.took > beat + beat / 2;
-            told.then_some(usize::from(shown.silent >= shown.took.mul_f64(0.9)))
+            let shown = shown(values, run).filter(|shown| !run.cancelled && shown.read > 0)?;
+            let (took, silent) = shown.on_the_loop;
+            let told = !too_short(took, values.duration("beat"));
+            told.then_some(usize::from(silent >= took.mul_f64(0.9)))
+        },
+        instead: |values, run| {
+            let shown = shown(values, run).filter(|_| !run.cancelled)?;
+            if shown.read == 0 {
+                return Some("No volume could be read, so there was no reading to serve beside.".to_owned());
+            }
+            too_short(shown.on_the_loop.0, values.duration("beat")).then(|| {
+                format!(
+                    "The reading was over in {}, hardly a beat of the counter: such a run cannot tell.",
+                    show_exactly(shown.took)
+                )
+            })
         },
     }
 }
 
 fn caption(values: &Values, run: &Run<'_>) -> String {
-    let Some(shown) = shown(run) else { return "Cancelled before anything was read.".to_owned() };
+    let Some(shown) = shown(values, run) else { return "Cancelled before anything was read.".to_owned() };
     let n = values.count("n");
     let volumes = if n == 1 { "1 volume".to_owned() } else { format!("{n} volumes") };
     let ended = run.task_named("reader").and_then(|task| run.lanes.of_task(task)?.end());
@@ -317,10 +350,15 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
         return format!("Cancelled after {after}, with {} of {volumes} read.", shown.read);
     }
     let took = show_exactly(shown.took);
+    let beat = match (shown.beat, run.speed()) {
+        (_, None) => show_millis(values.get("beat")),
+        (Some(beat), _) => show_exactly(beat),
+        (None, _) => format!("{} of the loop's clock", show_millis(values.get("beat"))),
+    };
     let counter = format!(
-        "The counter, due every {}, was silent for {} at the longest.",
-        show_millis(values.get("beat")),
-        show_exactly(shown.silent)
+        "The counter, due every {beat}, was silent for {} at the longest.{}",
+        show_exactly(shown.silent),
+        run.in_real_time(),
     );
     if shown.read < n {
         return format!("{} of {volumes} were read in {took}: the output says why. {counter}", shown.read);
@@ -347,7 +385,17 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
         FETCH => "fetch".to_owned(),
         _ => format!("pool of {}", values.get("workers")),
     };
-    let figures = shown(run)
+    let shown = shown(values, run);
+    // There may be fewer than were asked for, or fewer than there are volumes.
+    let at_work = shown.as_ref().map(|shown| shown.workers).filter(|_| values.get("way") == IN_WORKERS);
+    let at_work = at_work.filter(|workers| *workers != values.count("workers"));
+    let at_work = at_work.map_or(String::new(), |workers| format!(", {workers} at work"));
+    let speed = run.speed().map_or(String::new(), |speed| format!(", loop at {speed}"));
+    let way = format!("{way}{at_work}{speed}");
+    if shown.as_ref().is_some_and(|shown| shown.read == 0) {
+        return vec![values.get("n").to_string(), way, "failed".to_owned(), String::new(), String::new()];
+    }
+    let figures = shown
         .map(|shown| [show_exactly(shown.took), shown.bytes.to_string(), show_exactly(shown.silent)])
         .unwrap_or([const { String::new() }; 3]);
     [values.get("n").to_string(), way].into_iter().chain(figures).collect()
@@ -355,8 +403,9 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{Move, trial, trial_with};
+    use super::super::trial::{Move, trial, trial_at, trial_on, trial_with};
     use super::*;
+    use crate::runtime::{EventLoop, VirtualClock};
 
     #[test]
     fn requests_that_block_silence_the_counter() {
@@ -396,6 +445,45 @@ mod tests {
              had anything else to do. The counter, due every 20 ms, was silent for 20.0 ms at the longest."
         );
         assert_eq!(run.row(), ["20", "pool of 2", "200.0 ms", "81920", "20.0 ms"]);
+    }
+
+    #[test]
+    fn where_nothing_is_read_nothing_is_judged() {
+        let none = |_: &EventLoop, clock: &VirtualClock| clock.set_workers(0);
+        let run = trial_on(none, &LESSON, &[("way", IN_WORKERS)], &[]);
+        assert_eq!(
+            run.instead().as_deref(),
+            Some("No volume could be read, so there was no reading to serve beside.")
+        );
+        assert_eq!(run.row(), ["20", "pool of 2, 0 at work", "failed", "", ""]);
+        assert!(run.caption().starts_with("0 of 20 volumes were read"), "{}", run.caption());
+    }
+
+    #[test]
+    fn a_reading_shorter_than_a_beat_says_that_it_is() {
+        let run = trial(&LESSON, &[("n", 1), ("beat", 200)]);
+        assert_eq!(
+            run.instead().as_deref(),
+            Some("The reading was over in 20.0 ms, hardly a beat of the counter: such a run cannot tell.")
+        );
+    }
+
+    #[test]
+    fn at_another_speed_requests_take_as_long() {
+        let run = trial_at(100, &LESSON, &[]);
+        assert_eq!(
+            run.caption(),
+            "20 volumes, 81920 bytes in all, were read in 400.0 ms, one after another, in one poll. The counter, due every \
+             200.0 ms, was silent for 400.0 ms at the longest. The loop's clock ran at 0.1× of real time: all this is real \
+             time."
+        );
+        assert_eq!(run.row(), ["20", "blocking, loop at 0.1×", "400.0 ms", "81920", "400.0 ms"]);
+    }
+
+    #[test]
+    fn a_row_counts_the_workers_that_worked() {
+        let run = trial(&LESSON, &[("way", IN_WORKERS), ("workers", 8)]);
+        assert_eq!(run.row()[1], "pool of 8, 4 at work");
     }
 
     #[test]

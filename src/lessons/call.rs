@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, seconds};
+use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, seconds, times};
 use crate::runtime::{observe, sleep, spawn_named};
 use crate::say;
 use crate::trace::{CoroutineState, EventKind, Snapshot};
@@ -149,6 +149,7 @@ fn question(_: &Values) -> Question {
             }
             called.then_some(1)
         },
+        ..Question::BASE
     }
 }
 
@@ -158,7 +159,6 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
     let Some(first) = run.end.coroutines.iter().next() else {
         return "bake() was never called: there was no coroutine, and nothing to run.".to_owned();
     };
-    let times = |n: usize| if n == 1 { "once".to_owned() } else { format!("{n} times") };
     let mut told = format!(
         "bake() was called {}; {} of those calls ran.",
         times(called),
@@ -184,11 +184,9 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
             seconds(end.since(first.created))
         );
     }
-    if let Some(held) = held(run.end) {
-        told += &format!(
-            " The last one has lain there for {} by now, polled 0 times.",
-            seconds(run.end.at.since(held.created))
-        );
+    if held(run.end).is_some() {
+        // For how long nobody can say: its end is the reader's, and no event.
+        told += " The last one lay there to the end, polled 0 times.";
     }
     match run.end.the_loop.warnings {
         0 => {}
@@ -202,7 +200,8 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
 mod tests {
     use super::super::trial::{Move, trial, trial_with};
     use super::*;
-    use crate::trace::Phase;
+    use crate::runtime::{LoopOptions, VirtualClock};
+    use crate::trace::{Lanes, Phase, Seeker, run_stats};
 
     const PLAIN: Move = Move::Act(0);
     const CALL: Move = Move::Act(1);
@@ -249,6 +248,26 @@ mod tests {
              was dropped. One was never awaited, and a warning says so."
         );
         assert_eq!(run.answer().as_deref(), Some("nothing of its own"));
+    }
+
+    #[test]
+    fn what_is_held_at_the_end_lay_there_for_no_time_that_anybody_knows() {
+        let (event_loop, _clock) = VirtualClock::new_loop(LoopOptions::default());
+        let values = Values::defaults(PARAMS);
+        let mut session = LESSON.start(&event_loop, &values);
+        session.act(&event_loop, 1);
+        // As on the page: the reader ends the run, and holds the future still.
+        let log = event_loop.log();
+        let log = log.borrow();
+        let mut lanes = Lanes::default();
+        lanes.update(&log);
+        let end = Seeker::default().seek(&log, usize::MAX).clone();
+        let run = Run { log: &log, end: &end, lanes: &lanes, stats: run_stats(&end), cancelled: false };
+        assert_eq!(
+            caption(&values, &run),
+            "bake() was called once; none of those calls ran. The last one lay there to the end, polled 0 times."
+        );
+        drop(log);
     }
 
     #[test]

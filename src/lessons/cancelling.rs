@@ -276,6 +276,7 @@ fn question(values: &Values) -> Question {
                 _ => 2,
             })
         },
+        ..Question::BASE
     }
 }
 
@@ -331,8 +332,12 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
         );
     }
     let polls = if exposure.polls == 1 { "1 poll".to_owned() } else { format!("{} polls", exposure.polls) };
-    let clean_up = said(run, "exposure: shutter closed too soon")
-        .map_or("No clean-up was needed".to_owned(), |then| format!("The clean-up ran at {}", at(then)));
+    // It runs while the future is dropped: one moment, which must not be rounded two ways.
+    let clean_up = match said(run, "exposure: shutter closed too soon") {
+        None => "No clean-up was needed".to_owned(),
+        Some(then) if then.0.abs_diff(ended.0) < 5_000_000 => "The clean-up ran in that turn".to_owned(),
+        Some(then) => format!("The clean-up ran at {}", at(then)),
+    };
     format!(
         "Asked at {}, {}: dropped at {} in a turn of its own, after {polls}. {clean_up}, and the awaiter \
          got Cancelled.",
@@ -366,7 +371,7 @@ mod tests {
         assert_eq!(
             run.caption(),
             "Asked at 1.20 s, accepted: dropped at 1.20 s in a turn of its own, after 1 poll. The clean-up \
-             ran at 1.20 s, and the awaiter got Cancelled."
+             ran in that turn, and the awaiter got Cancelled."
         );
         assert_eq!(run.ended().0, 1_200_000_000);
     }
@@ -432,7 +437,7 @@ mod tests {
         assert_eq!(
             run.caption(),
             "Asked at 0.50 s, accepted: dropped at 0.50 s in a turn of its own, after 1 poll. The clean-up \
-             ran at 0.50 s, and the awaiter got Cancelled."
+             ran in that turn, and the awaiter got Cancelled."
         );
     }
 

@@ -260,19 +260,24 @@ fn question(values: &Values) -> Question {
     let (sum, longest) = sum_and_longest(values);
     Question {
         text: "How long until breakfast is served?".to_owned(),
-        choices: vec![
-            format!("{}, the sum of all", seconds(sum)),
-            format!("{}, the longest alone", seconds(longest)),
-        ],
+        // One wait alone is the sum and the longest at once.
+        choices: if sum == longest {
+            vec![format!("{}, the only wait there is", seconds(sum))]
+        } else {
+            vec![
+                format!("{}, the sum of all", seconds(sum)),
+                format!("{}, the longest alone", seconds(longest)),
+            ]
+        },
         answer: |values, run| {
             let (sum, longest) = sum_and_longest(values);
             if run.cancelled {
                 return None;
             }
             let took = run.stats.loop_time;
-            // With one dish both are true; the sum is the first.
             Some(usize::from(took.abs_diff(longest) < took.abs_diff(sum)))
         },
+        ..Question::BASE
     }
 }
 
@@ -290,8 +295,12 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
             run.stats.tasks
         );
     }
-    let busy = millis(run.stats.busy);
-    let polled = format!("The loop was busy for {busy} of that, in {} polls.", run.stats.polls);
+    let busy = millis(run.busy());
+    let polled = format!(
+        "The loop was busy for {busy} of that, in {} polls.{}",
+        run.stats.polls,
+        run.on_the_loops_clock()
+    );
     if in_sequence(values) {
         format!("One after another took {took}: the sum of all waits is {}. {polled}", seconds(sum))
     } else {
@@ -305,8 +314,26 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{Move, trial, trial_with};
+    use super::super::trial::{Move, trial, trial_at, trial_with};
     use super::*;
+
+    #[test]
+    fn one_dish_leaves_one_answer() {
+        let run = trial(&LESSON, &[("n", 1)]);
+        assert_eq!(run.answer().as_deref(), Some("1.00 s, the only wait there is"));
+        let question = question(&Values::defaults(PARAMS).with("n", 1));
+        assert_eq!(question.choices.len(), 1);
+    }
+
+    #[test]
+    fn at_another_speed_every_figure_is_on_the_loops_clock() {
+        let run = trial_at(2000, &LESSON, &[]);
+        assert_eq!(
+            run.caption(),
+            "All at once took 3.00 s: the longest wait is 3.00 s, the sum of all would be 6.00 s. The loop was busy for \
+             0.0 ms of that, in 10 polls. The loop's clock ran at 2× of real time: all this is measured on it."
+        );
+    }
 
     #[test]
     fn tasks_take_the_longest_and_a_sequence_the_sum() {

@@ -263,7 +263,8 @@ if __name__ == \"__main__\":
     }
 }
 
-/// What a run showed.
+/// What a run showed, in real time but for what says otherwise: work on the processor and a page that is frozen know no
+/// other.
 struct Shown {
     /// From the first table's beginning, or sending off, to the last one's end.
     took: Duration,
@@ -273,11 +274,15 @@ struct Shown {
     frozen: Duration,
     /// The longest time between two flashes, or between the last and the end of the tables.
     dark: Duration,
+    /// `took` and `dark` on the loop's clock, on which the lamp's beat is.
+    on_the_loop: (Duration, Duration),
+    /// The lamp's beat in real time, if that was the same throughout.
+    beat: Option<Duration>,
     /// How many workers had a part in it.
     workers: usize,
 }
 
-fn shown(run: &Run<'_>) -> Option<Shown> {
+fn shown(values: &Values, run: &Run<'_>) -> Option<Shown> {
     let lamp = run.task_named("lamp").and_then(|task| run.lanes.of_task(task))?;
     let is_table = |lane: &&Lane| match lane.owner {
         LaneOwner::Job(_) => true,
@@ -289,12 +294,13 @@ fn shown(run: &Run<'_>) -> Option<Shown> {
     let ends = tables.iter().filter_map(|lane| lane.end());
     let done = ends.clone().filter(|(_, outcome)| *outcome == Outcome::Value);
     let end = ends.map(|(at, _)| at).max().unwrap_or(LoopTime::ZERO);
-    let frozen = run.lanes.frozen().into_iter().map(|(from, to)| to.since(from));
+    let frozen = run.lanes.frozen().into_iter().map(|(from, to)| run.real(from, to));
     let polled = lamp.segments.iter().filter(|segment| segment.phase == Phase::Polling);
     let flashes: Vec<LoopTime> = polled.map(|segment| segment.start).collect();
-    let dark = flashes.windows(2).map(|pair| pair[1].since(pair[0]));
     // The lamp may have been put out before its next flash.
-    let last = flashes.last().map_or(Duration::ZERO, |last| end.since(*last));
+    let last = flashes.last().map(|last| (*last, end.max(*last)));
+    let dark: Vec<_> = flashes.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect();
+    let longest = dark.iter().map(|(from, to)| to.since(*from)).max().unwrap_or_default();
     let mut workers: Vec<u32> = Vec::new();
     for (worker, _) in run.end.jobs().filter_map(|(_, job)| job.began) {
         if !workers.contains(&worker) {
@@ -302,12 +308,22 @@ fn shown(run: &Run<'_>) -> Option<Shown> {
         }
     }
     Some(Shown {
-        took: end.since(begin),
+        took: run.real(begin, end),
         done: done.count(),
         frozen: frozen.max().unwrap_or_default(),
-        dark: dark.max().unwrap_or_default().max(last),
+        dark: dark.iter().map(|(from, to)| run.real(*from, *to)).max().unwrap_or_default(),
+        on_the_loop: (end.since(begin), longest),
+        beat: match run.speeds().as_slice() {
+            [permille] => Some(values.duration("beat") * 1000 / *permille),
+            _ => None,
+        },
         workers: workers.len(),
     })
+}
+
+/// Whether the tables were done, in loop time, before a lamp that keeps time and one that is dark could be told apart.
+fn too_short(took: Duration, beat: Duration) -> bool {
+    took <= beat + beat / 2
 }
 
 fn question(values: &Values) -> Question {
@@ -320,29 +336,46 @@ fn question(values: &Values) -> Question {
             "it stays dark until they are done".to_owned(),
         ],
         answer: |values, run| {
-            let shown = shown(run).filter(|_| !run.cancelled)?;
+            let (took, dark) = shown(values, run).filter(|_| !run.cancelled)?.on_the_loop;
             let beat = values.duration("beat");
-            Some(if shown.dark < beat + beat / 4 {
+            if too_short(took, beat) {
+                return None;
+            }
+            Some(if dark < beat + beat / 4 {
                 0
-            } else if shown.dark < shown.took.mul_f64(0.9) {
+            } else if dark < took.mul_f64(0.9) {
                 1
             } else {
                 2
+            })
+        },
+        instead: |values, run| {
+            let shown = shown(values, run).filter(|_| !run.cancelled)?;
+            too_short(shown.on_the_loop.0, values.duration("beat")).then(|| {
+                format!(
+                    "The tables were done in {}, hardly a beat of the lamp: such a run cannot tell.",
+                    seconds(shown.took)
+                )
             })
         },
     }
 }
 
 fn caption(values: &Values, run: &Run<'_>) -> String {
-    let Some(shown) = shown(run) else { return "Cancelled before the lamp was lit.".to_owned() };
-    let (took, dark, beat) = (seconds(shown.took), seconds(shown.dark), seconds(values.duration("beat")));
+    let Some(shown) = shown(values, run) else { return "Cancelled before the lamp was lit.".to_owned() };
+    let (took, dark) = (seconds(shown.took), seconds(shown.dark));
+    let beat = match shown.beat {
+        Some(beat) => seconds(beat),
+        None => format!("{} of the loop's clock", seconds(values.duration("beat"))),
+    };
     let n = values.count("n");
     let tables = if n == 1 { "1 table".to_owned() } else { format!("{n} tables") };
     if run.cancelled {
         let after = seconds(run.stats.loop_time);
         return format!("Cancelled after {after}, with {} of {tables} done.", shown.done);
     }
-    let lamp = format!("The lamp, due every {beat}, was dark for {dark} at the longest.");
+    let lamp =
+        format!("The lamp, due every {beat}, was dark for {dark} at the longest.{}", run.in_real_time());
     let work = seconds(sum_of_work(values));
     match values.get("way") {
         ON_A_POOL if shown.done < n => {
@@ -368,16 +401,24 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
         IN_SLICES => format!("slices of {}", show_millis(values.get("slice"))),
         _ => format!("pool of {}", values.get("workers")),
     };
+    let shown = shown(values, run);
+    // There may be fewer than were asked for, or fewer than there are tables.
+    let at_work = shown.as_ref().map(|shown| shown.workers).filter(|_| values.get("way") == ON_A_POOL);
+    let at_work = at_work.filter(|workers| *workers != values.count("workers"));
+    let at_work = at_work.map_or(String::new(), |workers| format!(", {workers} at work"));
+    let speed = run.speed().map_or(String::new(), |speed| format!(", loop at {speed}"));
+    let way = format!("{way}{at_work}{speed}");
     let tables = format!("{} of {}", values.get("n"), show_millis(values.get("work")));
-    let figures = shown(run).map(|shown| [shown.took, shown.frozen, shown.dark].map(seconds));
+    let figures = shown.map(|shown| [shown.took, shown.frozen, shown.dark].map(seconds));
     let figures = figures.unwrap_or([const { String::new() }; 3]);
     [tables, way].into_iter().chain(figures).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{Move, trial, trial_with};
+    use super::super::trial::{Move, trial, trial_at, trial_on, trial_with};
     use super::*;
+    use crate::runtime::{EventLoop, VirtualClock};
 
     #[test]
     fn on_the_loop_the_lamp_stays_dark() {
@@ -400,6 +441,40 @@ mod tests {
              every 0.10 s, was dark for 1.50 s at the longest."
         );
         assert_eq!(run.row(), ["3 of 500 ms", "on the loop", "1.50 s", "1.50 s", "1.50 s"]);
+    }
+
+    #[test]
+    fn at_another_speed_work_takes_as_long() {
+        let slow = trial_at(100, &LESSON, &[]);
+        assert_eq!(
+            slow.caption(),
+            "3 tables with 1.50 s of work took 1.50 s, and the page was frozen for 1.50 s of it at a stretch. The lamp, due \
+             every 1.00 s, was dark for 1.50 s at the longest. The loop's clock ran at 0.1× of real time: all this is real \
+             time."
+        );
+        assert_eq!(slow.row(), ["3 of 500 ms", "on the loop, loop at 0.1×", "1.50 s", "1.50 s", "1.50 s"]);
+        let fast = trial_at(4000, &LESSON, &[]);
+        assert_eq!(fast.row(), ["3 of 500 ms", "on the loop, loop at 4×", "1.50 s", "1.50 s", "1.50 s"]);
+        assert_eq!(fast.answer().as_deref(), Some("it stays dark until they are done"));
+        let pool = trial_at(4000, &LESSON, &[("way", ON_A_POOL)]);
+        assert_eq!(pool.row(), ["3 of 500 ms", "pool of 2, loop at 4×", "1.00 s", "0.00 s", "0.03 s"]);
+    }
+
+    #[test]
+    fn a_row_counts_the_workers_that_worked() {
+        let two = |_: &EventLoop, clock: &VirtualClock| clock.set_workers(2);
+        let run = trial_on(two, &LESSON, &[("way", ON_A_POOL), ("workers", 8)], &[]);
+        assert_eq!(run.row()[1], "pool of 8, 2 at work");
+        assert!(run.caption().contains("on 2 workers"), "{}", run.caption());
+    }
+
+    #[test]
+    fn work_shorter_than_a_beat_cannot_tell() {
+        let run = trial(&LESSON, &[("n", 1), ("work", 50), ("beat", 500)]);
+        assert_eq!(
+            run.instead().as_deref(),
+            Some("The tables were done in 0.05 s, hardly a beat of the lamp: such a run cannot tell.")
+        );
     }
 
     #[test]

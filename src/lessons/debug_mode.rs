@@ -232,6 +232,7 @@ fn question(values: &Values) -> Question {
             run.task("drums").filter(|drums| drums.polls > 1)?;
             Some(usize::from(count_of(run, WarningKind::SlowEntry) == 0))
         },
+        ..Question::BASE
     }
 }
 
@@ -253,7 +254,10 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
     let mode = if values.is_on("debug") { "In debug mode" } else { "Without debug mode" };
     let longest = run.stats.busiest.map_or(Duration::ZERO, |(_, busy)| busy);
     let longest = decimal(longest.as_secs_f64() * 1e3, 0);
-    let longest = format!("The longest entry held the loop for {longest} ms.");
+    // Slow is slow in real time, whatever the loop's clock shows.
+    let real =
+        run.speed().map_or(String::new(), |speed| format!(" of real time; the loop's clock ran at {speed}"));
+    let longest = format!("The longest entry held the loop for {longest} ms{real}.");
     let prices: Vec<&str> =
         run.outputs().map(|(.., line)| line).filter(|line| line.contains(" µs")).collect();
     // Each measurement prints two lines; the last counts.

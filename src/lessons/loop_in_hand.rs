@@ -203,6 +203,7 @@ fn question(values: &Values) -> Question {
             }
             None
         },
+        ..Question::BASE
     }
 }
 

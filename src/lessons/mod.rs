@@ -85,7 +85,7 @@ impl Lesson {
         actions: &[],
         rust: |_| Snippet { file: "", regions: &[] },
         python: |_| String::new(),
-        question: |_| Question { text: String::new(), choices: Vec::new(), answer: |_, _| None },
+        question: |_| Question::BASE,
         caption: |_, _| String::new(),
         compare: None,
         horizon: |_| Duration::ZERO,
@@ -162,8 +162,17 @@ pub struct Question {
     pub text: String,
     /// The possible answers.
     pub choices: Vec<String>,
-    /// Which of them the run bore out; `None` if it did not get far enough to tell.
+    /// Which of them the run bore out; `None` if none: see `instead`.
     pub answer: fn(&Values, &Run<'_>) -> Option<usize>,
+    /// What is to be said where none is borne out though the run came to its end: what it was instead, or why such a run
+    /// cannot tell. `None` if it did not get far enough.
+    pub instead: fn(&Values, &Run<'_>) -> Option<String>,
+}
+
+impl Question {
+    /// What a question is unless it says otherwise: one that nothing answers.
+    pub const BASE: Self =
+        Self { text: String::new(), choices: Vec::new(), answer: |_, _| None, instead: |_, _| None };
 }
 
 /// A table of outcomes, filled by real runs.
@@ -209,6 +218,74 @@ impl Run<'_> {
     pub fn task_name(&self, task: TaskId) -> String {
         let name = self.end.task(task).and_then(|task| self.log.text_of(task.name));
         name.map_or_else(|| format!("Task-{}", task.number()), str::to_owned)
+    }
+
+    /// The speeds of the loop's clock under which the run did anything, in thousandths of real time.
+    fn speeds(&self) -> Vec<u32> {
+        let (mut permille, mut speeds) = (1000, Vec::new());
+        for event in self.log.iter() {
+            match event.kind {
+                EventKind::SpeedSet { permille: set, .. } => permille = set,
+                EventKind::PollStarted { .. } if !speeds.contains(&permille) => speeds.push(permille),
+                _ => {}
+            }
+        }
+        speeds
+    }
+
+    /// How the loop's clock ran, as a reader says it, if it was not as fast as real time throughout.
+    fn speed(&self) -> Option<String> {
+        match self.speeds().as_slice() {
+            [] | [1000] => None,
+            [permille] => Some(format!("{}×", in_seconds(Duration::from_millis(u64::from(*permille))))),
+            _ => Some("changing speeds".to_owned()),
+        }
+    }
+
+    /// The real time from one moment of the loop's clock to another, without what pauses added.
+    fn real(&self, from: LoopTime, to: LoopTime) -> Duration {
+        let part = |begin: LoopTime, end: LoopTime, permille: u32| {
+            let within = u128::from(end.min(to).0.saturating_sub(begin.max(from).0));
+            within * 1000 / u128::from(permille.max(1))
+        };
+        let (mut since, mut permille, mut real) = (LoopTime::ZERO, 1000, 0_u128);
+        for event in self.log.iter() {
+            if let EventKind::SpeedSet { permille: set, .. } = event.kind {
+                real += part(since, event.at, permille);
+                (since, permille) = (event.at, set);
+            }
+        }
+        real += part(since, LoopTime::MAX, permille);
+        Duration::from_nanos(u64::try_from(real).unwrap_or(u64::MAX))
+    }
+
+    /// How long the loop was busy, on its own clock: the figures of a poll are real time.
+    fn busy(&self) -> Duration {
+        let (mut permille, mut busy) = (1000, 0_u128);
+        for event in self.log.iter() {
+            match event.kind {
+                EventKind::SpeedSet { permille: set, .. } => permille = set,
+                EventKind::PollEnded { busy: real, .. } | EventKind::CallbackEnded { busy: real, .. } => {
+                    busy += u128::from(real) * u128::from(permille) / 1000;
+                }
+                _ => {}
+            }
+        }
+        Duration::from_nanos(u64::try_from(busy).unwrap_or(u64::MAX))
+    }
+
+    /// The sentence that ends a caption whose times are the loop's: nothing where they are real time too.
+    fn on_the_loops_clock(&self) -> String {
+        self.speed().map_or_else(String::new, |speed| {
+            format!(" The loop's clock ran at {speed} of real time: all this is measured on it.")
+        })
+    }
+
+    /// The same for a caption that gives real times.
+    fn in_real_time(&self) -> String {
+        self.speed().map_or_else(String::new, |speed| {
+            format!(" The loop's clock ran at {speed} of real time: all this is real time.")
+        })
     }
 
     /// The lines that the run printed, each with its moment and who printed it.
@@ -280,6 +357,11 @@ fn in_seconds(time: Duration) -> String {
 /// Milliseconds as captions write them, to the tenth.
 fn millis(time: Duration) -> String {
     format!("{} ms", decimal(time.as_secs_f64() * 1e3, 1))
+}
+
+/// How often, as a sentence says it.
+fn times(n: usize) -> String {
+    if n == 1 { "once".to_owned() } else { format!("{n} times") }
 }
 
 /// Names as a sentence lists them: `a, b and c`.

@@ -42,24 +42,23 @@ pub struct Param {
     pub shown: fn(&Values) -> bool,
     /// How deep each way of a choice stands in a tree of them; empty where they are no tree.
     pub depths: &'static [u8],
+    /// What a switch is called off and on, where its ways are compared.
+    pub names: [&'static str; 2],
 }
 
 impl Param {
+    const fn new(key: &'static str, label: &'static str, kind: ParamKind, default: i64) -> Self {
+        Self { key, label, kind, default, shown: always, depths: &[], names: ["off", "on"] }
+    }
+
     /// A number of things.
     pub const fn count(key: &'static str, label: &'static str, min: i64, max: i64, default: i64) -> Self {
-        Self { key, label, kind: ParamKind::Count { min, max }, default, shown: always, depths: &[] }
+        Self::new(key, label, ParamKind::Count { min, max }, default)
     }
 
     /// A length of time, in milliseconds, in steps of 50.
     pub const fn millis(key: &'static str, label: &'static str, min: i64, max: i64, default: i64) -> Self {
-        Self {
-            key,
-            label,
-            kind: ParamKind::Millis { min, max, step: 50 },
-            default,
-            shown: always,
-            depths: &[],
-        }
+        Self::new(key, label, ParamKind::Millis { min, max, step: 50 }, default)
     }
 
     /// The same length of time, in other steps.
@@ -72,7 +71,7 @@ impl Param {
 
     /// One of several ways.
     pub const fn choice(key: &'static str, label: &'static str, ways: &'static [&'static str]) -> Self {
-        Self { key, label, kind: ParamKind::Choice(ways), default: 0, shown: always, depths: &[] }
+        Self::new(key, label, ParamKind::Choice(ways), 0)
     }
 
     /// The same choice, its ways shown as a tree in which each stands this deep.
@@ -83,7 +82,13 @@ impl Param {
 
     /// Off or on.
     pub const fn switch(key: &'static str, label: &'static str, on: bool) -> Self {
-        Self { key, label, kind: ParamKind::Switch, default: on as i64, shown: always, depths: &[] }
+        Self::new(key, label, ParamKind::Switch, on as i64)
+    }
+
+    /// The same switch with words for off and on that can stand in a sentence.
+    pub const fn named(mut self, off: &'static str, on: &'static str) -> Self {
+        self.names = [off, on];
+        self
     }
 
     /// The same parameter, shown only where `shown` says so.
@@ -110,7 +115,35 @@ impl Param {
                 .ok()
                 .and_then(|i| ways.get(i))
                 .map_or_else(String::new, |way| (*way).to_owned()),
-            ParamKind::Switch => if value == 0 { "off" } else { "on" }.to_owned(),
+            ParamKind::Switch => self.names[usize::from(value != 0)].to_owned(),
+        }
+    }
+
+    /// What a link may set it to, in words.
+    fn takes(&self) -> String {
+        let (min, max) = self.bounds();
+        match self.kind {
+            ParamKind::Count { .. } | ParamKind::Millis { .. } => {
+                format!("{} to {}", self.show(min), self.show(max))
+            }
+            ParamKind::Choice(_) | ParamKind::Switch => {
+                let ways = (min..=max).map(|value| format!("{value} ({})", self.show(value)));
+                let ways: Vec<String> = ways.collect();
+                match ways.as_slice() {
+                    [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+                    ways => ways.concat(),
+                }
+            }
+        }
+    }
+
+    /// The setting of the slider that is nearest to a value within the bounds.
+    fn nearest(&self, value: i64) -> i64 {
+        match self.kind {
+            ParamKind::Millis { min, max, step } if step > 0 => {
+                (min + (value - min + step / 2) / step * step).min(max)
+            }
+            _ => value,
         }
     }
 }
@@ -208,13 +241,23 @@ impl Values {
             };
             let (min, max) = param.bounds();
             match text.parse::<i64>() {
-                Ok(value) if (min..=max).contains(&value) => values.set(key, value),
+                Ok(value) if (min..=max).contains(&value) => {
+                    let nearest = param.nearest(value);
+                    values.set(key, nearest);
+                    if nearest != value {
+                        complaints.push(format!(
+                            "The link sets “{}” to {}, between two steps; it is {} here.",
+                            param.label,
+                            param.show(value),
+                            param.show(nearest),
+                        ));
+                    }
+                }
                 _ => complaints.push(format!(
-                    "The link sets “{}” to “{}”; it takes {} to {}, so it stays at {}.",
+                    "The link sets “{}” to “{}”; it takes {}, so it stays at {}.",
                     param.label,
                     shorten(text),
-                    param.show(min),
-                    param.show(max),
+                    param.takes(),
                     param.show(param.default),
                 )),
             }
@@ -264,9 +307,43 @@ mod tests {
                 "The link sets “Dishes” to “many”; it takes 1 to 8, so it stays at 3.",
                 "The link sets “Time” to “-5”; it takes 50 ms to 3.0 s, so it stays at 1.0 s.",
                 "The link sets “zzz”, which this card does not have.",
-                "The link sets “Way” to “”; it takes tasks to sequence, so it stays at tasks.",
+                "The link sets “Way” to “”; it takes 0 (tasks) or 1 (sequence), so it stays at tasks.",
             ]
         );
+    }
+
+    #[test]
+    fn a_link_lists_every_way() {
+        const WAYS: &[Param] = &[
+            Param::choice("way", "Done", &["on the loop", "in slices", "on a pool"]),
+            Param::switch("debug", "Debug", true),
+        ];
+        let (_, complaints) = Values::read_query(WAYS, "way=7&debug=2");
+        assert_eq!(
+            complaints,
+            [
+                "The link sets “Done” to “7”; it takes 0 (on the loop), 1 (in slices) or 2 (on a pool), so it stays at on the \
+                 loop.",
+                "The link sets “Debug” to “2”; it takes 0 (off) or 1 (on), so it stays at on.",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_time_between_two_steps_is_brought_to_one() {
+        for (given, taken) in [(50, 50), (123, 100), (125, 150), (2999, 3000), (3000, 3000)] {
+            let (values, complaints) = Values::read_query(PARAMS, &format!("d={given}"));
+            assert_eq!((values.get("d"), complaints.is_empty()), (taken, given == taken), "{given}");
+        }
+        let (_, complaints) = Values::read_query(PARAMS, "d=123");
+        assert_eq!(complaints, ["The link sets “Time” to 123 ms, between two steps; it is 100 ms here."]);
+    }
+
+    #[test]
+    fn a_switch_has_words_of_its_own() {
+        let shield = Param::switch("shield", "shielded", true).named("not shielded", "shielded");
+        assert_eq!([0, 1].map(|value| shield.show(value)), ["not shielded", "shielded"]);
+        assert_eq!(Param::switch("debug", "Debug", true).show(1), "on");
     }
 
     #[test]

@@ -181,6 +181,7 @@ fn question(_: &Values) -> Question {
             let next = pages.nth(1)?;
             Some(usize::from(!next.2.starts_with("Ada")))
         },
+        ..Question::BASE
     }
 }
 

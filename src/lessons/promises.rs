@@ -241,7 +241,32 @@ fn came_and_woke(run: &Run<'_>) -> (Vec<TaskId>, Vec<TaskId>) {
     (came, woke)
 }
 
-fn question(_: &Values) -> Question {
+/// Whether the one who waited woke in another iteration than the one in which the promise was settled.
+fn woke_in_another_turn(run: &Run<'_>) -> Option<bool> {
+    let (_, woke) = came_and_woke(run);
+    let mut events = run.log.iter().map(|event| event.kind);
+    events.find(|kind| matches!(kind, EventKind::PromiseSettled { .. }))?;
+    let first = events.find(|kind| match kind {
+        EventKind::IterationStarted { .. } => true,
+        EventKind::PollStarted { task } => woke.contains(task),
+        _ => false,
+    })?;
+    Some(matches!(first, EventKind::IterationStarted { .. }))
+}
+
+fn question(values: &Values) -> Question {
+    // One alone has no order.
+    if values.get("n") == 1 {
+        return Question {
+            text: "Once the promise is settled, when does the one who waits go on?".to_owned(),
+            choices: vec![
+                "At once, inside the call that settles it".to_owned(),
+                "In a later turn of the loop".to_owned(),
+            ],
+            answer: |_, run| woke_in_another_turn(run).filter(|_| !run.cancelled).map(usize::from),
+            ..Question::BASE
+        };
+    }
     Question {
         text: "In which order do those who wait wake?".to_owned(),
         choices: vec!["As they came".to_owned(), "The last first".to_owned(), "By chance".to_owned()],
@@ -260,6 +285,7 @@ fn question(_: &Values) -> Question {
                 2
             })
         },
+        ..Question::BASE
     }
 }
 
@@ -343,6 +369,16 @@ mod tests {
             "Empty until 1.50 s, with 1 waiting; then it was cancelled, and that one woke. One later attempt \
              was refused."
         );
+    }
+
+    #[test]
+    fn one_alone_is_asked_when_not_in_which_order() {
+        let run = trial(&LESSON, &[("n", 1)]);
+        assert_eq!(run.answer().as_deref(), Some("In a later turn of the loop"));
+        let by_hand = trial_with(&LESSON, &[("n", 1), ("way", 1)], &[(800, Move::Act(0))]);
+        assert_eq!(by_hand.answer().as_deref(), Some("In a later turn of the loop"));
+        let never = trial_with(&LESSON, &[("n", 1)], &[(500, Move::Cancel)]);
+        assert_eq!(never.answer(), None);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use crate::trace::{EventKind, LoopTime, Outcome};
 const ENDS: &[&str] = &["a timeout ends the wait", "the customer is called away"];
 
 const PARAMS: &[Param] = &[
-    Param::switch("shield", "shielded", true),
+    Param::switch("shield", "shielded", true).named("not shielded", "shielded"),
     Param::choice("end", "What ends the wait", ENDS),
     Param::millis("op", "printing", 50, 5000, 3000),
     Param::millis("t", "timeout", 0, 5000, 2000).shown_if(|v| v.get("end") == 0),
@@ -247,14 +247,27 @@ struct Outcomes {
     cancelled: Option<LoopTime>,
     /// When and how the press ended, and how often it was polled.
     press: (LoopTime, Outcome, u32),
+    /// Whether it had ended when the wait was: both may come in one turn of the loop.
+    just_before: bool,
 }
 
 fn outcomes(run: &Run<'_>) -> Option<Outcomes> {
-    let customer = run.task("customer")?;
-    let press = run.task("press")?;
+    let customer_id = run.task_named("customer")?;
+    let customer = run.end.task(customer_id)?;
+    let press_id = run.task_named("press")?;
+    let press = run.end.task(press_id)?;
     let (ended, outcome) = press.finished()?;
     let timed_out = run.log.iter().find(|event| matches!(event.kind, EventKind::TimedOut { .. }));
+    let index = |wanted: &dyn Fn(EventKind) -> bool| run.log.iter().position(|event| wanted(event.kind));
+    let finished = index(&|kind| matches!(kind, EventKind::TaskFinished { task, .. } if task == press_id));
+    let ended_wait = index(&|kind| match kind {
+        EventKind::TimedOut { .. } => true,
+        // Not the request: that arrives in a turn of its own, and the press may end in between.
+        EventKind::TaskFinished { task, .. } => task == customer_id,
+        _ => false,
+    });
     Some(Outcomes {
+        just_before: finished.zip(ended_wait).is_some_and(|(press, wait)| press < wait),
         timed_out: timed_out.map(|event| event.at),
         cancelled: customer.finished().filter(|(_, how)| *how == Outcome::Cancelled).map(|(at, _)| at),
         press: (ended, outcome, press.polls),
@@ -274,12 +287,20 @@ fn row(values: &Values, run: &Run<'_>) -> Vec<String> {
     };
     let survived = outcome == Outcome::Value;
     let value = match (survived, found.timed_out, found.cancelled) {
+        (true, _, Some(_)) if found.just_before => format!("at {}, just before, for nobody", at(ended)),
+        (true, Some(_), None) if found.just_before => format!("at {}, just before", at(ended)),
         (false, ..) => "never".to_owned(),
         (true, _, Some(_)) => format!("at {}, for nobody", at(ended)),
         (true, Some(_), None) => format!("at {}, late", at(ended)),
         (true, None, None) => format!("at {}, in time", at(ended)),
     };
-    let press = if survived { "ran to its end".to_owned() } else { format!("cancelled at {}", at(ended)) };
+    let press = if survived && found.just_before && by != "the value" {
+        "had ended".to_owned()
+    } else if survived {
+        "ran to its end".to_owned()
+    } else {
+        format!("cancelled at {}", at(ended))
+    };
     vec![shield, by.to_owned(), yes(found.timed_out), yes(found.cancelled), press, value]
 }
 
@@ -302,13 +323,14 @@ fn question(values: &Values) -> Question {
         ],
         answer: |_, run| {
             let found = outcomes(run).filter(|_| !run.cancelled)?;
-            let ended_early = found.timed_out.is_some() || found.cancelled.is_some();
+            let ended_early = (found.timed_out.is_some() || found.cancelled.is_some()) && !found.just_before;
             Some(match (found.press.1, ended_early) {
                 (Outcome::Value, false) => 0,
                 (Outcome::Value, true) => 1,
                 _ => 2,
             })
         },
+        ..Question::BASE
     }
 }
 
@@ -333,6 +355,14 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
     };
     let waited = found.timed_out.or(found.cancelled).unwrap_or_default();
     match (outcome, found.cancelled) {
+        (Outcome::Value, None) if found.just_before => format!(
+            "{wait}, but the press had returned at {}, just before: there was nothing left to end, and the value was there.",
+            at(ended)
+        ),
+        (Outcome::Value, Some(_)) if found.just_before => format!(
+            "{wait}, but the press had returned at {}, just before: there was nothing left to end, and nobody took the value.",
+            at(ended)
+        ),
         (Outcome::Value, None) => format!(
             "{wait}, not the work: the press went on, returned at {} and its value came {} late.",
             at(ended),
@@ -419,6 +449,23 @@ mod tests {
             ]
         );
         assert_eq!(bare.row(), ["off", "a cancellation", "no", "at 1.50 s", "cancelled at 1.50 s", "never"]);
+    }
+
+    #[test]
+    fn a_press_that_had_just_ended_did_not_survive_anything() {
+        for shield in [0, 1] {
+            let run = trial(&LESSON, &[("shield", shield), ("end", 1), ("op", 500), ("away", 500)]);
+            assert_eq!(run.answer().as_deref(), Some("Done before that"));
+            assert_eq!(
+                run.caption(),
+                "At 0.50 s the customer was cancelled, but the press had returned at 0.50 s, just before: there was nothing \
+                 left to end, and nobody took the value."
+            );
+            assert_eq!(run.row()[4..], ["had ended", "at 0.50 s, just before, for nobody"]);
+        }
+        // The timeout's timer was armed first: there it is the press that comes too late.
+        let timeout = trial(&LESSON, &[("op", 500), ("t", 500)]);
+        assert_eq!(timeout.answer().as_deref(), Some("It goes on to its end"));
     }
 
     #[test]

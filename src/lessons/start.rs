@@ -148,6 +148,7 @@ fn question(values: &Values) -> Question {
         text: "How many letters have set off by the time the clerk looks up?".to_owned(),
         choices,
         answer: |_, run| under_way_at_first_await(run).map(|letters| letters.min(2)),
+        ..Question::BASE
     }
 }
 

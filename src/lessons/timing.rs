@@ -153,7 +153,8 @@ asyncio.run(laundry())
     )
 }
 
-/// What the trace knows of one part: how long it took from its first poll on, and for how long it was polled.
+/// What the trace knows of one part: how long it took from its first poll on, and for how long it was polled, both on the
+/// loop's clock.
 struct Part {
     life: Duration,
     busy: Duration,
@@ -167,13 +168,9 @@ fn parts(run: &Run<'_>) -> Option<[Part; 3]> {
             LaneOwner::Coroutine(id) => run.end.coroutine(id).is_some_and(|c| run.log.text(c.name) == name),
             LaneOwner::Job(_) => false,
         })?;
-        let busy = match lane.owner {
-            LaneOwner::Task(task) => run.end.task(task)?.busy,
-            LaneOwner::Coroutine(id) => run.end.coroutine(id)?.busy,
-            LaneOwner::Job(_) => 0,
-        };
         let begun = lane.segments.iter().find(|segment| segment.phase == Phase::Polling)?.start;
-        Some(Part { life: lane.end()?.0.since(begun), busy: Duration::from_nanos(busy) })
+        let end = lane.end()?.0;
+        Some(Part { life: end.since(begun), busy: Duration::from_nanos(lane.polled_until(end)) })
     };
     Some([part("laundry")?, part("whites")?, part("colours")?])
 }
@@ -193,6 +190,7 @@ fn question(_: &Values) -> Question {
             let sum = whites + colours;
             Some(if sum.abs_diff(whole) <= NEAR { 1 } else if sum < whole { 0 } else { 2 })
         },
+        ..Question::BASE
     }
 }
 
@@ -213,17 +211,18 @@ fn caption(_: &Values, run: &Run<'_>) -> String {
     };
     format!(
         "The whites took {} and the colours {}, {} together, {compared}. The loads were polled for {} of that; \
-         the rest was waiting.",
+         the rest was waiting.{}",
         seconds(whites.life),
         seconds(colours.life),
         seconds(sum),
         millis(busy),
+        run.on_the_loops_clock(),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::trial::{Move, trial, trial_with};
+    use super::super::trial::{Move, trial, trial_at, trial_with};
     use super::*;
 
     #[test]
@@ -253,6 +252,23 @@ mod tests {
             run.caption(),
             "The whites took 0.60 s and the colours 2.10 s, 2.70 s together, and the whole took 2.70 s: no wait \
              overlapped. The loads were polled for 200.0 ms of that; the rest was waiting."
+        );
+    }
+
+    #[test]
+    fn every_figure_is_on_one_clock() {
+        let slow = trial_at(100, &LESSON, &[("whites", 100), ("colours", 100), ("fold", 100)]);
+        assert_eq!(
+            slow.caption(),
+            "The whites took 0.11 s and the colours 0.12 s, 0.23 s together, but the whole took 0.12 s: the waits \
+             overlapped. The loads were polled for 20.0 ms of that; the rest was waiting. The loop's clock ran at 0.1× of \
+             real time: all this is measured on it."
+        );
+        let fast = trial_at(4000, &LESSON, &[("mode", 1)]);
+        assert!(
+            fast.caption().contains("polled for 160.0 ms of that") && fast.caption().contains("at 4×"),
+            "{}",
+            fast.caption()
         );
     }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use super::{Lesson, Run, Values};
-use crate::runtime::{Census, LoopOptions, VirtualClock, census};
+use crate::runtime::{Census, EventLoop, LoopOptions, VirtualClock, census};
 use crate::trace::{EventKind, Lanes, Log, LoopTime, RunStats, Seeker, Snapshot, run_stats};
 
 /// What the reader does during a trial.
@@ -36,6 +36,21 @@ pub(super) fn trial(lesson: &'static Lesson, set: &[(&str, i64)]) -> Trial {
 /// As [`trial`], with what the reader does at each time, in milliseconds. A run in which they have the next move is finished
 /// once it has come to rest.
 pub(super) fn trial_with(lesson: &'static Lesson, set: &[(&str, i64)], moves: &[(u64, Move)]) -> Trial {
+    trial_on(|_, _| (), lesson, set, moves)
+}
+
+/// As [`trial`], with the loop's clock at this many thousandths of real time.
+pub(super) fn trial_at(permille: u32, lesson: &'static Lesson, set: &[(&str, i64)]) -> Trial {
+    trial_on(|event_loop, _| event_loop.set_speed(permille), lesson, set, &[])
+}
+
+/// As [`trial_with`], on a loop and a host that `prepare` has prepared.
+pub(super) fn trial_on(
+    prepare: impl FnOnce(&EventLoop, &VirtualClock),
+    lesson: &'static Lesson,
+    set: &[(&str, i64)],
+    moves: &[(u64, Move)],
+) -> Trial {
     let mut values = Values::defaults(lesson.params);
     for &(key, value) in set {
         assert!(lesson.params.iter().any(|param| param.key == key), "there is no parameter {key}");
@@ -43,6 +58,7 @@ pub(super) fn trial_with(lesson: &'static Lesson, set: &[(&str, i64)], moves: &[
         assert_eq!(values.get(key), value, "{key} is out of its bounds");
     }
     let (event_loop, clock) = VirtualClock::new_loop(LoopOptions::default());
+    prepare(&event_loop, &clock);
     let mut session = lesson.start(&event_loop, &values);
     let mut cancelled = false;
     for &(at, what) in moves {
@@ -101,6 +117,12 @@ impl Trial {
         let answer = self.tell(question.answer)?;
         assert!(answer < question.choices.len(), "choice {answer} of {:?}", question.choices);
         Some(question.choices[answer].clone())
+    }
+
+    /// What is said where no answer is right.
+    pub(super) fn instead(&self) -> Option<String> {
+        assert_eq!(self.answer(), None);
+        self.tell((self.lesson.question)(&self.values).instead)
     }
 
     /// The row that it adds to the table of outcomes.

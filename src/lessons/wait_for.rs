@@ -123,18 +123,22 @@ fn question(values: &Values) -> Question {
             "The pilot comes on board".to_owned(),
             "TimedOut, and the pilot turns back".to_owned(),
             "TimedOut, and the pilot comes later".to_owned(),
+            "TimedOut, and the pilot never set out".to_owned(),
         ],
         answer: |_, run| {
             if run.cancelled {
                 return None;
             }
-            let (_, outcome) = run.end.coroutines.get(0)?.finished?;
+            let pilot = run.end.coroutines.get(0)?;
+            let (_, outcome) = pilot.finished?;
             Some(match (timed_out(run), outcome) {
                 (None, _) => 0,
                 (Some(_), Outcome::Value) => 2,
+                (Some(_), _) if pilot.polls == 0 => 3,
                 (Some(_), _) => 1,
             })
         },
+        ..Question::BASE
     }
 }
 
@@ -226,6 +230,7 @@ mod tests {
     fn no_time_at_all_polls_nothing() {
         let run = trial(&LESSON, &[("t", 0)]);
         assert_eq!(run.lines(), ["0 captain: calling the pilot", "0 captain: time is up, anchoring"]);
+        assert_eq!(run.answer().as_deref(), Some("TimedOut, and the pilot never set out"));
         assert_eq!(
             run.caption(),
             "No time at all: the captain got TimedOut in the first poll, and the pilot's future was dropped \

@@ -115,8 +115,14 @@ pub struct Lanes {
     pub lanes: Vec<Lane>,
     /// Every wake of one task by another, in order of time.
     pub wakes: Vec<Wake>,
-    /// Stretches in which one entry held the loop for longer than the threshold: start and end.
+    /// Stretches in which one entry held the loop for longer than the threshold: start and end, on the loop's clock.
     pub blocked: Vec<(LoopTime, LoopTime)>,
+    /// What is too short for a frame before each of them: real time, as the loop's clock showed it then.
+    breaths: Vec<u64>,
+    /// When the entry that runs, or ran last, began.
+    entry_began: Option<LoopTime>,
+    /// The clock's speed in thousandths of real time; `None` until it is set.
+    permille: Option<u32>,
     task_lanes: Vec<u32>,
     coroutine_lanes: Vec<u32>,
     job_lanes: Vec<u32>,
@@ -136,11 +142,10 @@ impl Lanes {
 
     /// The blocked stretches, with those joined between which nothing else could have happened: a frame takes longer.
     pub fn frozen(&self) -> Vec<(LoopTime, LoopTime)> {
-        const BREATH: u64 = 4_000_000;
         let mut frozen: Vec<(LoopTime, LoopTime)> = Vec::new();
-        for &(from, to) in &self.blocked {
+        for (&(from, to), &breath) in self.blocked.iter().zip(&self.breaths) {
             match frozen.last_mut() {
-                Some(last) if from.0 <= last.1.0.saturating_add(BREATH) => last.1 = last.1.max(to),
+                Some(last) if from.0 <= last.1.0.saturating_add(breath) => last.1 = last.1.max(to),
                 _ => frozen.push((from, to)),
             }
         }
@@ -188,7 +193,12 @@ impl Lanes {
                     self.wakes.push(Wake { at, from, to: task });
                 }
             }
-            EventKind::PollStarted { task } => self.enter(task, at, Phase::Polling),
+            EventKind::PollStarted { task } => {
+                self.entry_began = Some(at);
+                self.enter(task, at, Phase::Polling);
+            }
+            EventKind::CallbackStarted { .. } => self.entry_began = Some(at),
+            EventKind::SpeedSet { permille, .. } => self.permille = Some(permille),
             EventKind::PollEnded { task, .. } => self.enter(task, at, Phase::Waiting),
             EventKind::TaskFinished { task, outcome, .. } => {
                 self.enter(task, at, Phase::Finished(outcome));
@@ -217,8 +227,11 @@ impl Lanes {
                     lane.timed_out.get_or_insert(at);
                 }
             }
-            EventKind::Blocked { busy, .. } => {
-                self.blocked.push((LoopTime(at.0.saturating_sub(busy)), at));
+            EventKind::Blocked { .. } => {
+                // `busy` is real time; the stretch lies between two moments of the loop's clock.
+                const BREATH: u64 = 4_000_000;
+                self.blocked.push((self.entry_began.unwrap_or(at), at));
+                self.breaths.push(BREATH.saturating_mul(u64::from(self.permille.unwrap_or(1000))) / 1000);
             }
             EventKind::JobSubmitted { job, .. } => {
                 self.job_lanes.push(self.lanes.len() as u32);
@@ -252,5 +265,37 @@ impl Lanes {
             let at = lane.segments.last().map_or(at, |last| at.max(last.start));
             lane.enter(at, phase, event);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trace::{CallbackId, Log};
+
+    /// Two entries of 100 ms of real time each, so much real time apart, on a clock at this speed.
+    fn frozen(permille: u64, apart: u64) -> Vec<(u64, u64)> {
+        let at = |real: u64| LoopTime(real * 1_000_000 * permille / 1000);
+        let mut log = Log::with_cap(100);
+        log.push(at(0), EventKind::SpeedSet { permille: permille as u32, wall: 0 });
+        for (number, begin) in [0, 100 + apart].into_iter().enumerate() {
+            let callback = CallbackId::from_index(number);
+            let busy = 100_000_000;
+            log.push(at(begin), EventKind::CallbackStarted { callback });
+            log.push(at(begin + 100), EventKind::CallbackEnded { callback, busy });
+            log.push(at(begin + 100), EventKind::Blocked { by: Actor::Callback(callback), busy });
+        }
+        let mut lanes = Lanes::default();
+        lanes.update(&log);
+        lanes.frozen().into_iter().map(|(from, to)| (from.0 / 1_000_000, to.0 / 1_000_000)).collect()
+    }
+
+    #[test]
+    fn frozen_stretches_lie_on_the_loops_clock_at_any_speed() {
+        assert_eq!(frozen(1000, 3), [(0, 203)]);
+        assert_eq!(frozen(1000, 10), [(0, 100), (110, 210)]);
+        // Four milliseconds without a frame are sixteen on a fast clock, and less than one on a slow.
+        assert_eq!(frozen(4000, 3), [(0, 812)]);
+        assert_eq!(frozen(100, 10), [(0, 10), (11, 21)]);
     }
 }
