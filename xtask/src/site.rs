@@ -22,8 +22,9 @@ pub fn build(project: &Project) -> Result<()> {
     println!("Building the release site (some minutes when nothing is compiled yet)");
     let mut trunk = project.command("trunk");
     // Offline: set-up has fetched all, and what is missing is to fail here rather than be downloaded unseen.
-    run(trunk.args(["build", "--release", "--locked=true", "--offline=true"]))
-        .map_err(|_| Failure::new("The release site could not be built: trunk's messages above say where."))?;
+    run(trunk.args(["build", "--release", "--locked=true", "--offline=true"])).map_err(|_| {
+        Failure::new("The release site could not be built: trunk's messages above say where.")
+    })?;
     shorten_glue(&dist(project))
 }
 
@@ -45,7 +46,8 @@ fn shorten_glue(dist: &Path) -> Result<()> {
 /// line, and no text that goes over several.
 fn short(script: &str) -> String {
     let lines = script.lines().map(str::trim);
-    let told = lines.filter(|line| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign)));
+    let told =
+        lines.filter(|line| !line.is_empty() && !["//", "/*", "*"].iter().any(|sign| line.starts_with(sign)));
     told.fold(String::with_capacity(script.len()), |all, line| all + line + "\n")
 }
 
@@ -168,7 +170,8 @@ mod sizes {
 
     #[test]
     fn glue_loses_only_what_nobody_runs() {
-        let script = "/**\n * Says so.\n */\nexport function f() {\n    // why\n    return `a ${1 * 2} // b`;\n\n}\n";
+        let script =
+            "/**\n * Says so.\n */\nexport function f() {\n    // why\n    return `a ${1 * 2} // b`;\n\n}\n";
         assert_eq!(short(script), "export function f() {\nreturn `a ${1 * 2} // b`;\n}\n");
     }
 

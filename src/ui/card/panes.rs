@@ -42,12 +42,12 @@ pub fn Prediction(
         if open.get() || !matches!(card.phase.get(), Phase::Finished | Phase::Cancelled) {
             return None;
         }
-        let (answer, choices) = card.with_run(|run| {
+        let (answer, instead, choices) = card.with_run(|run| {
             let question = (card.lesson.question)(&run.values);
-            (run.told(question.answer), question.choices)
+            (run.told(question.answer), run.told(question.instead), question.choices)
         })?;
         Some(match answer {
-            None => "The run did not get far enough to tell.".to_owned(),
+            None => instead.unwrap_or_else(|| "The run did not get far enough to tell.".to_owned()),
             Some(answer) if answer == staked => "You predicted it.".to_owned(),
             Some(answer) => format!("It was: {}.", choices.get(answer).map_or("", String::as_str)),
         })
