@@ -4,6 +4,7 @@ use super::future::{Callback, FutState, fut};
 use super::handle::data;
 use super::task;
 use crate::python::object::*;
+use crate::python::syntax;
 use crate::python::vm::{Frame, Vm, reported_line};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,11 +36,10 @@ pub(super) struct Places {
 impl Places {
     pub(super) fn new() -> PyResult<Self> {
         let source = Source::new("asyncio", LINES, true);
-        let module =
-            crate::python::syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+        let module = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
         // The place is the longest stretch of source on the function's one line: the whole call.
-        let at = |i: usize| {
-            let code = module.codes[i].clone();
+        let at = |i: usize| -> PyResult<(Rc<Code>, u32)> {
+            let code = syntax::compile_deferred(&module.codes[i]).map_err(|e| e.into_err(&source))?;
             let line = code.first_line + 1;
             let pc = (0..code.ops.len() as u32)
                 .filter(|&pc| code.line(pc) == line)
@@ -48,12 +48,12 @@ impl Places {
                     (s.end - s.start, std::cmp::Reverse(pc))
                 })
                 .unwrap_or(0);
-            (code, pc)
+            Ok((code, pc))
         };
         Ok(Places {
-            pass: at(0),
-            debug_pass: at(1),
-            run: at(2),
+            pass: at(0)?,
+            debug_pass: at(1)?,
+            run: at(2)?,
             spare: vec![],
             globals: Rc::new(Dict::new()),
         })

@@ -1,6 +1,7 @@
 //! Attributes that builtin values compute: `__name__`, `__dict__`, `__traceback__`, `cr_frame`, ...
 
 use crate::python::object::*;
+use crate::python::syntax::complete;
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -383,7 +384,10 @@ fn func_attr(f: &Rc<Function>, name: &str) -> Option<Value> {
         "__qualname__" => Value::Str(f.qualname.borrow().clone()),
         "__module__" => f.module.borrow().clone(),
         "__doc__" => f.doc.borrow().clone(),
-        "__code__" => Value::Code(f.code.borrow().clone()),
+        "__code__" => {
+            complete(f).ok()?;
+            Value::Code(f.code.borrow().clone())
+        }
         "__globals__" => Value::Dict(f.globals.clone()),
         "__defaults__" => {
             let d = f.defaults.borrow();

@@ -128,6 +128,9 @@ impl<'a> Compiler<'a> {
         u.flags.coroutine = f.is_async;
         u.is_async = f.is_async;
         u.span = span_of(&f.name);
+        if let Ok(i) = self.deferred.binary_search_by_key(&u.span.start, |d| d.0) {
+            u.deferred = Some(self.deferred[i].1.clone());
+        }
         if let Some(d) = docstring(&f.body) {
             u.doc = Value::string(d);
         }

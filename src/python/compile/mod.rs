@@ -15,7 +15,7 @@ mod stmt;
 mod unparse;
 
 use crate::python::object::{
-    AttrSite, BinOp, Code, CodeFlags, GlobalSite, Handler, Name, Op, Source, Span, Value, intern,
+    AttrSite, BinOp, Code, CodeFlags, Deferred, GlobalSite, Handler, Name, Op, Source, Span, Value, intern,
 };
 use crate::python::syntax::SyntaxError;
 use ruff_python_ast as ast;
@@ -32,10 +32,16 @@ pub const NONE: u16 = 0xffff;
 
 type R<T = ()> = Result<T, SyntaxError>;
 
-/// Compile a module.
-pub fn module(body: &[ast::Stmt], source: &Rc<Source>, name: &str) -> R<Rc<Code>> {
+/// Compile a module. `deferred`: the functions whose bodies were left out, by where their names begin.
+pub fn module(
+    body: &[ast::Stmt],
+    source: &Rc<Source>,
+    deferred: Vec<(u32, Rc<Deferred>)>,
+    name: &str,
+) -> R<Rc<Code>> {
     let scopes = Scopes::build(body, None).map_err(|(m, r)| SyntaxError::at(m, r))?;
     let mut c = Compiler::new(scopes, source.clone());
+    c.deferred = deferred;
     c.lazy_annotations = body.iter().any(stmt::asks_for_annotations);
     let mut u = Unit::new(0, intern(name), intern(name), 1);
     u.flags.is_module = true;
@@ -118,6 +124,8 @@ struct Unit<'a> {
     /// The exception register being handled here, or `NONE`.
     handling: u16,
     is_async: bool,
+    /// What is left out of it.
+    deferred: Option<Rc<Deferred>>,
 }
 
 impl<'a> Unit<'a> {
@@ -151,6 +159,7 @@ impl<'a> Unit<'a> {
             kwonly: 0,
             handling: NONE,
             is_async: false,
+            deferred: None,
         }
     }
 
@@ -166,11 +175,13 @@ struct Compiler<'a> {
     units: Vec<Unit<'a>>,
     /// Annotations are kept as texts (`from __future__ import annotations`).
     lazy_annotations: bool,
+    /// Functions whose bodies were left out, by where their names begin.
+    deferred: Vec<(u32, Rc<Deferred>)>,
 }
 
 impl<'a> Compiler<'a> {
     fn new(scopes: Scopes, source: Rc<Source>) -> Self {
-        Compiler { scopes, source, units: vec![], lazy_annotations: false }
+        Compiler { scopes, source, units: vec![], lazy_annotations: false, deferred: vec![] }
     }
 
     fn unit(&mut self) -> &mut Unit<'a> {
@@ -406,8 +417,13 @@ impl<'a> Compiler<'a> {
             }
         }
         let mut flags = u.flags;
-        flags.simple =
-            !flags.varargs && !flags.varkw && u.kwonly == 0 && !flags.generator && !flags.coroutine;
+        flags.deferred = u.deferred.is_some();
+        flags.simple = !flags.varargs
+            && !flags.varkw
+            && u.kwonly == 0
+            && !flags.generator
+            && !flags.coroutine
+            && !flags.deferred;
         flags.nested = s.kind == ScopeKind::Function;
         Ok(Rc::new(Code {
             name: u.name,
@@ -443,6 +459,7 @@ impl<'a> Compiler<'a> {
             awaitable: std::cell::Cell::new(false),
             first_line: u.first_line,
             doc: u.doc,
+            deferred: u.deferred,
         }))
     }
 

@@ -596,6 +596,20 @@ pub struct CodeFlags {
     pub simple: bool,
     /// A frame of the engine's own library without a marker: not shown in tracebacks.
     pub nested: bool,
+    /// Its body is compiled when it is called: see [`Deferred`].
+    pub deferred: bool,
+}
+
+/// A function of the library whose body has not been compiled yet: where its text is.
+pub struct Deferred {
+    /// Where it begins in its module's text, its decorators included, ...
+    pub start: u32,
+    /// ... where it ends, ...
+    pub end: u32,
+    /// ... and the line of its beginning, from 1.
+    pub line: usize,
+    /// The class around it.
+    pub class: Option<Rc<str>>,
 }
 
 /// A source file.
@@ -718,6 +732,8 @@ pub struct Code {
     pub first_line: u32,
     /// The docstring.
     pub doc: Value,
+    /// What its body is, if that has not been compiled yet.
+    pub deferred: Option<Rc<Deferred>>,
 }
 
 impl Code {

@@ -21,7 +21,7 @@ mod str_;
 mod types;
 
 pub use class::{Attrs, Calling, Class, ClassFlags, Instance, Layout, Payload};
-pub use code::{AttrSite, BinOp, CmpOp, Code, CodeFlags, GlobalSite, Handler, Op, Source, Span};
+pub use code::{AttrSite, BinOp, CmpOp, Code, CodeFlags, Deferred, GlobalSite, Handler, Op, Source, Span};
 pub use dict::{Dict, DictEntry, fast_eq, fast_hash, hash_big, hash_float, hash_int, hash_str};
 pub use exc::{ExcData, FrameObj, PyErr, PyResult, Traceback};
 pub use func::{

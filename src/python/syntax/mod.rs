@@ -1,6 +1,7 @@
 //! From text to code: the parser, a bound on nesting, and syntax errors in CPython's words.
 
 mod checks;
+mod defer;
 mod depth;
 mod errors;
 mod literals;
@@ -198,12 +199,15 @@ fn late(e: SyntaxError) -> SyntaxError {
     SyntaxError { late: true, ..e }
 }
 
-/// Compile a module's text.
+/// Compile a module's text. A module of the library is known to compile: it is not checked, and its functions'
+/// bodies wait.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
-    check_depth(&source.text)?;
-    if !source.library {
-        depth::check(&source.text)?;
+    if source.library {
+        let (shown, deferred) = defer::bodies_out(&source.text);
+        return compile_trusted(source, &shown, deferred, name);
     }
+    check_depth(&source.text)?;
+    depth::check(&source.text)?;
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
     let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
@@ -212,7 +216,47 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     found.futures(&module.body);
     ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
     finish(found, source).map_err(late)?;
-    compile::module(&module.body, source, name).map_err(late)
+    compile::module(&module.body, source, vec![], name).map_err(late)
+}
+
+/// Compile text of the library, of which the parser is shown `shown`.
+fn compile_trusted(
+    source: &Rc<Source>,
+    shown: &str,
+    deferred: Vec<(u32, Rc<Deferred>)>,
+    name: &str,
+) -> Result<Rc<Code>, SyntaxError> {
+    let parsed = parse_unchecked(shown, ParseOptions::from(Mode::Module));
+    let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
+        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+    };
+    compile::module(&module.body, source, deferred, name)
+}
+
+/// The code of a function of the library whose body has waited.
+pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
+    let Some(d) = &code.deferred else { return Ok(code.clone()) };
+    let text = defer::alone(&code.source.text, d);
+    let source = Source::new(&code.source.name, &text, true);
+    let mut found = compile_trusted(&source, &text, vec![], "<module>")?;
+    // What its defaults and decorators contain comes before it.
+    for _ in 0..=usize::from(d.class.is_some()) {
+        if let Some(inner) = found.codes.last() {
+            found = inner.clone();
+        }
+    }
+    found.awaitable.set(code.awaitable.get());
+    Ok(found)
+}
+
+/// Compile the body of a function of the library that has waited for its first call.
+pub fn complete(f: &Function) -> PyResult<()> {
+    if f.code.borrow().flags.deferred {
+        let code = f.code.borrow().clone();
+        let whole = compile_deferred(&code).map_err(|e| e.into_err(&code.source))?;
+        *f.code.borrow_mut() = whole;
+    }
+    Ok(())
 }
 
 /// Compile an expression's text.

@@ -2,6 +2,7 @@
 
 use super::{Frame, Vm};
 use crate::python::object::*;
+use crate::python::syntax::complete;
 use smallvec::SmallVec;
 use std::rc::Rc;
 
@@ -163,6 +164,7 @@ impl Vm {
 
     /// A function's frame with its parameters bound.
     pub(super) fn bind(&mut self, f: &Rc<Function>, args: Args) -> PyResult<Box<Frame>> {
+        complete(f)?;
         let code = f.code.borrow().clone();
         let mut frame = self.fresh_frame(code.clone(), f.globals.clone());
         if let Err(e) = self.bind_into(f, &code, args, &mut frame.regs) {
@@ -456,7 +458,7 @@ impl Vm {
         keywords: &[Value],
     ) -> Option<Box<Frame>> {
         let code = f.code.borrow();
-        if code.flags.varargs || code.flags.varkw {
+        if code.flags.varargs || code.flags.varkw || code.flags.deferred {
             return None;
         }
         let (argc, kwonly) = (code.argcount as usize, code.kwonly as usize);
