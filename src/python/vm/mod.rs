@@ -428,8 +428,8 @@ impl Vm {
 
     /// `f_back`: the frame below one that runs, or the one that was below when it ended.
     pub(crate) fn caller_of(&mut self, frame: &Rc<FrameObj>) -> Option<Rc<FrameObj>> {
-        let running = |f: &Box<Frame>| f.obj.as_ref().is_some_and(|o| Rc::ptr_eq(o, frame));
-        match self.frames.iter().rposition(running) {
+        let at = self.frames.iter().rposition(|f| f.obj.as_ref().is_some_and(|o| Rc::ptr_eq(o, frame)));
+        match at {
             Some(i) => Some(self.frames[i.checked_sub(1)?].object()),
             None => frame.back.borrow().clone(),
         }
