@@ -57,7 +57,9 @@ def janitor(left):
         small.get_nowait()
     if not jobs.empty():
         jobs.get_nowait()
-        jobs.task_done()
+        # A program may have called it once too often already.
+        with contextlib.suppress(ValueError):
+            jobs.task_done()
     if left:
         asyncio.get_running_loop().call_later(1.37, janitor, left - 1)
 

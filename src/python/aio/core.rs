@@ -55,6 +55,8 @@ pub struct Core {
     closed: Cell<bool>,
     /// The task whose step runs.
     pub(super) current: RefCell<Value>,
+    /// What the last step was woken with: see [`Core::let_go`].
+    pub(super) kept: RefCell<Option<PyErr>>,
     pub(super) lines: told::Lines,
 }
 
@@ -94,6 +96,7 @@ impl Core {
             thread_id: RefCell::new(Value::None),
             closed: Cell::new(false),
             current: RefCell::new(Value::None),
+            kept: RefCell::default(),
             lines: told::Lines::default(),
         });
         if core.is_recording() {
@@ -131,6 +134,17 @@ impl Core {
         self.clock.set(nanos(vm.host.monotonic()));
     }
 
+    /// A step holds the error that woke it, and with it the frames of its traceback, until the task has been scheduled
+    /// again. The runtime puts a task that woke itself on the ready queue after its poll, so that what the error's end
+    /// schedules must wait until then.
+    fn let_go(&self, vm: &mut Vm) {
+        let kept = self.kept.take();
+        if kept.is_some() {
+            drop(kept);
+            vm.run_finalizers();
+        }
+    }
+
     /// Runs one entry of the ready queue. `subject` is what debug mode names if it takes long.
     pub(super) fn entry(
         &self,
@@ -138,6 +152,7 @@ impl Core {
         subject: &Value,
         f: impl FnOnce(&mut Vm) -> PyResult<()>,
     ) -> PyResult<()> {
+        self.let_go(vm);
         vm.came_back();
         self.look_at_clock(vm);
         self.lines.begin();
@@ -249,7 +264,10 @@ impl Core {
         }
         vm.run_a_thread();
         self.look_at_clock(vm);
+        let floor = std::mem::replace(&mut vm.floor, vm.frames.len());
         lend(vm, || self.event_loop.iterate());
+        vm.floor = floor;
+        self.let_go(vm);
         vm.run_finalizers();
         if let Some(e) = self.raised.take() {
             self.stopping.set(false);

@@ -200,7 +200,7 @@ pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()
         return Err(super::invalid_state(vm, &format!("__step(): already done: {task} {coro}")));
     }
     let mut thrown = thrown;
-    // What woke the task is held until its step is over, and with it the frames of its traceback, as in CPython.
+    // What woke the task is held until its step is over, as in CPython.
     let mut kept = thrown.clone();
     if p.must_cancel.get() {
         let is_cancel = thrown.as_ref().is_some_and(|e| e.is(&vm.aio().cancelled));
@@ -226,7 +226,10 @@ pub(super) fn step(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()
     let after = core.current.replace(before);
     drop(after);
     let r = ended_or_awaits(vm, v, f, p, r);
-    drop(kept);
+    if kept.is_some() {
+        let before = core.kept.replace(kept);
+        drop(before);
+    }
     if let Some(id) = told {
         let state = f.state.get();
         told::after_step(&core, id, &p.delivered, (state != FutState::Pending).then_some(state));

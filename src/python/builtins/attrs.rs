@@ -80,6 +80,7 @@ impl Vm {
                 "tb_lasti" => Some(Value::from(t.pc as usize)),
                 _ => None,
             },
+            Value::Frame(f) if name == "f_back" => Some(self.caller_of(f).map_or(Value::None, Value::Frame)),
             Value::Frame(f) => frame_attr(f, name),
             Value::Property(p) => match name {
                 "fget" => Some(p.get.clone()),
@@ -470,7 +471,6 @@ fn frame_attr(f: &Rc<FrameObj>, name: &str) -> Option<Value> {
         "f_lineno" => Value::from(f.code.line(f.pc.get()) as usize),
         "f_lasti" => Value::from(f.pc.get() as usize),
         "f_globals" => Value::Dict(f.globals.clone()),
-        "f_back" => f.back.borrow().clone().map_or(Value::None, Value::Frame),
         "f_locals" => {
             if f.code.flags.is_module {
                 return Some(Value::Dict(f.globals.clone()));

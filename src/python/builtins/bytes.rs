@@ -127,7 +127,14 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
 fn make_bytes(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult<Vec<u8>> {
     let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
     let errors = a.get(3).cloned().or_else(|| kw.take("errors"));
-    match (a.get(1).cloned().or_else(|| kw.take("source")), enc) {
+    let source = a.get(1).cloned().or_else(|| kw.take("source"));
+    let exact = |class: &Rc<Class>| matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, class));
+    if exact(&types().bytes) {
+        kw.finish_knowing("bytes", &["source", "encoding", "errors"])?;
+    } else if exact(&types().bytearray) {
+        kw.finish_knowing("bytearray", &["source", "encoding", "errors"])?;
+    }
+    match (source, enc) {
         (None, None) => Ok(vec![]),
         (Some(v), Some(e)) if v.as_str().is_some() => {
             let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");

@@ -181,8 +181,11 @@ pub(super) fn install(t: &'static Types) {
             ],
         );
     }
-    constructor(&t.list, 0, 255, true, |vm, a, _| {
+    constructor(&t.list, 0, 255, true, |vm, a, kw| {
         let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().list));
+        if exact && !kw.is_empty() {
+            return Err(PyErr::type_error("list() takes no keyword arguments"));
+        }
         let v = match a.get(1) {
             Some(v) if exact => vm.list_of(v)?,
             _ => vec![],

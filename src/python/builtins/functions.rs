@@ -390,6 +390,7 @@ impl NativeIter for AnextOr {
 
 fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
+    kw.finish_knowing("round", &["number", "ndigits"])?;
     match (a[0].base(), digits) {
         (Value::Float(f), None) => Ok(Value::from_int(float::round(*f)?)),
         (Value::Float(f), Some(d)) => Ok(Value::Float(float::round_to(*f, vm.index_i64(&d)?)?)),

@@ -186,8 +186,10 @@ pub(super) fn install(t: &'static Types) {
     }
     constructor(&t.int, 0, 2, true, |vm, a, mut kw| {
         let base = a.get(2).cloned().or_else(|| kw.take("base"));
+        kw.finish_knowing("int", &["base"])?;
         let v = match a.get(1) {
             Some(v) => int_value(vm, v, base)?,
+            None if base.is_some() => return Err(PyErr::type_error("int() missing string argument")),
             None => Value::Int(0),
         };
         Ok(of_class(&a[0], &types().int, v))
@@ -216,6 +218,7 @@ pub(super) fn install(t: &'static Types) {
         }
         let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
         let im = a.get(2).cloned().or_else(|| kw.take("imag")).unwrap_or(Value::Int(0));
+        kw.finish_knowing("complex", &["real", "imag"])?;
         if im.as_str().is_some() {
             return Err(PyErr::type_error("complex() second arg can't be a string"));
         }

@@ -175,6 +175,7 @@ pub(super) fn install(t: &'static Types) {
             |i: usize, name: &str| a.get(i).cloned().or_else(|| kw.take(name)).unwrap_or(Value::None);
         let (get, set, del) = (part(1, "fget"), part(2, "fset"), part(3, "fdel"));
         let mut doc = part(4, "doc");
+        kw.finish_knowing("property", &["fget", "fset", "fdel", "doc"])?;
         if let (Value::None, Value::Func(f)) = (&doc, &get) {
             doc = f.doc.borrow().clone();
         }

@@ -141,7 +141,10 @@ fn join(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
 pub(super) fn install(t: &'static Types) {
     constructor(&t.str, 0, 3, true, |vm, a, mut kw| {
         let enc = a.get(2).cloned().or_else(|| kw.take("encoding"));
-        let v = match (a.get(1).cloned().or_else(|| kw.take("object")), enc) {
+        let errors = a.get(3).cloned().or_else(|| kw.take("errors"));
+        let object = a.get(1).cloned().or_else(|| kw.take("object"));
+        kw.finish_knowing("str", &["object", "encoding", "errors"])?;
+        let v = match (object, enc) {
             (None, _) => Value::str(""),
             (Some(v), Some(e)) => {
                 let encoding = encoding(Some(e))?;
@@ -153,7 +156,6 @@ pub(super) fn install(t: &'static Types) {
                         format!("decoding to str: need a bytes-like object, {class} found")
                     }));
                 };
-                let errors = a.get(3).cloned().or_else(|| kw.take("errors"));
                 let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
                 Value::string(codec::decode(&data, encoding, errors).map_err(failure)?)
             }

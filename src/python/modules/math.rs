@@ -55,6 +55,14 @@ fn rounding(vm: &mut Vm, v: &Value, name: &Name, f: fn(f64) -> f64) -> PyResult 
     Ok(Value::from_int(float::to_int(f(x))?))
 }
 
+/// `math.factorial`, by Stirling's formula as long as it can be done in good time.
+fn factorial(vm: &mut Vm, a: &[Value]) -> PyResult {
+    let n = ints(vm, a)?.swap_remove(0);
+    let bits = n.to_f64().map_or(f64::INFINITY, |n| n * (n.max(3.0) / std::f64::consts::E).log2());
+    vm.reserve_int(bits.max(0.0) as u64)?;
+    Ok(Value::from_int(math::factorial(&n)?))
+}
+
 fn ints(vm: &mut Vm, a: &[Value]) -> PyResult<Vec<Int>> {
     a.iter().map(|v| Ok(vm.index(v)?.to_int().unwrap_or(Int::Small(0)))).collect()
 }
@@ -249,14 +257,14 @@ const FUNCTIONS: &[super::Row] = &[
     }),
     ("gcd", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::gcd(&ints(vm, a)?)))),
     ("lcm", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::lcm(&ints(vm, a)?)))),
-    ("factorial", 1, 1, false, |vm, a, _| Ok(Value::from_int(math::factorial(&ints(vm, a)?[0])?))),
+    ("factorial", 1, 1, false, |vm, a, _| factorial(vm, a)),
     ("comb", 2, 2, false, |vm, a, _| {
         let v = ints(vm, a)?;
         Ok(Value::from_int(math::comb(&v[0], &v[1])?))
     }),
     ("perm", 1, 2, false, |vm, a, _| {
         if a.get(1).is_none_or(Value::is_none) {
-            return Ok(Value::from_int(math::factorial(&ints(vm, &a[..1])?[0])?));
+            return factorial(vm, &a[..1]);
         }
         let v = ints(vm, a)?;
         Ok(Value::from_int(math::perm(&v[0], &v[1])?))

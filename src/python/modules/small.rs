@@ -142,7 +142,7 @@ pub(super) fn traceback(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 };
                 while let Some(f) = at {
                     list.extend(vm.show_frame(&f.code, f.pc.get(), false));
-                    at = f.back.borrow().clone();
+                    at = vm.caller_of(&f);
                 }
                 list.reverse();
                 Ok(shown(list))

@@ -193,13 +193,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 let Some(i) = n.checked_sub(1 + depth) else {
                     return Err(PyErr::value_error("call stack is not deep enough"));
                 };
-                let mut back: Option<Rc<FrameObj>> = None;
-                for k in 0..=i {
-                    let f = vm.frames[k].object();
-                    *f.back.borrow_mut() = back.take();
-                    back = Some(f);
-                }
-                Ok(back.map_or(Value::None, Value::Frame))
+                Ok(Value::Frame(vm.frames[i].object()))
             }),
             ("_loopglass_suggestion", 1, 1, false, |vm, a, _| {
                 let e = vm.as_err(a[0].clone())?;

@@ -102,6 +102,19 @@ pub struct FrameObj {
     pub back: RefCell<Option<Rc<FrameObj>>>,
 }
 
+impl Drop for FrameObj {
+    fn drop(&mut self) {
+        // Link by link, as tracebacks.
+        let mut next = self.back.get_mut().take();
+        while let Some(f) = next {
+            next = match Rc::try_unwrap(f) {
+                Ok(mut f) => f.back.get_mut().take(),
+                Err(_) => None,
+            };
+        }
+    }
+}
+
 impl PyErr {
     /// An exception of this class with these arguments.
     pub fn with_args(class: &Rc<Class>, args: Vec<Value>) -> PyErr {

@@ -52,6 +52,14 @@ impl Kwargs {
         self.0.is_empty()
     }
 
+    /// [`Kwargs::finish`], which says what `func` knows that reads like it.
+    pub fn finish_knowing(&self, func: &str, known: &[&str]) -> PyResult<()> {
+        let Some((name, _)) = self.0.first() else { return Ok(()) };
+        let near = crate::python::vm::closest(name.as_str(), known.iter().copied());
+        let hint = near.map_or(String::new(), |near| format!(". Did you mean '{near}'?"));
+        Err(PyErr::type_error(format!("{func}() got an unexpected keyword argument '{name}'{hint}")))
+    }
+
     /// An error if arguments are left that `func` does not know.
     pub fn finish(&self, func: &str) -> PyResult<()> {
         match self.0.first() {

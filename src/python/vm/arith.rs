@@ -361,7 +361,10 @@ impl Vm {
             },
             BinOp::Mul => match (&x, &y) {
                 (Int::Small(p), Int::Small(q)) if p.checked_mul(*q).is_some() => Value::Int(p * q),
-                _ => big(&|p, q| p * q),
+                _ => {
+                    self.reserve_int(x.bit_length().saturating_add(y.bit_length()))?;
+                    big(&|p, q| p * q)
+                }
             },
             BinOp::TrueDiv => Value::Float(int::true_div(&x, &y)?),
             BinOp::FloorDiv => Value::from_int(int::floor_div(&x, &y)?),
@@ -372,7 +375,7 @@ impl Vm {
                 }
                 match y {
                     Int::Small(e) if e <= i64::from(u32::MAX) => {
-                        self.reserve((x.bit_length() as usize).saturating_mul(e as usize) / 8)?;
+                        self.reserve_int(x.bit_length().saturating_mul(e as u64))?;
                         Value::from_int(int::pow(&x, e as u32))
                     }
                     _ => match x {

@@ -104,7 +104,9 @@ impl Vm {
     /// Whether a native function takes these arguments.
     pub(super) fn check_native(&self, n: &NativeFunc, pos: &[Value], no_keywords: bool) -> PyResult<()> {
         if !n.keywords && !no_keywords {
-            return Err(PyErr::type_error(format!("{}() takes no keyword arguments", self.native_name(n))));
+            let owner = n.owner.as_ref().filter(|_| n.name.as_str() == "__new__").and_then(|o| o.upgrade());
+            let name = owner.map_or_else(|| self.native_name(n), |class| class.name().to_string());
+            return Err(PyErr::type_error(format!("{name}() takes no keyword arguments")));
         }
         let have = pos.len();
         if have < n.min as usize || (n.max != 255 && have > n.max as usize) {

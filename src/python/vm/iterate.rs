@@ -159,6 +159,8 @@ impl Vm {
     }
 
     fn next_builtin(&mut self, i: &Rc<IterObj>) -> PyResult<Option<Value>> {
+        // Native code that goes through an endless iterator can be interrupted.
+        self.spend_natively()?;
         let mut state = std::mem::replace(&mut *i.state.borrow_mut(), IterState::Running);
         if matches!(state, IterState::Running) {
             return Err(PyErr::value_error("iterator already executing"));

@@ -18,6 +18,10 @@ pub struct Limits {
 /// What a stack of one megabyte has room for, with a margin.
 const PAGE_NESTED: usize = 100;
 
+/// Most bits of an int that an operation makes (16 MB): the machine cannot be interrupted within one, and
+/// a product of this size takes seconds.
+const INT_BITS: u64 = 1 << 27;
+
 impl Default for Limits {
     fn default() -> Self {
         Limits {
@@ -35,6 +39,12 @@ impl Vm {
             return Err(PyErr::with_args(&types().memory_error, vec![]));
         }
         Ok(())
+    }
+
+    /// `MemoryError` if one operation makes an int too large to be done in good time.
+    pub(crate) fn reserve_int(&self, bits: u64) -> PyResult<()> {
+        let too_large = bits > INT_BITS;
+        if too_large { Err(PyErr::with_args(&types().memory_error, vec![])) } else { Ok(()) }
     }
 
     /// `MemoryError` if the host counts more bytes in use than a program may have.

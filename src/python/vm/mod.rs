@@ -108,6 +108,8 @@ pub struct Vm {
     /// Running frames, innermost last.
     pub frames: Vec<Box<Frame>>,
     pool: Vec<Box<Frame>>,
+    /// So many frames are below the loop's pass: what the loop calls has no caller.
+    pub(in crate::python) floor: usize,
     /// The `builtins` module's names.
     pub builtins: Rc<Dict>,
     /// `sys.modules`.
@@ -161,6 +163,7 @@ impl Vm {
         Vm {
             frames: Vec::new(),
             pool: Vec::new(),
+            floor: 0,
             builtins,
             modules: Rc::new(Dict::new()),
             pending: vec![],
@@ -296,16 +299,27 @@ impl Vm {
     /// Take `steps` off the budget; the host decides whether to go on when it has run out.
     pub(crate) fn spend(&mut self, steps: i64) -> PyResult<()> {
         self.budget -= steps;
-        if self.budget <= 0 {
-            self.budget = BUDGET;
-            self.check_memory()?;
-            let line = self.top().line();
-            if let Err(msg) = self.host.interrupt(line) {
-                self.strikes += 1;
-                // The jump has been taken: the error is that of the instruction it went to.
-                self.top().pc += 1;
-                return Err(PyErr::new(&types().keyboard_interrupt, msg));
+        if self.budget > 0 { Ok(()) } else { self.ask_host(true) }
+    }
+
+    /// The same for one step of native code, which an instruction called.
+    #[inline]
+    fn spend_natively(&mut self) -> PyResult<()> {
+        self.budget -= 1;
+        if self.budget > 0 { Ok(()) } else { self.ask_host(false) }
+    }
+
+    fn ask_host(&mut self, jumped: bool) -> PyResult<()> {
+        self.budget = BUDGET;
+        self.check_memory()?;
+        let line = self.frames.last().map_or(0, |f| f.line());
+        if let Err(msg) = self.host.interrupt(line) {
+            self.strikes += 1;
+            if jumped && let Some(f) = self.frames.last_mut() {
+                // The error is that of the instruction that the jump went to.
+                f.pc += 1;
             }
+            return Err(PyErr::new(&types().keyboard_interrupt, msg));
         }
         Ok(())
     }
@@ -392,6 +406,12 @@ impl Vm {
             // What only an expression or a loop held goes now: an abandoned iterator ends with its loop.
             frame.regs.truncate(frame.code.ntemps as usize);
             *obj.locals.borrow_mut() = std::mem::take(&mut frame.regs);
+            // Its caller is held with it, as in CPython: a caller's locals live as long as a traceback into a callee.
+            if self.frames.len() > self.floor
+                && let Some(caller) = self.frames.last_mut()
+            {
+                *obj.back.borrow_mut() = Some(caller.object());
+            }
         }
         for r in &mut frame.regs {
             r.put(Value::Undef);
@@ -403,6 +423,15 @@ impl Vm {
         }
         if self.pool.len() < 64 {
             self.pool.push(frame);
+        }
+    }
+
+    /// `f_back`: the frame below one that runs, or the one that was below when it ended.
+    pub(crate) fn caller_of(&mut self, frame: &Rc<FrameObj>) -> Option<Rc<FrameObj>> {
+        let at = self.frames.iter().rposition(|f| f.obj.as_ref().is_some_and(|o| Rc::ptr_eq(o, frame)));
+        match at {
+            Some(i) => Some(self.frames[i.checked_sub(1)?].object()),
+            None => frame.back.borrow().clone(),
         }
     }
 
