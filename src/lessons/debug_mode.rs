@@ -11,7 +11,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, show_millis};
+use super::{Action, Lesson, Param, Question, Run, Session, Values, in_seconds, says, show_millis};
 use crate::decimal::decimal;
 use crate::runtime::{EventLoop, burn, observe, set_debug, sleep, spawn_named, time_polls, yield_now};
 use crate::say;
@@ -258,8 +258,7 @@ fn caption(values: &Values, run: &Run<'_>) -> String {
     let real =
         run.speed().map_or(String::new(), |speed| format!(" of real time; the loop's clock ran at {speed}"));
     let longest = format!("The longest entry held the loop for {longest} ms{real}.");
-    let prices: Vec<&str> =
-        run.outputs().map(|(.., line)| line).filter(|line| line.contains(" µs")).collect();
+    let prices: Vec<&str> = run.outputs().map(|(.., line)| line).filter(|line| says(line, " µs")).collect();
     // Each measurement prints two lines; the last counts.
     let measured = match prices.as_slice() {
         [.., one, two] => format!(" Measured: {one} {two}."),

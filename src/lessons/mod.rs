@@ -354,6 +354,11 @@ fn in_seconds(time: Duration) -> String {
     exact.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// Whether a line of output says `words`. The standard library's search is made for longer texts, and larger.
+fn says(line: &str, words: &str) -> bool {
+    line.as_bytes().windows(words.len()).any(|part| part == words.as_bytes())
+}
+
 /// Milliseconds as captions write them, to the tenth.
 fn millis(time: Duration) -> String {
     format!("{} ms", decimal(time.as_secs_f64() * 1e3, 1))

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::snippet::snippet;
-use super::{Lesson, Param, Question, Run, Session, Values, in_seconds};
+use super::{Lesson, Param, Question, Run, Session, Values, in_seconds, says};
 use crate::runtime::{Promise, promise, sleep, spawn_named};
 use crate::say;
 use crate::trace::{EventKind, TaskId};
@@ -177,7 +177,7 @@ fn question(_: &Values) -> Question {
                 // Ada has no page 2: Bela is the only one left to tell.
                 return run.outputs().find(|(_, _, text)| text.starts_with("Bela: page")).map(|_| 1);
             }
-            let mut pages = run.outputs().filter(|(_, _, text)| text.contains(": page "));
+            let mut pages = run.outputs().filter(|(_, _, text)| says(text, ": page "));
             let next = pages.nth(1)?;
             Some(usize::from(!next.2.starts_with("Ada")))
         },

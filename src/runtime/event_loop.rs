@@ -436,18 +436,11 @@ impl EventLoop {
         tasks.iter().filter(|&&task| self.inner.cancel(task, location)).count()
     }
 
-    /// Takes back every callback that waits for its time, the earliest first, as [`CallbackHandle::cancel`](super::CallbackHandle::cancel)
-    /// does. Returns how many there were.
+    /// Takes back every callback that waits for its time, as [`CallbackHandle::cancel`](super::CallbackHandle::cancel) does.
+    /// Returns how many there were.
     pub fn cancel_calls(&self) -> usize {
-        let mut waiting: Vec<Rc<TimerCell>> = {
-            let timers = self.inner.timers.borrow();
-            timers
-                .iter()
-                .map(|entry| entry.timer.clone())
-                .filter(|timer| timer.callback().is_some())
-                .collect()
-        };
-        waiting.sort_unstable_by_key(|timer| (timer.due, timer.id));
+        let waiting: Vec<Rc<TimerCell>> =
+            self.inner.timers.borrow().iter().map(|entry| entry.timer.clone()).collect();
         waiting.iter().filter(|timer| take_back(&self.inner, timer)).count()
     }
 
