@@ -101,7 +101,10 @@ fn bind(project: &Project, module: &Path, page: &Path) -> Result<()> {
     run(bindgen.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(page).arg(module))?;
     let stem = module.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bound = page.join(format!("{stem}_bg.wasm"));
-    run(project.command("wasm-opt").arg("-Oz").arg(&bound).arg("-o").arg(&bound))
+    // As `index.html` has the page's own module optimised.
+    let more =
+        ["-Oz", "-ocimfs", "10", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"];
+    run(project.command("wasm-opt").args(more).arg(&bound).arg("-o").arg(&bound))
 }
 
 fn copy(project: &Project, files: &[&str], page: &Path) -> Result<()> {

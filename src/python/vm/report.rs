@@ -362,10 +362,6 @@ impl Vm {
             msg = msg.trim_end().to_string();
         }
         crate::python::aio::told::never_awaited(self, &msg);
-        if self.ending == Ending::LastError {
-            // CPython's warnings have gone by then.
-            return;
-        }
         let shown = self.warn(&types().runtime_warning, &msg);
         if shown && !self.frames.is_empty() {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
