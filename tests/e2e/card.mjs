@@ -184,6 +184,11 @@ test("the prediction is judged by the run", async ({ page, origin }) => {
   await card.getByLabel("the sum of all").check();
   await run(card);
   assert.equal(await card.locator(".verdict").textContent(), "You predicted it.");
+  // A guess at one run is none at the next.
+  await way(card, "create the tasks first");
+  await run(card);
+  assert.equal(await card.locator(".verdict").textContent(), "");
+  assert.equal(await card.locator(".prediction input:checked").count(), 0);
 });
 
 test("code and lanes light each other up, and both languages are shown", async ({ page, origin }) => {

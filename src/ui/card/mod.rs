@@ -111,6 +111,7 @@ impl Card {
     fn run(self) {
         let values = self.values.get_untracked();
         let permille = self.permille.get_untracked();
+        let open = self.is_open();
         self.runs.update_value(|runs| {
             let before = runs.current.take().filter(|run| run.phase() == Phase::Finished);
             // The latest run of the other way. Running one way again does not lose the other.
@@ -123,7 +124,7 @@ impl Card {
         self.look_at(None, None);
         self.lit.set(Lit::Nothing);
         // Run again with the same settings, and the same guess is judged again.
-        if self.is_open() {
+        if open {
             self.staked.set(self.predicted.get_untracked());
             self.predicted.set(None);
         }
