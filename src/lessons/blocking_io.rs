@@ -10,10 +10,11 @@ use std::time::Duration;
 use super::snippet::snippet;
 use super::{
     Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, in_seconds, millis, seconds, show_millis,
+    too_short,
 };
 use crate::runtime::{Pool, fetch, fetch_blocking, sleep, spawn_named};
 use crate::say;
-use crate::trace::{LoopTime, Outcome, Phase};
+use crate::trace::{LoopTime, Outcome};
 use crate::workers::{Job, JobValue};
 
 const WAYS: &[&str] = &["requests that block", "fetch, which does not", "requests that block a worker"];
@@ -284,35 +285,20 @@ fn shown(values: &Values, run: &Run<'_>) -> Option<Shown> {
     let reader = run.task_named("reader")?;
     let (state, lane) = (run.end.task(reader)?, run.lanes.of_task(reader)?);
     let counter = run.task_named("counter").and_then(|task| run.lanes.of_task(task))?;
-    let served = counter.segments.iter().filter(|segment| segment.phase == Phase::Polling);
-    let served: Vec<LoopTime> = served.map(|segment| segment.start).collect();
     let end = lane.end().map_or(run.log.last_time(), |(at, _)| at);
-    let last = served.last().map(|last| (*last, end.max(*last)));
-    let silent: Vec<_> = served.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect();
-    let longest = silent.iter().map(|(from, to)| to.since(*from)).max().unwrap_or_default();
-    let mut workers: Vec<u32> = run.end.jobs().filter_map(|(_, job)| Some(job.began?.0)).collect();
-    workers.sort_unstable();
-    workers.dedup();
+    let (longest, silent) = run.longest_silence(counter, end);
     let spans: Vec<_> = run.end.jobs().filter_map(|(_, job)| Some((job.began?.1, job.ended?.0))).collect();
     let at_once = |at: LoopTime| spans.iter().filter(|(from, to)| *from <= at && at < *to).count();
     Some(Shown {
         took: run.real(lane.start(), end),
         on_the_loop: (end.since(lane.start()), longest),
-        beat: match run.speeds().as_slice() {
-            [permille] => Some(values.duration("beat") * 1000 / *permille),
-            _ => None,
-        },
-        workers: workers.len(),
+        beat: run.beat(values.duration("beat")),
+        workers: run.workers(),
         bytes: run.log.text_of(state.result).and_then(|text| text.parse().ok()).unwrap_or(0),
         read: run.outputs().filter(|(_, _, text)| text.ends_with(": read")).count(),
-        silent: silent.iter().map(|(from, to)| run.real(*from, *to)).max().unwrap_or_default(),
+        silent,
         at_once: spans.iter().map(|(from, _)| at_once(*from)).max().unwrap_or(0),
     })
-}
-
-/// Whether the reading was over, in loop time, before a counter that is on time and one that is silent could be told apart.
-fn too_short(took: Duration, beat: Duration) -> bool {
-    took <= beat + beat / 2
 }
 
 fn question(_: &Values) -> Question {

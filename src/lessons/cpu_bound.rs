@@ -10,10 +10,11 @@ use std::time::Duration;
 use super::snippet::snippet;
 use super::{
     Lesson, Matrix, Param, Question, Run, Session, Snippet, Values, in_seconds, seconds, show_millis,
+    too_short,
 };
 use crate::runtime::{Pool, burn, run_whole_iterations, sleep, spawn_named, yield_now};
 use crate::say;
-use crate::trace::{Lane, LaneOwner, LoopTime, Outcome, Phase};
+use crate::trace::{Lane, LaneOwner, LoopTime, Outcome};
 use crate::workers::Job;
 
 const PORTS: [&str; 6] = ["Brest", "Dover", "Calais", "Ostend", "Esbjerg", "Bergen"];
@@ -295,35 +296,16 @@ fn shown(values: &Values, run: &Run<'_>) -> Option<Shown> {
     let done = ends.clone().filter(|(_, outcome)| *outcome == Outcome::Value);
     let end = ends.map(|(at, _)| at).max().unwrap_or(LoopTime::ZERO);
     let frozen = run.lanes.frozen().into_iter().map(|(from, to)| run.real(from, to));
-    let polled = lamp.segments.iter().filter(|segment| segment.phase == Phase::Polling);
-    let flashes: Vec<LoopTime> = polled.map(|segment| segment.start).collect();
-    // The lamp may have been put out before its next flash.
-    let last = flashes.last().map(|last| (*last, end.max(*last)));
-    let dark: Vec<_> = flashes.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect();
-    let longest = dark.iter().map(|(from, to)| to.since(*from)).max().unwrap_or_default();
-    let mut workers: Vec<u32> = Vec::new();
-    for (worker, _) in run.end.jobs().filter_map(|(_, job)| job.began) {
-        if !workers.contains(&worker) {
-            workers.push(worker);
-        }
-    }
+    let (longest, dark) = run.longest_silence(lamp, end);
     Some(Shown {
         took: run.real(begin, end),
         done: done.count(),
         frozen: frozen.max().unwrap_or_default(),
-        dark: dark.iter().map(|(from, to)| run.real(*from, *to)).max().unwrap_or_default(),
+        dark,
         on_the_loop: (end.since(begin), longest),
-        beat: match run.speeds().as_slice() {
-            [permille] => Some(values.duration("beat") * 1000 / *permille),
-            _ => None,
-        },
-        workers: workers.len(),
+        beat: run.beat(values.duration("beat")),
+        workers: run.workers(),
     })
-}
-
-/// Whether the tables were done, in loop time, before a lamp that keeps time and one that is dark could be told apart.
-fn too_short(took: Duration, beat: Duration) -> bool {
-    took <= beat + beat / 2
 }
 
 fn question(values: &Values) -> Question {

@@ -31,7 +31,9 @@ pub use snippet::{Region, Snippet};
 
 use crate::decimal::decimal;
 use crate::runtime::EventLoop;
-use crate::trace::{Actor, EventKind, Lanes, Log, LoopTime, RunStats, Snapshot, TaskId, TaskState};
+use crate::trace::{
+    Actor, EventKind, Lane, Lanes, Log, LoopTime, Phase, RunStats, Snapshot, TaskId, TaskState,
+};
 
 /// One lesson.
 #[derive(Clone, Copy)]
@@ -220,6 +222,37 @@ impl Run<'_> {
         name.map_or_else(|| format!("Task-{}", task.number()), str::to_owned)
     }
 
+    /// How many workers had a part in it.
+    fn workers(&self) -> usize {
+        let mut workers: Vec<u32> = Vec::new();
+        for (worker, _) in self.end.jobs().filter_map(|(_, job)| job.began) {
+            if !workers.contains(&worker) {
+                workers.push(worker);
+            }
+        }
+        workers.len()
+    }
+
+    /// A beat of the loop's clock in real time, if that was the same throughout.
+    fn beat(&self, beat: Duration) -> Option<Duration> {
+        match self.speeds().as_slice() {
+            [permille] => Some(beat * 1000 / *permille),
+            _ => None,
+        }
+    }
+
+    /// The longest time between two polls of a lane, or between the last and `end`: on the loop's clock, and in real time.
+    fn longest_silence(&self, lane: &Lane, end: LoopTime) -> (Duration, Duration) {
+        let polled = lane.segments.iter().filter(|segment| segment.phase == Phase::Polling);
+        let polls: Vec<LoopTime> = polled.map(|segment| segment.start).collect();
+        // It may have been stopped before its next poll.
+        let last = polls.last().map(|last| (*last, end.max(*last)));
+        let silent: Vec<_> = polls.windows(2).map(|pair| (pair[0], pair[1])).chain(last).collect();
+        let on_the_loop = silent.iter().map(|(from, to)| to.since(*from)).max();
+        let real = silent.iter().map(|(from, to)| self.real(*from, *to)).max();
+        (on_the_loop.unwrap_or_default(), real.unwrap_or_default())
+    }
+
     /// The speeds of the loop's clock under which the run did anything, in thousandths of real time.
     fn speeds(&self) -> Vec<u32> {
         let (mut permille, mut speeds) = (1000, Vec::new());
@@ -352,6 +385,11 @@ pub fn seconds(time: Duration) -> String {
 fn in_seconds(time: Duration) -> String {
     let exact = decimal(time.as_secs_f64(), 3).to_string();
     exact.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Whether what took so long was over, in loop time, before a beat that is kept and one that is missed could be told apart.
+fn too_short(took: Duration, beat: Duration) -> bool {
+    took <= beat + beat / 2
 }
 
 /// Whether a line of output says `words`. The standard library's search is made for longer texts, and larger.
