@@ -2,7 +2,7 @@
 
 use super::functions;
 use crate::python::object::*;
-use crate::python::text::{Int, float, int, math};
+use crate::python::text::{Int, elementary, float, int, math};
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -89,7 +89,7 @@ fn logarithm(vm: &mut Vm, v: &Value, f: fn(f64) -> f64) -> PyResult<f64> {
 
 fn power(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
-    let r = x.powf(y);
+    let r = elementary::pow(x, y);
     if x.is_finite() && y.is_finite() {
         if r.is_nan() || (r.is_infinite() && x == 0.0) {
             return Err(math::domain_error().into());
@@ -165,12 +165,12 @@ fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
 const FUNCTIONS: &[super::Row] = &[
     real!("sqrt", f64::sqrt),
     real!("cbrt", libm::cbrt),
-    real!("exp", f64::exp),
-    real!("exp2", f64::exp2),
+    real!("exp", elementary::exp),
+    real!("exp2", elementary::exp2),
     real!("expm1", f64::exp_m1),
     poles!("log1p", f64::ln_1p),
-    real!("sin", f64::sin),
-    real!("cos", f64::cos),
+    real!("sin", elementary::sin),
+    real!("cos", elementary::cos),
     real!("tan", f64::tan),
     real!("asin", f64::asin),
     real!("acos", f64::acos),
@@ -200,15 +200,15 @@ const FUNCTIONS: &[super::Row] = &[
         }
     }),
     ("log", 1, 2, false, |vm, a, _| {
-        let x = logarithm(vm, &a[0], f64::ln)?;
+        let x = logarithm(vm, &a[0], elementary::ln)?;
         let Some(b) = a.get(1) else { return Ok(Value::Float(x)) };
-        match logarithm(vm, b, f64::ln)? {
+        match logarithm(vm, b, elementary::ln)? {
             0.0 => Err(PyErr::zero_division("float division by zero")),
             b => Ok(Value::Float(x / b)),
         }
     }),
-    ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log2)?))),
-    ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], f64::log10)?))),
+    ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log2)?))),
+    ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log10)?))),
     ("pow", 2, 2, false, power),
     ("fmod", 2, 2, false, fmod),
     ("atan2", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.atan2(vm.number(&a[1])?)))),

@@ -109,7 +109,7 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 let program = match regex::compile(&text, flags, bytes.is_some()) {
                     Ok(p) => p,
                     Err(f) => {
-                        let at = i64::try_from(f.at).map_or(Value::None, Value::Int);
+                        let at = f.at.and_then(|at| i64::try_from(at).ok()).map_or(Value::None, Value::Int);
                         return Ok(Value::tuple([Value::str(&f.message), at]));
                     }
                 };

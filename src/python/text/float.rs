@@ -3,6 +3,7 @@
 use num_bigint::{BigInt, Sign};
 
 use super::chars;
+use super::elementary;
 use super::escape;
 use super::int::{self, Int};
 use super::{Error, Kind, Result};
@@ -398,11 +399,11 @@ pub fn power(x: f64, y: f64) -> Result<Power> {
         return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if x.is_finite() && y.is_finite() && x < 0.0 && y.floor() != y {
-        let size = x.abs().powf(y);
+        let size = elementary::pow(x.abs(), y);
         let angle = std::f64::consts::PI * y;
-        return Ok(Power::Complex(size * angle.cos(), size * angle.sin()));
+        return Ok(Power::Complex(size * elementary::cos(angle), size * elementary::sin(angle)));
     }
-    let result = x.powf(y);
+    let result = elementary::pow(x, y);
     if result.is_infinite() && x.is_finite() && y.is_finite() {
         return Err(Error::new(Kind::Overflow, "(34, 'Numerical result out of range')"));
     }

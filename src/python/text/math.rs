@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive};
 
+use super::elementary;
 use super::int::Int;
 use super::{Error, Result};
 
@@ -307,7 +308,7 @@ pub fn log_big(n: &BigInt) -> Result<f64> {
     }
     let shift = n.bits().saturating_sub(64);
     let top = (n >> shift).to_f64().unwrap_or(f64::MAX);
-    Ok(top.ln() + shift as f64 * std::f64::consts::LN_2)
+    Ok(elementary::ln(top) + shift as f64 * std::f64::consts::LN_2)
 }
 
 /// `math.ulp(x)`.

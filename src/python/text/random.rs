@@ -4,6 +4,7 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
+use super::elementary::{cos, exp, ln, pow, sin};
 use super::int::Int;
 use super::{Error, Kind, Result};
 
@@ -203,7 +204,7 @@ impl Random {
         // Below this size CPython copies the population, above it remembers what it took: the draws differ.
         let mut small = 21.0;
         if k > 5 {
-            small += 4_f64.powf(((k * 3) as f64).log(4.0).ceil());
+            small += pow(4.0, (ln((k * 3) as f64) / ln(4.0)).ceil());
         }
         let mut out = Vec::with_capacity(k);
         if len as f64 <= small {
@@ -283,9 +284,9 @@ impl Random {
             Some(z) => z,
             None => {
                 let angle = self.random() * std::f64::consts::TAU;
-                let radius = (-2.0 * (1.0 - self.random()).ln()).sqrt();
-                self.gauss_next = Some(angle.sin() * radius);
-                angle.cos() * radius
+                let radius = (-2.0 * ln(1.0 - self.random())).sqrt();
+                self.gauss_next = Some(sin(angle) * radius);
+                cos(angle) * radius
             }
         };
         mu + z * sigma
@@ -293,12 +294,12 @@ impl Random {
 
     /// `normalvariate(mu, sigma)` (Kinderman and Monahan).
     pub fn normal(&mut self, mu: f64, sigma: f64) -> f64 {
-        let magic = 4.0 * (-0.5_f64).exp() / 2_f64.sqrt();
+        let magic = 4.0 * exp(-0.5) / 2_f64.sqrt();
         loop {
             let u = self.random();
             let v = 1.0 - self.random();
             let z = magic * (u - 0.5) / v;
-            if z * z / 4.0 <= -v.ln() {
+            if z * z / 4.0 <= -ln(v) {
                 return mu + z * sigma;
             }
         }
@@ -306,12 +307,12 @@ impl Random {
 
     /// `lognormvariate(mu, sigma)`.
     pub fn lognormal(&mut self, mu: f64, sigma: f64) -> f64 {
-        self.normal(mu, sigma).exp()
+        exp(self.normal(mu, sigma))
     }
 
     /// `expovariate(rate)`.
     pub fn exponential(&mut self, rate: f64) -> Result<f64> {
-        let drawn = -(1.0 - self.random()).ln();
+        let drawn = -ln(1.0 - self.random());
         if rate == 0.0 {
             return Err(Error::zero_division("float division by zero"));
         }
@@ -324,34 +325,34 @@ impl Random {
             return Err(Error::value("gammavariate: alpha and beta must be > 0.0"));
         }
         if alpha > 1.0 {
-            let magic = 1.0 + 4.5_f64.ln();
+            let magic = 1.0 + ln(4.5);
             let root = (2.0 * alpha - 1.0).sqrt();
-            let (b, c) = (alpha - 4_f64.ln(), alpha + root);
+            let (b, c) = (alpha - ln(4.0), alpha + root);
             loop {
                 let u = self.random();
                 if !(1e-7 < u && u < 0.999_999_9) {
                     continue;
                 }
                 let w = 1.0 - self.random();
-                let v = (u / (1.0 - u)).ln() / root;
-                let x = alpha * v.exp();
+                let v = ln(u / (1.0 - u)) / root;
+                let x = alpha * exp(v);
                 let z = u * u * w;
                 let r = b + c * v - x;
-                if r + magic - 4.5 * z >= 0.0 || r >= z.ln() {
+                if r + magic - 4.5 * z >= 0.0 || r >= ln(z) {
                     return Ok(x * beta);
                 }
             }
         }
         if alpha == 1.0 {
-            return Ok(-(1.0 - self.random()).ln() * beta);
+            return Ok(-ln(1.0 - self.random()) * beta);
         }
         loop {
             let u = self.random();
             let b = (std::f64::consts::E + alpha) / std::f64::consts::E;
             let p = b * u;
-            let x = if p <= 1.0 { p.powf(1.0 / alpha) } else { -((b - p) / alpha).ln() };
+            let x = if p <= 1.0 { pow(p, 1.0 / alpha) } else { -ln((b - p) / alpha) };
             let w = self.random();
-            if (p > 1.0 && w <= x.powf(alpha - 1.0)) || (p <= 1.0 && w <= (-x).exp()) {
+            if (p > 1.0 && w <= pow(x, alpha - 1.0)) || (p <= 1.0 && w <= exp(-x)) {
                 return Ok(x * beta);
             }
         }
@@ -365,12 +366,12 @@ impl Random {
 
     /// `paretovariate(alpha)`.
     pub fn pareto(&mut self, alpha: f64) -> f64 {
-        (1.0 - self.random()).powf(-1.0 / alpha)
+        pow(1.0 - self.random(), -1.0 / alpha)
     }
 
     /// `weibullvariate(alpha, beta)`.
     pub fn weibull(&mut self, alpha: f64, beta: f64) -> f64 {
-        alpha * (-(1.0 - self.random()).ln()).powf(1.0 / beta)
+        alpha * pow(-ln(1.0 - self.random()), 1.0 / beta)
     }
 }
 

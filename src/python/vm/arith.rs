@@ -3,7 +3,7 @@
 use super::Vm;
 use crate::python::builtins;
 use crate::python::object::*;
-use crate::python::text::{self, Int, float, int};
+use crate::python::text::{self, Int, elementary, float, int};
 use num_bigint::BigInt;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -481,8 +481,10 @@ impl Vm {
                     if m == 0.0 {
                         (0.0, 0.0)
                     } else {
-                        let (lr, li) = (m.ln() * y.0 - y.1 * t, m.ln() * y.1 + y.0 * t);
-                        (lr.exp() * li.cos(), lr.exp() * li.sin())
+                        let log = elementary::ln(m);
+                        let (lr, li) = (log * y.0 - y.1 * t, log * y.1 + y.0 * t);
+                        let size = elementary::exp(lr);
+                        (size * elementary::cos(li), size * elementary::sin(li))
                     }
                 }
             }

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn errors_are_those_of_re() {
-        let message = |p: &str| compile(p, 0, false).err().map(|e| (e.message, e.at));
+        let message = |p: &str| compile(p, 0, false).err().map(|e| (e.message, e.at.unwrap_or(99)));
         assert_eq!(message("(a"), Some(("missing ), unterminated subpattern".into(), 0)));
         assert_eq!(message("*a"), Some(("nothing to repeat".into(), 0)));
         assert_eq!(message("a**"), Some(("multiple repeat".into(), 2)));

@@ -30,8 +30,8 @@ pub(super) const NO_LIMIT: u32 = u32::MAX;
 pub struct Failure {
     /// What is wrong.
     pub message: String,
-    /// Where.
-    pub at: usize,
+    /// Where; CPython does not tell of all that it sees only when the pattern has been read.
+    pub at: Option<usize>,
 }
 
 /// A class of characters that an escape names.
@@ -134,7 +134,7 @@ struct Parser {
 type Result<T> = std::result::Result<T, Failure>;
 
 fn fail<T>(message: impl Into<String>, at: usize) -> Result<T> {
-    Err(Failure { message: message.into(), at })
+    Err(Failure { message: message.into(), at: Some(at) })
 }
 
 pub(super) fn parse(pattern: &str, flags: u32, bytes: bool) -> Result<Parsed> {
@@ -480,7 +480,8 @@ impl Parser {
             let (least, most) = width(&node, &self.closed);
             if least != most {
                 // CPython looks at the widths once the pattern has been read.
-                return fail("look-behind requires fixed-width pattern", usize::MAX);
+                let message = "look-behind requires fixed-width pattern".into();
+                return Err(Failure { message, at: None });
             }
         }
         Ok(Node::Look { node: Box::new(node), ahead, negated })

@@ -161,7 +161,7 @@ fn test(node: &Node) -> Option<Test> {
 impl Compiler {
     fn put(&mut self, op: Op) -> Result<usize, Failure> {
         if self.ops.len() >= MAX_SIZE {
-            return Err(Failure { message: "the pattern is too large for Loopglass".into(), at: 0 });
+            return Err(Failure { message: "the pattern is too large for Loopglass".into(), at: Some(0) });
         }
         self.ops.push(op);
         Ok(self.ops.len() - 1)
