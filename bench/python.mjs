@@ -80,10 +80,10 @@ const inPage = (page, name, text) => page.evaluate(([name, text]) => {
   const written = { 1: "", 2: "" };
   let first;
   const began = performance.now();
-  const status = window.engine.run(name, text, (stream, piece) => {
+  const status = window.engine.run(name, [], text, (stream, piece) => {
     first ??= performance.now() - began;
     written[stream] += piece;
-  }, () => performance.now(), undefined);
+  }, () => performance.now(), undefined, false);
   return { status, out: written[1], err: written[2], first };
 }, [name, text]);
 

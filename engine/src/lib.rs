@@ -99,12 +99,20 @@ impl Drop for Page {
 
 /// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text, `clock`
 /// for the milliseconds of a clock that never goes back. `stretch`: seconds that the program may stay away from its
-/// loop.
+/// loop. `development`: CPython's development mode (`-X dev`).
 #[wasm_bindgen]
-pub fn run(file: &str, program: &str, output: Function, clock: Function, stretch: Option<f64>) -> i32 {
+pub fn run(
+    file: &str,
+    arguments: Vec<String>,
+    program: &str,
+    output: Function,
+    clock: Function,
+    stretch: Option<f64>,
+    development: bool,
+) -> i32 {
     let mut host = Page { output, clock, out: String::new(), skipped: 0.0, epoch: 0.0, stretch, since: 0.0 };
     host.since = host.now();
     host.epoch = js_sys::Date::now() / 1e3 - host.since;
-    let argv = vec![file.to_owned()];
-    loopglass::python::run_limited(Box::new(host), Limits::default(), file, program, argv, false)
+    let argv = std::iter::once(file.to_owned()).chain(arguments).collect();
+    loopglass::python::run_limited(Box::new(host), Limits::default(), file, program, argv, development)
 }

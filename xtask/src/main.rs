@@ -5,9 +5,11 @@
 //!
 //! Modules, in reading order: [`project`] (where things are, which versions), [`process`] (running programs),
 //! [`setup`] (what a machine needs), [`site`] (the release build and its size), [`serve`],
-//! [`suite`] (the tests), [`mod@bench`].
+//! [`module`] and [`engine`] (what is compiled to WebAssembly beside the site), [`suite`] (the tests), [`mod@bench`].
 
 mod bench;
+mod engine;
+mod module;
 mod process;
 mod project;
 mod serve;
@@ -24,7 +26,8 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N] [--release]   serve the page, rebuilding it when a file changes (port 8080)
-  test [native] [web] [e2e]      run every test, or only the parts named
+  test [native] [web] [engine] [e2e]
+                                 run every test, or only the parts named
   build                          build the release site into dist/ and show its size
   bench [python]                 build the release site and run the benchmarks in headless Chromium, or only those
                                  of the Python engine

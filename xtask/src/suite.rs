@@ -1,12 +1,14 @@
 //! `cargo xtask test`: every test of the project, and one table at the end.
 
 use std::fmt;
+use std::fs;
 use std::time::{Duration, Instant};
 
-use crate::process::{Failure, Result, run_seen, shown};
+use crate::module::target_folder;
+use crate::process::{Failure, Result, run_seen, shown, unwritable};
 use crate::project::Project;
 use crate::setup::{self, Step};
-use crate::site;
+use crate::{engine, site};
 
 /// A part of the tests that can be run by itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,12 +17,14 @@ pub enum Part {
     Native,
     /// The library inside headless Chromium.
     Web,
+    /// The Python engine's module in headless Chromium.
+    Engine,
     /// The built site, driven from outside.
     EndToEnd,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Native, Self::Web, Self::EndToEnd];
+    const ALL: [Self; 4] = [Self::Native, Self::Web, Self::Engine, Self::EndToEnd];
 
     /// The part of this name.
     pub fn named(name: &str) -> Option<Self> {
@@ -31,6 +35,7 @@ impl Part {
         match self {
             Self::Native => "native",
             Self::Web => "web",
+            Self::Engine => "engine",
             Self::EndToEnd => "e2e",
         }
     }
@@ -39,6 +44,7 @@ impl Part {
         match self {
             Self::Native => &setup::NATIVE,
             Self::Web => &setup::WEB,
+            Self::Engine => &setup::ENGINE,
             Self::EndToEnd => &setup::EVERYTHING,
         }
     }
@@ -108,6 +114,7 @@ pub fn run(project: &mut Project, parts: &[Part]) -> Result<()> {
             None => match part {
                 Part::Native => native(project, &mut outcomes),
                 Part::Web => web(project, &mut outcomes),
+                Part::Engine => python_engine(project, &mut outcomes),
                 Part::EndToEnd => end_to_end(project, &mut outcomes),
             },
         }
@@ -146,6 +153,27 @@ fn web(project: &Project, outcomes: &mut Vec<Outcome>) {
         cargo.env("CHROMEDRIVER", &browser.chromedriver);
     }
     outcomes.push(runner("web (headless Chromium)", &mut cargo));
+}
+
+fn python_engine(project: &Project, outcomes: &mut Vec<Outcome>) {
+    let name = "engine in Chromium";
+    let started = Instant::now();
+    let built = target_folder(project).map(|folder| folder.join("engine-page")).and_then(|folder| {
+        fs::create_dir_all(&folder).map_err(unwritable(&folder))?;
+        Ok((engine::build(project, &folder)?, folder))
+    });
+    let (fits, folder) = match built {
+        Ok(built) => built,
+        Err(failure) => {
+            let (counts, time) = (Counts::default(), started.elapsed());
+            outcomes.push(Outcome { name, counts, time, failure: Some(failure) });
+            return;
+        }
+    };
+    let mut outcome = runner(name, setup::node_script(project, "tests/engine/run.mjs").arg(folder));
+    outcome.failure = outcome.failure.or(fits.err());
+    outcome.time = started.elapsed();
+    outcomes.push(outcome);
 }
 
 fn end_to_end(project: &Project, outcomes: &mut Vec<Outcome>) {

@@ -10,6 +10,7 @@ mod tools;
 
 use std::cell::Cell;
 
+pub use toolchain::has_library_sources;
 pub use tools::node_script;
 
 use crate::process::{Failure, Result, run};
@@ -22,6 +23,8 @@ pub enum Step {
     Crates,
     /// A toolchain that can compile for wasm32.
     WasmTarget,
+    /// The sources of that toolchain's standard library.
+    LibrarySources,
     /// trunk, which bundles the site.
     Trunk,
     /// wasm-bindgen's command-line tool and test runner.
@@ -36,7 +39,7 @@ pub enum Step {
     Playwright,
 }
 
-use Step::{Browser, Crates, Node, Playwright, Trunk, WasmBindgen, WasmOpt, WasmTarget};
+use Step::{Browser, Crates, LibrarySources, Node, Playwright, Trunk, WasmBindgen, WasmOpt, WasmTarget};
 
 /// What native tests need.
 pub const NATIVE: [Step; 1] = [Crates];
@@ -46,9 +49,12 @@ pub const WEB: [Step; 4] = [Crates, WasmTarget, WasmBindgen, Browser];
 pub const SITE: [Step; 4] = [Crates, WasmTarget, Trunk, WasmBindgen];
 /// What a release build of the site needs.
 pub const RELEASE: [Step; 6] = [Crates, WasmTarget, Trunk, WasmBindgen, Node, WasmOpt];
+/// What the Python engine's module and its tests need.
+pub const ENGINE: [Step; 8] =
+    [Crates, Node, Browser, Playwright, WasmOpt, WasmTarget, LibrarySources, WasmBindgen];
 /// What all commands together need. The quick steps come first, so that what is missing is known early.
-pub const EVERYTHING: [Step; 8] =
-    [Crates, Node, Browser, Playwright, WasmOpt, WasmTarget, WasmBindgen, Trunk];
+pub const EVERYTHING: [Step; 9] =
+    [Crates, Node, Browser, Playwright, WasmOpt, WasmTarget, LibrarySources, WasmBindgen, Trunk];
 
 /// Do these steps; fail with every sentence if any could not be done.
 pub fn require(project: &mut Project, steps: &[Step]) -> Result<()> {
@@ -69,6 +75,7 @@ pub fn try_all(project: &mut Project, steps: &[Step]) -> Vec<(Step, Failure)> {
         let done = match step {
             Crates => crates(project),
             WasmTarget => toolchain::ensure(project, &machine),
+            LibrarySources => toolchain::library_sources(project),
             Trunk => tools::trunk(project),
             WasmBindgen => tools::wasm_bindgen(project),
             Node => browser::node(project, &machine),

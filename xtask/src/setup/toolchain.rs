@@ -74,6 +74,32 @@ pub fn ensure(project: &mut Project, machine: &Machine) -> Result<()> {
     select(project)
 }
 
+/// Whether the sources of the toolchain's standard library are there.
+pub fn has_library_sources(project: &Project) -> bool {
+    sysroot(project)
+        .is_ok_and(|sysroot| sysroot.join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+}
+
+/// Fetch those sources where they are missing. Debian's packages bring them; without them all works, and the Python
+/// engine's module is larger.
+pub fn library_sources(project: &Project) -> Result<()> {
+    if has_library_sources(project) {
+        there("the standard library's sources");
+        return Ok(());
+    }
+    let component = "rust-src";
+    installing(
+        &format!("the {component} component"),
+        "for a smaller standard library in the Python engine's module",
+    );
+    let mut add = project.command("rustup");
+    add.args(["component", "add", component]).env("RUSTUP_MAX_RETRIES", "0");
+    if run_limited(&mut add, DOWNLOAD_LIMIT).is_err() {
+        println!("    it cannot be fetched here; the module gets the toolchain's own library");
+    }
+    Ok(())
+}
+
 /// Make Debian's toolchain the one of this checkout.
 fn select(project: &mut Project) -> Result<()> {
     project.toolchain = Some(NAME.to_owned());
