@@ -28,12 +28,49 @@ struct Terminal {
     skipped: Option<f64>,
     /// From when on work counts that the jumping clock has yet to count.
     worked_from: Instant,
+    /// The processor's side of it.
+    processor: Processor,
     /// Longest stretch without a return to the loop.
     stretch: Option<f64>,
     /// When the stretch began.
     since: Instant,
-    /// When the library began to load, and how many loads nest.
-    loading: (Instant, u32),
+    /// When the library began to load, on the wall's clock and the processor's, and how many loads nest.
+    loading: (Instant, Duration, u32),
+}
+
+/// How long this thread has been at work. Other programs on the machine stretch the wall's time, and not this one.
+struct Processor {
+    /// What it had worked when stretches of work were last told apart.
+    base: Duration,
+    /// When that was read.
+    read: Instant,
+}
+
+impl Processor {
+    /// Reading takes microseconds, a pass of a loop less: so long it stays.
+    const FRESH: Duration = Duration::from_millis(5);
+
+    fn new() -> Self {
+        Self { base: Self::worked().unwrap_or_default(), read: Instant::now() }
+    }
+
+    /// Time on the processor, where the system tells it.
+    fn worked() -> Option<Duration> {
+        let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        told.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    }
+
+    /// The program is back at its loop: a stretch of work begins.
+    fn begin(&mut self, now: Instant) {
+        if now - self.read >= Self::FRESH {
+            *self = Self { base: Self::worked().unwrap_or_default(), read: now };
+        }
+    }
+
+    /// How much of the wall's time since the stretch began was work.
+    fn of(&self, wall: Duration) -> Duration {
+        Self::worked().map_or(wall, |worked| wall.min(worked.saturating_sub(self.base)))
+    }
 }
 
 /// The exit status of a program that an uncaught `KeyboardInterrupt` ended.
@@ -47,10 +84,14 @@ impl Terminal {
     /// Seconds since the start, on the clock that was chosen.
     fn passed(&mut self) -> f64 {
         let Some(skipped) = &mut self.skipped else { return self.start.elapsed().as_secs_f64() };
-        let worked = self.worked_from.elapsed();
-        if worked >= WORK {
-            *skipped += worked.as_secs_f64();
-            self.worked_from = Instant::now();
+        let wall = self.worked_from.elapsed();
+        if wall >= WORK {
+            let worked = self.processor.of(wall);
+            if worked >= WORK {
+                *skipped += worked.as_secs_f64();
+                self.worked_from = Instant::now();
+                self.processor = Processor::new();
+            }
         }
         *skipped
     }
@@ -94,10 +135,10 @@ impl Host for Terminal {
     }
 
     fn loading(&mut self, begins: bool) {
-        let (began, depth) = &mut self.loading;
+        let (began, worked, depth) = &mut self.loading;
         if begins {
             if *depth == 0 {
-                *began = Instant::now();
+                (*began, *worked) = (Instant::now(), Processor::worked().unwrap_or_default());
             }
             *depth += 1;
             return;
@@ -107,12 +148,14 @@ impl Host for Terminal {
             let took = began.elapsed();
             self.worked_from += took;
             self.since += took;
+            self.processor.base += Processor::worked().unwrap_or_default().saturating_sub(*worked);
         }
     }
 
     fn returned(&mut self) {
         self.since = Instant::now();
         self.worked_from = self.since;
+        self.processor.begin(self.since);
     }
 
     fn interrupt(&mut self, line: u32) -> Result<(), String> {
@@ -228,10 +271,11 @@ fn main() {
             start: Instant::now(),
             epoch: SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |d| d.as_secs_f64()),
             worked_from: Instant::now(),
+            processor: Processor::new(),
             skipped: (!realtime).then_some(0.0),
             stretch,
             since: Instant::now(),
-            loading: (Instant::now(), 0),
+            loading: (Instant::now(), Duration::ZERO, 0),
         };
         let recording = trace.is_some();
         let setup = Setup { file: &file, text: &text, argv, dev_mode: dev, limits, recording };

@@ -62,11 +62,17 @@ impl Vm {
             }
             trace = true;
             if let Some(h) = f.code.handler(pc).filter(|_| !struck_out) {
+                // What the expression had gathered goes before the handler begins: what it says as it goes, it says of
+                // the line that raised.
                 let dropped: Vec<Value> = f.regs[h.exc as usize..].iter_mut().map(std::mem::take).collect();
+                drop(dropped);
+                if finalizers_pending() {
+                    self.run_finalizers();
+                }
+                let Some(f) = self.frames.last_mut() else { return Err(e) };
                 f.regs[h.exc as usize] = e.value();
                 f.handled = if h.outer == NONE { Value::Undef } else { f.regs[h.outer as usize].clone() };
                 f.pc = h.target;
-                drop(dropped);
                 return Ok(());
             }
             let Some(mut frame) = self.frames.pop() else { return Err(e) };
