@@ -25,6 +25,8 @@ struct Page {
     /// Longest stretch without a return to the loop, in seconds, and when this one began.
     stretch: Option<f64>,
     since: f64,
+    /// When the library began to load, and how many loads nest.
+    loading: (f64, u32),
 }
 
 impl Page {
@@ -78,6 +80,23 @@ impl Host for Page {
         }
     }
 
+    fn loading(&mut self, begins: bool) {
+        let now = self.now();
+        if begins {
+            if self.loading.1 == 0 {
+                self.loading.0 = now;
+            }
+            self.loading.1 += 1;
+            return;
+        }
+        self.loading.1 -= 1;
+        if self.loading.1 == 0 {
+            // The program's clock stands still meanwhile: a timeout is not for what the library takes.
+            self.skipped -= now - self.loading.0;
+            self.since += now - self.loading.0;
+        }
+    }
+
     fn interrupt(&mut self, line: u32) -> Result<(), String> {
         match self.stretch {
             Some(s) if self.now() - self.since > s => {
@@ -102,7 +121,16 @@ impl Drop for Page {
 /// loop.
 #[wasm_bindgen]
 pub fn run(file: &str, program: &str, output: Function, clock: Function, stretch: Option<f64>) -> i32 {
-    let mut host = Page { output, clock, out: String::new(), skipped: 0.0, epoch: 0.0, stretch, since: 0.0 };
+    let mut host = Page {
+        output,
+        clock,
+        out: String::new(),
+        skipped: 0.0,
+        epoch: 0.0,
+        stretch,
+        since: 0.0,
+        loading: (0.0, 0),
+    };
     host.since = host.now();
     host.epoch = js_sys::Date::now() / 1e3 - host.since;
     let argv = vec![file.to_owned()];

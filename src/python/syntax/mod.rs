@@ -5,6 +5,7 @@ mod defer;
 mod depth;
 mod errors;
 mod literals;
+pub mod outline;
 mod tokens;
 
 use crate::python::compile;
@@ -61,12 +62,8 @@ impl SyntaxError {
         let line = source.line(start);
         let text = source.line_text(line);
         let known = source.shown || !self.late;
-        let col = (start - source.lines[line as usize - 1]) as usize;
-        let stop = if source.line(end) == line {
-            (end - source.lines[line as usize - 1]) as usize
-        } else {
-            text.len()
-        };
+        let col = source.column(start) as usize;
+        let stop = if source.line(end) == line { source.column(end) as usize } else { text.len() };
         let shown = text.trim_start_matches([' ', '\x0c']);
         let indent = text.len() - shown.len();
         let chars = |a: usize, b: usize| {
@@ -98,10 +95,7 @@ impl SyntaxError {
             .with_attr("offset", Value::from(col + 1))
             .with_attr("text", if known { Value::str(text) } else { Value::None })
             .with_attr("end_lineno", Value::from(source.line(end) as usize))
-            .with_attr(
-                "end_offset",
-                Value::from((end - source.lines[source.line(end) as usize - 1]) as usize + 1),
-            )
+            .with_attr("end_offset", Value::from(source.column(end) as usize + 1))
             .with_attr("print_file_and_line", Value::None)
             .with_attr("_loopglass_lines", Value::list(lines))
     }
@@ -199,13 +193,8 @@ fn late(e: SyntaxError) -> SyntaxError {
     SyntaxError { late: true, ..e }
 }
 
-/// Compile a module's text. A module of the library is known to compile: it is not checked, and its functions'
-/// bodies wait.
+/// Compile a program's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
-    if source.library {
-        let (shown, deferred) = defer::bodies_out(&source.text);
-        return compile_trusted(source, &shown, deferred, name);
-    }
     check_depth(&source.text)?;
     depth::check(&source.text)?;
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
@@ -219,26 +208,38 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     compile::module(&module.body, source, vec![], name).map_err(late)
 }
 
+/// Compile a statement of the library, or all that a module consists of. It is known to compile: it is not checked. The
+/// methods of its classes wait.
+pub fn compile_piece(path: &str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
+    let text = &text[piece.start as usize..piece.end as usize];
+    let source = Source::part(path, text, piece.line);
+    // A function that is asked for by name is about to be called.
+    if text.starts_with("def ") || text.starts_with("async def ") {
+        return compile_trusted(&source, text, vec![]);
+    }
+    let (shown, deferred) = defer::bodies_out(text, piece.line);
+    compile_trusted(&source, &shown, deferred)
+}
+
 /// Compile text of the library, of which the parser is shown `shown`.
 fn compile_trusted(
     source: &Rc<Source>,
     shown: &str,
     deferred: Vec<(u32, Rc<Deferred>)>,
-    name: &str,
 ) -> Result<Rc<Code>, SyntaxError> {
     let parsed = parse_unchecked(shown, ParseOptions::from(Mode::Module));
     let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
-    compile::module(&module.body, source, deferred, name)
+    compile::module(&module.body, source, deferred, "<module>")
 }
 
 /// The code of a function of the library whose body has waited.
 pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
     let Some(d) = &code.deferred else { return Ok(code.clone()) };
-    let text = defer::alone(&code.source.text, d);
-    let source = Source::new(&code.source.name, &text, true);
-    let mut found = compile_trusted(&source, &text, vec![], "<module>")?;
+    let (text, line) = defer::alone(&code.source.text, d);
+    let source = Source::part(&code.source.name, &text, line);
+    let mut found = compile_trusted(&source, &text, vec![])?;
     // What its defaults and decorators contain comes before it.
     for _ in 0..=usize::from(d.class.is_some()) {
         if let Some(inner) = found.codes.last() {

@@ -114,8 +114,8 @@ pub struct Vm {
     pub builtins: Rc<Dict>,
     /// `sys.modules`.
     pub modules: Rc<Dict>,
-    /// Library modules that wait for their first use.
-    pending: Vec<Name>,
+    /// What the library's modules have not made yet.
+    waiting: Vec<import::Waiting>,
     /// Jumps and calls left until the host is asked.
     pub budget: i64,
     /// Most frames.
@@ -166,7 +166,7 @@ impl Vm {
             floor: 0,
             builtins,
             modules: Rc::new(Dict::new()),
-            pending: vec![],
+            waiting: vec![],
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,

@@ -1,7 +1,6 @@
 """Runner and run: a loop from its making to its orderly end."""
 
 import contextvars
-import enum
 import functools
 import threading
 import _signal
@@ -12,7 +11,7 @@ from . import constants, coroutines, events, exceptions, tasks
 __all__ = ('Runner', 'run')
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = 'created'
     INITIALIZED = 'initialized'
     CLOSED = 'closed'
