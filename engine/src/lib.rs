@@ -116,6 +116,32 @@ impl Drop for Page {
     }
 }
 
+/// A host that nobody hears.
+struct Nobody(f64);
+
+impl Host for Nobody {
+    fn stdout(&mut self, _: &str) {}
+    fn stderr(&mut self, _: &str) {}
+    fn monotonic(&mut self) -> f64 {
+        self.0
+    }
+    fn time(&mut self) -> f64 {
+        self.0
+    }
+    fn sleep(&mut self, seconds: f64) {
+        self.0 += seconds;
+    }
+}
+
+/// Get ready: run a program that uses what most programs use, and prints to nobody. A browser compiles a function of a
+/// module when it is first called, and the engine its library's; a page that has loaded the module and is idle calls
+/// this, and the program that its reader then runs starts several times sooner.
+#[wasm_bindgen]
+pub fn warm() {
+    let (file, program) = ("warm.py", include_str!("warm.py"));
+    loopglass::python::run_program(Box::new(Nobody(0.0)), file, program, vec![file.to_owned()], false);
+}
+
 /// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text, `clock`
 /// for the milliseconds of a clock that never goes back. `stretch`: seconds that the program may stay away from its
 /// loop.

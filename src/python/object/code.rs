@@ -610,6 +610,8 @@ pub struct Deferred {
     pub line: u32,
     /// The class around it.
     pub class: Option<Rc<str>>,
+    /// Its code, once it has been compiled.
+    pub whole: std::cell::OnceCell<Rc<Code>>,
 }
 
 /// A source file.
@@ -769,6 +771,20 @@ impl Code {
     /// The innermost handler of an instruction.
     pub fn handler(&self, pc: u32) -> Option<Handler> {
         self.handlers.iter().find(|h| h.start <= pc && pc < h.end).copied()
+    }
+
+    /// Let go what the inline caches hold, here and in all code inside.
+    pub fn forget(&self) {
+        for site in &self.attrs {
+            site.cache.set((0, 0));
+            drop(site.value.take());
+        }
+        for inner in &self.codes {
+            inner.forget();
+        }
+        if let Some(whole) = self.deferred.as_ref().and_then(|d| d.whole.get()) {
+            whole.forget();
+        }
     }
 
     /// Names of all parameters, `*args` and `**kwargs` included, in register order.

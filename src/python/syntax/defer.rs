@@ -149,7 +149,8 @@ pub fn bodies_out(text: &str, line: u32) -> (String, Vec<(u32, Rc<Deferred>)>) {
         let class = inner.map(Rc::from);
         // With what the last line ends in: that may be the line it is reported as.
         let end = rest[rest.len() - 1].end as u32;
-        let all = Deferred { start: start as u32, end, line: line_number.0, class };
+        let all =
+            Deferred { start: start as u32, end, line: line_number.0, class, whole: Default::default() };
         out.push((name as u32, Rc::new(all)));
     }
     shown.push_str(&text[done..]);

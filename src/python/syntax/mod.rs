@@ -12,6 +12,8 @@ use crate::python::compile;
 use crate::python::object::*;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::TextRange;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Deepest nesting of brackets, and of blocks by indentation, that is accepted: the parser recurses.
@@ -208,9 +210,32 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     compile::module(&module.body, source, vec![], name).map_err(late)
 }
 
-/// Compile a statement of the library, or all that a module consists of. It is known to compile: it is not checked. The
-/// methods of its classes wait.
-pub fn compile_piece(path: &str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
+thread_local! {
+    /// The library as far as it has been compiled on this thread, by file and place: another program uses it again.
+    static LIBRARY: RefCell<FxHashMap<(&'static str, u32), Rc<Code>>> = RefCell::default();
+}
+
+/// The code of a statement of the library, or of all that a module consists of.
+pub fn library_piece(path: &'static str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
+    let key = (path, piece.start);
+    if let Some(code) = LIBRARY.with(|known| known.borrow().get(&key).cloned()) {
+        return Ok(code);
+    }
+    let code = compile_piece(path, text, piece)?;
+    LIBRARY.with(|known| known.borrow_mut().insert(key, code.clone()));
+    Ok(code)
+}
+
+/// What the inline caches of the library's code hold is let go: a program has ended.
+pub fn forget_library() {
+    // What is let go may run code of its own, though none that compiles.
+    let all: Vec<Rc<Code>> =
+        LIBRARY.try_with(|known| known.borrow().values().cloned().collect()).unwrap_or_default();
+    all.iter().for_each(|code| code.forget());
+}
+
+/// Compile a statement of the library. It is known to compile: it is not checked. The methods of its classes wait.
+fn compile_piece(path: &str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
     let text = &text[piece.start as usize..piece.end as usize];
     let source = Source::part(path, text, piece.line);
     // A function that is asked for by name is about to be called.
@@ -237,6 +262,9 @@ fn compile_trusted(
 /// The code of a function of the library whose body has waited.
 pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
     let Some(d) = &code.deferred else { return Ok(code.clone()) };
+    if let Some(whole) = d.whole.get() {
+        return Ok(whole.clone());
+    }
     let (text, line) = defer::alone(&code.source.text, d);
     let source = Source::part(&code.source.name, &text, line);
     let mut found = compile_trusted(&source, &text, vec![])?;
@@ -247,7 +275,7 @@ pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
         }
     }
     found.awaitable.set(code.awaitable.get());
-    Ok(found)
+    Ok(d.whole.get_or_init(|| found).clone())
 }
 
 /// Compile the body of a function of the library that has waited for its first call.

@@ -106,6 +106,15 @@ fn pieces(text: &str) -> Vec<Piece> {
         let end = text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
         let this = &text[at..end];
         line += 1;
+        // Most lines.
+        if this.starts_with(' ')
+            && !doc
+            && let Some(last) = all.last_mut()
+        {
+            last.end = end as u32;
+            at = end;
+            continue;
+        }
         let goes_on = doc
             || decorated && !this.starts_with('@')
             || this.starts_with([' ', '\n', '#', ')', ']', '}'])

@@ -106,10 +106,10 @@ impl Vm {
         Ok(self.modules.get_str(name).unwrap_or(Value::Module(module)))
     }
 
-    fn run_piece(&mut self, dict: &Rc<Dict>, path: &str, text: &str, piece: Piece) -> PyResult<()> {
+    fn run_piece(&mut self, dict: &Rc<Dict>, path: &'static str, text: &str, piece: Piece) -> PyResult<()> {
         // What an import on a task's first use does is not the task's: nothing is being handled, and there is room.
         self.recursion_limit += 200;
-        let r = match syntax::compile_piece(path, text, piece) {
+        let r = match syntax::library_piece(path, text, piece) {
             Ok(code) => self.run_code(code, dict, Value::Undef),
             Err(e) => Err(e.into_err(&Source::new(path, text, true))),
         };
@@ -132,7 +132,7 @@ impl Vm {
         result
     }
 
-    fn make(&mut self, dict: &Rc<Dict>, path: &str, text: &str, entry: &Entry) -> PyResult<()> {
+    fn make(&mut self, dict: &Rc<Dict>, path: &'static str, text: &str, entry: &Entry) -> PyResult<()> {
         let v = match &entry.how {
             How::Run(pieces) => {
                 for piece in pieces {

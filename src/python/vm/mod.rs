@@ -33,9 +33,9 @@ pub use items::slice_indices;
 pub use limits::Limits;
 pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
-pub(crate) use threads::Park;
 pub(in crate::python) use threads::Suspended;
 pub use threads::Threads;
+pub(crate) use threads::{MAIN_THREAD, Park};
 
 use crate::python::object::*;
 use std::cell::RefCell;
@@ -148,6 +148,12 @@ pub struct Vm {
     pub ending: Ending,
     /// `sys.set_asyncgen_hooks`.
     pub asyncgen_hooks: (Value, Value),
+}
+
+impl Drop for Vm {
+    fn drop(&mut self) {
+        crate::python::syntax::forget_library();
+    }
 }
 
 impl Vm {
