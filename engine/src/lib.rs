@@ -25,6 +25,8 @@ struct Page {
     /// Longest stretch without a return to the loop, in seconds, and when this one began.
     stretch: Option<f64>,
     since: f64,
+    /// When the library began to load, and how many loads nest.
+    loading: (f64, u32),
 }
 
 impl Page {
@@ -78,6 +80,23 @@ impl Host for Page {
         }
     }
 
+    fn loading(&mut self, begins: bool) {
+        let now = self.now();
+        if begins {
+            if self.loading.1 == 0 {
+                self.loading.0 = now;
+            }
+            self.loading.1 += 1;
+            return;
+        }
+        self.loading.1 -= 1;
+        if self.loading.1 == 0 {
+            // The program's clock stands still meanwhile: a timeout is not for what the library takes.
+            self.skipped -= now - self.loading.0;
+            self.since += now - self.loading.0;
+        }
+    }
+
     fn interrupt(&mut self, line: u32) -> Result<(), String> {
         match self.stretch {
             Some(s) if self.now() - self.since > s => {
@@ -97,6 +116,32 @@ impl Drop for Page {
     }
 }
 
+/// A host that nobody hears.
+struct Nobody(f64);
+
+impl Host for Nobody {
+    fn stdout(&mut self, _: &str) {}
+    fn stderr(&mut self, _: &str) {}
+    fn monotonic(&mut self) -> f64 {
+        self.0
+    }
+    fn time(&mut self) -> f64 {
+        self.0
+    }
+    fn sleep(&mut self, seconds: f64) {
+        self.0 += seconds;
+    }
+}
+
+/// Get ready: run a program that uses what most programs use, and prints to nobody. A browser compiles a function of a
+/// module when it is first called, and the engine its library's; a page that has loaded the module and is idle calls
+/// this, and the program that its reader then runs starts several times sooner.
+#[wasm_bindgen]
+pub fn warm() {
+    let (file, program) = ("warm.py", include_str!("warm.py"));
+    loopglass::python::run_program(Box::new(Nobody(0.0)), file, program, vec![file.to_owned()], false);
+}
+
 /// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text, `clock`
 /// for the milliseconds of a clock that never goes back. `stretch`: seconds that the program may stay away from its
 /// loop. `development`: CPython's development mode (`-X dev`).
@@ -110,7 +155,16 @@ pub fn run(
     stretch: Option<f64>,
     development: bool,
 ) -> i32 {
-    let mut host = Page { output, clock, out: String::new(), skipped: 0.0, epoch: 0.0, stretch, since: 0.0 };
+    let mut host = Page {
+        output,
+        clock,
+        out: String::new(),
+        skipped: 0.0,
+        epoch: 0.0,
+        stretch,
+        since: 0.0,
+        loading: (0.0, 0),
+    };
     host.since = host.now();
     host.epoch = js_sys::Date::now() / 1e3 - host.since;
     let argv = std::iter::once(file.to_owned()).chain(arguments).collect();

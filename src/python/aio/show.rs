@@ -39,7 +39,7 @@ impl Places {
         let module = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
         // The place is the longest stretch of source on the function's one line: the whole call.
         let at = |i: usize| -> PyResult<(Rc<Code>, u32)> {
-            let code = syntax::compile_deferred(&module.codes[i]).map_err(|e| e.into_err(&source))?;
+            let code = module.codes[i].clone();
             let line = code.first_line + 1;
             let pc = (0..code.ops.len() as u32)
                 .filter(|&pc| code.line(pc) == line)

@@ -677,7 +677,11 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 let spec = a.get(1).and_then(|s| s.as_str()).unwrap_or("").to_string();
                 Ok(Value::string(vm.format(&a[0], &spec)?))
             }),
-            ("globals", 0, 0, false, |vm, _, _| Ok(Value::Dict(vm.top().globals.clone()))),
+            ("globals", 0, 0, false, |vm, _, _| {
+                let globals = vm.top().globals.clone();
+                vm.make_all(&globals)?;
+                Ok(Value::Dict(globals))
+            }),
             ("locals", 0, 0, false, |vm, _, _| {
                 let f = vm.top();
                 if !f.ns.is_undef() {
@@ -716,7 +720,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                             let items = vm.list_of(&r)?;
                             return Ok(Value::list(sort(vm, items, None, false)?));
                         }
-                        super::dir_names(vm, v)
+                        super::dir_names(vm, v)?
                     }
                     None => {
                         let mut k: Vec<String> = vm

@@ -147,7 +147,10 @@ pub fn fill(vm: &mut Vm) {
 }
 
 /// The names of `dir(v)`.
-pub fn dir_names(vm: &mut Vm, v: &Value) -> Vec<String> {
+pub fn dir_names(vm: &mut Vm, v: &Value) -> PyResult<Vec<String>> {
+    if let Value::Module(m) = v {
+        vm.make_all(&m.dict)?;
+    }
     let mut out: Vec<String> = vec![];
     let mut add = |d: &Dict| out.extend(d.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
     match v {
@@ -169,10 +172,9 @@ pub fn dir_names(vm: &mut Vm, v: &Value) -> Vec<String> {
             }
         }
     }
-    let _ = vm;
     out.sort();
     out.dedup();
-    out
+    Ok(out)
 }
 
 impl Vm {

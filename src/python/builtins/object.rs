@@ -117,7 +117,7 @@ pub(super) fn install(t: &'static Types) {
                 }
             }),
             ("__dir__", 1, 1, false, |vm, a, _| {
-                Ok(Value::list(super::dir_names(vm, &a[0]).into_iter().map(Value::string).collect()))
+                Ok(Value::list(super::dir_names(vm, &a[0])?.into_iter().map(Value::string).collect()))
             }),
             ("__sizeof__", 1, 1, false, |_, _, _| Ok(Value::Int(16))),
             ("__reduce_ex__", 2, 2, false, |vm, a, _| vm.call_method(&a[0], "__reduce__", &[])),

@@ -156,4 +156,5 @@ class defaultdict(dict):
         return type(self)(self.default_factory, {**other, **self})
 
 
-deque.__module__ = defaultdict.__module__ = 'collections'
+deque.__module__ = 'collections'
+defaultdict.__module__ = 'collections'

@@ -324,7 +324,8 @@ class timezone(tzinfo):
         return hash(self._offset)
 
 
-UTC = timezone.utc = timezone(timedelta(0))
+timezone.utc = timezone(timedelta(0))
+UTC = timezone.utc
 
 
 def _local_offset(timestamp):

@@ -33,6 +33,13 @@ def _closure():
     return inner.__closure__[0]
 
 
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as exc:
+        return exc.__traceback__
+
+
 class _Class:
     def method(self):
         pass
@@ -58,12 +65,8 @@ NoneType = type(None)
 NotImplementedType = type(NotImplemented)
 EllipsisType = type(...)
 UnionType = type(int | str)
-try:
-    raise TypeError
-except TypeError as _exc:
-    TracebackType = type(_exc.__traceback__)
-    FrameType = type(_exc.__traceback__.tb_frame)
-del _function, _generator, _coroutine, _async_generator, _closure, _Class, _made
+TracebackType = type(_traceback())
+FrameType = type(_traceback().tb_frame)
 
 
 class SimpleNamespace:

@@ -5,7 +5,7 @@ use super::functions;
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::text::random::Random;
-use crate::python::vm::Vm;
+use crate::python::vm::{MAIN_THREAD, Vm};
 use num_bigint::BigInt;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -258,6 +258,7 @@ pub(super) fn thread(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 }
             }),
             ("get_ident", 0, 0, false, |vm, _, _| Ok(Value::Int(vm.thread_id()))),
+            ("_get_main_thread_ident", 0, 0, false, |_, _, _| Ok(Value::Int(MAIN_THREAD))),
             ("_count", 0, 0, false, |vm, _, _| Ok(Value::from(vm.parked_threads()))),
             ("start_new_thread", 2, 3, false, |vm, a, _| {
                 let args = vm.list_of(&a[1])?;

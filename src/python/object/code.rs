@@ -602,14 +602,16 @@ pub struct CodeFlags {
 
 /// A function of the library whose body has not been compiled yet: where its text is.
 pub struct Deferred {
-    /// Where it begins in its module's text, its decorators included, ...
+    /// Where it begins in its source's text, its decorators included, ...
     pub start: u32,
     /// ... where it ends, ...
     pub end: u32,
     /// ... and the line of its beginning, from 1.
-    pub line: usize,
+    pub line: u32,
     /// The class around it.
     pub class: Option<Rc<str>>,
+    /// Its code, once it has been compiled.
+    pub whole: std::cell::OnceCell<Rc<Code>>,
 }
 
 /// A source file.
@@ -618,8 +620,10 @@ pub struct Source {
     pub name: Rc<str>,
     /// The text.
     pub text: Rc<str>,
+    /// How many lines of the file come before it: a part of a file says so.
+    before: u32,
     /// Byte offset of every line.
-    pub lines: Vec<u32>,
+    lines: Vec<u32>,
     /// Whether this is a module of the engine's own library.
     pub library: bool,
     /// Whether tracebacks can show its lines: not for text given to `exec` or `compile`.
@@ -636,6 +640,11 @@ impl Source {
         Rc::new(Source::made(name, text, library))
     }
 
+    /// A part of a module of the library that begins at a line of it (from 1).
+    pub fn part(name: &str, text: &str, line: u32) -> Rc<Source> {
+        Rc::new(Source { before: line - 1, ..Source::made(name, text, true) })
+    }
+
     /// A source file whose lines are told to the trace as they run.
     pub fn told(name: &str, text: &str) -> Rc<Source> {
         Rc::new(Source { told: true, ..Source::made(name, text, false) })
@@ -647,6 +656,7 @@ impl Source {
         Source {
             name: name.into(),
             text: text.into(),
+            before: 0,
             lines,
             library,
             shown: true,
@@ -662,12 +672,21 @@ impl Source {
 
     /// The line (from 1) of a byte offset.
     pub fn line(&self, offset: u32) -> u32 {
-        self.lines.partition_point(|l| *l <= offset) as u32
+        self.before + self.lines.partition_point(|l| *l <= offset) as u32
+    }
+
+    /// Where a line (from 1) begins.
+    pub fn line_start(&self, line: u32) -> Option<u32> {
+        self.lines.get(self.index(line)).copied()
+    }
+
+    fn index(&self, line: u32) -> usize {
+        line.saturating_sub(1 + self.before) as usize
     }
 
     /// The text of a line (from 1), without its newline.
     pub fn line_text(&self, line: u32) -> &str {
-        let i = (line as usize).saturating_sub(1);
+        let i = self.index(line);
         let Some(start) = self.lines.get(i) else { return "" };
         let end = self.lines.get(i + 1).map_or(self.text.len(), |e| *e as usize - 1);
         self.text.get(*start as usize..end).unwrap_or("").trim_end_matches('\r')
@@ -675,8 +694,7 @@ impl Source {
 
     /// Byte offset in its line.
     pub fn column(&self, offset: u32) -> u32 {
-        let line = self.line(offset) as usize;
-        offset - self.lines[line - 1]
+        offset - self.line_start(self.line(offset)).unwrap_or(offset)
     }
 }
 
@@ -753,6 +771,20 @@ impl Code {
     /// The innermost handler of an instruction.
     pub fn handler(&self, pc: u32) -> Option<Handler> {
         self.handlers.iter().find(|h| h.start <= pc && pc < h.end).copied()
+    }
+
+    /// Let go what the inline caches hold, here and in all code inside.
+    pub fn forget(&self) {
+        for site in &self.attrs {
+            site.cache.set((0, 0));
+            drop(site.value.take());
+        }
+        for inner in &self.codes {
+            inner.forget();
+        }
+        if let Some(whole) = self.deferred.as_ref().and_then(|d| d.whole.get()) {
+            whole.forget();
+        }
     }
 
     /// Names of all parameters, `*args` and `**kwargs` included, in register order.

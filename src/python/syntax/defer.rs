@@ -97,14 +97,15 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     all
 }
 
-/// A module's text as the parser is to see it, and what was left out: by where a function's name begins.
-pub fn bodies_out(text: &str) -> (String, Vec<(u32, Rc<Deferred>)>) {
+/// A text as the parser is to see it, and what was left out: by where a function's name begins. `line`: the number of
+/// its first line.
+pub fn bodies_out(text: &str, line: u32) -> (String, Vec<(u32, Rc<Deferred>)>) {
     let lines = lines(text);
     let (mut shown, mut out, mut done) = (String::with_capacity(text.len()), vec![], 0);
     let mut i = 0;
     // The class that the lines are directly in.
     let mut class: Option<(&str, usize)> = None;
-    let mut line_number = (1, 0);
+    let mut line_number = (line, 0);
     while let Some(header) = lines.get(i) {
         let from = i;
         let indent = header.indent();
@@ -143,30 +144,31 @@ pub fn bodies_out(text: &str) -> (String, Vec<(u32, Rc<Deferred>)>) {
         // Its decorators are told with it: they are where it begins.
         let decorated = lines[..from].iter().rev().take_while(|l| l.text.starts_with('@')).count();
         let start = lines[from - decorated].start;
-        line_number.0 += text[line_number.1..start].matches('\n').count();
+        line_number.0 += text[line_number.1..start].matches('\n').count() as u32;
         line_number.1 = start;
         let class = inner.map(Rc::from);
         // With what the last line ends in: that may be the line it is reported as.
         let end = rest[rest.len() - 1].end as u32;
-        let all = Deferred { start: start as u32, end, line: line_number.0, class };
+        let all =
+            Deferred { start: start as u32, end, line: line_number.0, class, whole: Default::default() };
         out.push((name as u32, Rc::new(all)));
     }
     shown.push_str(&text[done..]);
     (shown, out)
 }
 
-/// The text of a function alone, in its class and on its own lines.
-pub fn alone(text: &str, d: &Deferred) -> String {
+/// A function alone, in its class: its text and the number of that text's first line.
+pub fn alone(text: &str, d: &Deferred) -> (String, u32) {
     let function = &text[d.start as usize..d.end as usize];
     match &d.class {
-        Some(c) => format!("{}class {c}:\n{function}\n", "\n".repeat(d.line - 2)),
-        None => format!("{}{function}\n", "\n".repeat(d.line - 1)),
+        Some(c) => (format!("class {c}:\n{function}\n"), d.line - 1),
+        None => (format!("{function}\n"), d.line),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{compile_deferred, compile_module};
+    use super::super::{compile_deferred, compile_piece, outline::Piece};
     use crate::python::lib;
     use crate::python::object::*;
     use std::rc::Rc;
@@ -201,9 +203,8 @@ mod tests {
         let mut seen = 0;
         for name in lib::NAMES {
             let (path, text) = lib::source(name).expect("a module of the list");
-            let source = Source::new(path, text, true);
-            let code =
-                compile_module(&source, "<module>").unwrap_or_else(|e| panic!("{path}: {}", e.message));
+            let all = Piece { start: 0, end: text.len() as u32, line: 1 };
+            let code = compile_piece(path, text, all).unwrap_or_else(|e| panic!("{path}: {}", e.message));
             compare(&code, &mut seen);
         }
         assert!(seen > 900, "only {seen} functions wait");

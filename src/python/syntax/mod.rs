@@ -5,12 +5,15 @@ mod defer;
 mod depth;
 mod errors;
 mod literals;
+pub mod outline;
 mod tokens;
 
 use crate::python::compile;
 use crate::python::object::*;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::TextRange;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Deepest nesting of brackets, and of blocks by indentation, that is accepted: the parser recurses.
@@ -61,12 +64,8 @@ impl SyntaxError {
         let line = source.line(start);
         let text = source.line_text(line);
         let known = source.shown || !self.late;
-        let col = (start - source.lines[line as usize - 1]) as usize;
-        let stop = if source.line(end) == line {
-            (end - source.lines[line as usize - 1]) as usize
-        } else {
-            text.len()
-        };
+        let col = source.column(start) as usize;
+        let stop = if source.line(end) == line { source.column(end) as usize } else { text.len() };
         let shown = text.trim_start_matches([' ', '\x0c']);
         let indent = text.len() - shown.len();
         let chars = |a: usize, b: usize| {
@@ -98,10 +97,7 @@ impl SyntaxError {
             .with_attr("offset", Value::from(col + 1))
             .with_attr("text", if known { Value::str(text) } else { Value::None })
             .with_attr("end_lineno", Value::from(source.line(end) as usize))
-            .with_attr(
-                "end_offset",
-                Value::from((end - source.lines[source.line(end) as usize - 1]) as usize + 1),
-            )
+            .with_attr("end_offset", Value::from(source.column(end) as usize + 1))
             .with_attr("print_file_and_line", Value::None)
             .with_attr("_loopglass_lines", Value::list(lines))
     }
@@ -199,13 +195,8 @@ fn late(e: SyntaxError) -> SyntaxError {
     SyntaxError { late: true, ..e }
 }
 
-/// Compile a module's text. A module of the library is known to compile: it is not checked, and its functions'
-/// bodies wait.
+/// Compile a program's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
-    if source.library {
-        let (shown, deferred) = defer::bodies_out(&source.text);
-        return compile_trusted(source, &shown, deferred, name);
-    }
     check_depth(&source.text)?;
     depth::check(&source.text)?;
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
@@ -219,26 +210,64 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
     compile::module(&module.body, source, vec![], name).map_err(late)
 }
 
+thread_local! {
+    /// The library as far as it has been compiled on this thread, by file and place: another program uses it again.
+    static LIBRARY: RefCell<FxHashMap<(&'static str, u32), Rc<Code>>> = RefCell::default();
+}
+
+/// The code of a statement of the library, or of all that a module consists of.
+pub fn library_piece(path: &'static str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
+    let key = (path, piece.start);
+    if let Some(code) = LIBRARY.with(|known| known.borrow().get(&key).cloned()) {
+        return Ok(code);
+    }
+    let code = compile_piece(path, text, piece)?;
+    LIBRARY.with(|known| known.borrow_mut().insert(key, code.clone()));
+    Ok(code)
+}
+
+/// What the inline caches of the library's code hold is let go: a program has ended.
+pub fn forget_library() {
+    // What is let go may run code of its own, though none that compiles.
+    let all: Vec<Rc<Code>> =
+        LIBRARY.try_with(|known| known.borrow().values().cloned().collect()).unwrap_or_default();
+    all.iter().for_each(|code| code.forget());
+}
+
+/// Compile a statement of the library. It is known to compile: it is not checked. The methods of its classes wait.
+fn compile_piece(path: &str, text: &str, piece: outline::Piece) -> Result<Rc<Code>, SyntaxError> {
+    let text = &text[piece.start as usize..piece.end as usize];
+    let source = Source::part(path, text, piece.line);
+    // A function that is asked for by name is about to be called.
+    if text.starts_with("def ") || text.starts_with("async def ") {
+        return compile_trusted(&source, text, vec![]);
+    }
+    let (shown, deferred) = defer::bodies_out(text, piece.line);
+    compile_trusted(&source, &shown, deferred)
+}
+
 /// Compile text of the library, of which the parser is shown `shown`.
 fn compile_trusted(
     source: &Rc<Source>,
     shown: &str,
     deferred: Vec<(u32, Rc<Deferred>)>,
-    name: &str,
 ) -> Result<Rc<Code>, SyntaxError> {
     let parsed = parse_unchecked(shown, ParseOptions::from(Mode::Module));
     let (true, Some(module)) = (parsed.errors().is_empty(), parsed.syntax().as_module()) else {
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
-    compile::module(&module.body, source, deferred, name)
+    compile::module(&module.body, source, deferred, "<module>")
 }
 
 /// The code of a function of the library whose body has waited.
 pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
     let Some(d) = &code.deferred else { return Ok(code.clone()) };
-    let text = defer::alone(&code.source.text, d);
-    let source = Source::new(&code.source.name, &text, true);
-    let mut found = compile_trusted(&source, &text, vec![], "<module>")?;
+    if let Some(whole) = d.whole.get() {
+        return Ok(whole.clone());
+    }
+    let (text, line) = defer::alone(&code.source.text, d);
+    let source = Source::part(&code.source.name, &text, line);
+    let mut found = compile_trusted(&source, &text, vec![])?;
     // What its defaults and decorators contain comes before it.
     for _ in 0..=usize::from(d.class.is_some()) {
         if let Some(inner) = found.codes.last() {
@@ -246,7 +275,7 @@ pub fn compile_deferred(code: &Rc<Code>) -> Result<Rc<Code>, SyntaxError> {
         }
     }
     found.awaitable.set(code.awaitable.get());
-    Ok(found)
+    Ok(d.whole.get_or_init(|| found).clone())
 }
 
 /// Compile the body of a function of the library that has waited for its first call.

@@ -93,7 +93,7 @@ impl Text<'_> {
             if !begins_line || self.bracket(i).is_some() {
                 continue;
             }
-            let from = self.source.lines.get(self.line(t.start) as usize - 1).map_or(0, |s| *s as usize);
+            let from = self.source.line_start(self.line(t.start)).map_or(0, |s| s as usize);
             let (mut wide, mut narrow) = (0, 0);
             for b in self.slice(from, t.start).bytes() {
                 match b {
@@ -149,7 +149,7 @@ impl Text<'_> {
                 Lexical::FStringError(i) => inner(i),
                 Lexical::IndentationError => {
                     let line = self.line(start.max(1));
-                    let at = self.source.lines.get(line as usize - 1).map_or(start, |s| *s as usize);
+                    let at = self.source.line_start(line).map_or(start, |s| s as usize);
                     let end = at + self.source.line_text(line).trim_end().len();
                     let mut e = error("unindent does not match any outer indentation level", end, end + 1);
                     e.class = Class::Indentation;

@@ -170,10 +170,11 @@ impl Vm {
                     return Ok(Some(v));
                 }
                 if name.as_str() == "__dict__" {
+                    self.make_all(&m.dict)?;
                     return Ok(Some(Value::Dict(m.dict.clone())));
                 }
-                if !self.pending.is_empty() && self.load_pending(m)? {
-                    return self.getattr_opt(obj, name);
+                if let Some(v) = self.waited_for(&m.dict, name.as_str())? {
+                    return Ok(Some(v));
                 }
                 if let Some(g) = m.dict.get_name(&names().getattr) {
                     return self.call(&g, &[Value::Str(name.clone())]).map(Some);
@@ -489,10 +490,13 @@ impl Vm {
                 c.refresh();
                 Ok(())
             }
-            Value::Module(m) => match m.dict.remove_name(name) {
-                Some(_) => Ok(()),
-                None => Err(self.no_attribute(obj, name)),
-            },
+            Value::Module(m) => {
+                self.waited_for(&m.dict, name.as_str())?;
+                match m.dict.remove_name(name) {
+                    Some(_) => Ok(()),
+                    None => Err(self.no_attribute(obj, name)),
+                }
+            }
             Value::Func(f) => match f.attrs.borrow().as_ref().and_then(|d| d.remove_name(name)) {
                 Some(_) => Ok(()),
                 None => Err(PyErr::attribute(

@@ -166,7 +166,12 @@ impl Vm {
 
     /// A function's frame with its parameters bound.
     pub(super) fn bind(&mut self, f: &Rc<Function>, args: Args) -> PyResult<Box<Frame>> {
-        complete(f)?;
+        if f.code.borrow().flags.deferred {
+            self.host.loading(true);
+            let r = complete(f);
+            self.host.loading(false);
+            r?;
+        }
         let code = f.code.borrow().clone();
         let mut frame = self.fresh_frame(code.clone(), f.globals.clone());
         if let Err(e) = self.bind_into(f, &code, args, &mut frame.regs) {

@@ -22,6 +22,9 @@ impl Vm {
             s.globals.set((globals.version(), i as u32));
             return Ok(globals.value_at(i));
         }
+        if let Some(v) = self.waited_for(&globals, s.name.as_str())? {
+            return Ok(v);
+        }
         if let Some(i) = self.builtins.position(&s.name) {
             s.globals.set((globals.version(), u32::MAX));
             s.builtins.set((self.builtins.version(), i as u32));

@@ -1,8 +1,13 @@
 //! `import`.
+//!
+//! A module of the library that is imported has its outline read, and a name of it is made when somebody asks for it:
+//! the module itself ([`Vm::getattr_opt`]), or a function of its own (`Vm::load_global`). Whoever looks at all its names
+//! at once (`dir`, `vars`, `globals`, `import *`) has all of them made first.
 
 use super::Vm;
 use crate::python::compile::NONE;
 use crate::python::object::*;
+use crate::python::syntax::outline::{Entry, How, Piece};
 use crate::python::{lib, modules, syntax};
 use std::rc::Rc;
 
@@ -24,6 +29,15 @@ const LIBRARY: &str = "\
     tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest \
     urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile \
     zipimport zlib zoneinfo";
+
+/// What waits in a module of the library.
+pub(super) struct Waiting {
+    /// The module's names so far.
+    dict: Rc<Dict>,
+    path: &'static str,
+    text: &'static str,
+    entries: Vec<Entry>,
+}
 
 /// What a program can import, as a sentence says it.
 fn offered() -> String {
@@ -63,22 +77,12 @@ impl Vm {
             if m.is_none() {
                 return Err(self.not_found(name));
             }
-            if let Value::Module(m) = &m {
-                self.load_pending(m)?;
-            }
             return Ok(m);
         }
         if let Some(m) = modules::load(self, name)? {
             return Ok(m);
         }
         let Some((path, text)) = lib::source(name) else { return Err(self.not_found(name)) };
-        let module = self.empty_module(name, path);
-        self.fill_module(&module, path, text)?;
-        Ok(self.modules.get_str(name).unwrap_or(Value::Module(module)))
-    }
-
-    /// A library module that nothing has been run of.
-    fn empty_module(&mut self, name: &str, path: &str) -> Rc<Module> {
         let module = self.new_module(name, Some(&format!("/usr/lib/python3.13/{path}")));
         let package =
             if path.ends_with("__init__.py") { name } else { name.rsplit_once('.').map_or("", |p| p.0) };
@@ -86,59 +90,84 @@ impl Vm {
         if path.ends_with("__init__.py") {
             module.dict.set_name(names().path.clone(), Value::list(vec![]));
         }
-        module
+        let outline = syntax::outline::outline(name, text);
+        if let Some(doc) = outline.doc {
+            module.dict.set_name(names().doc.clone(), Value::str(doc));
+        }
+        if !outline.waiting.is_empty() {
+            self.waiting.push(Waiting { dict: module.dict.clone(), path, text, entries: outline.waiting });
+        }
+        for piece in outline.now {
+            if let Err(e) = self.run_piece(&module.dict, path, text, piece) {
+                self.modules.remove_name(&module.name);
+                return Err(e);
+            }
+        }
+        Ok(self.modules.get_str(name).unwrap_or(Value::Module(module)))
     }
 
-    fn fill_module(&mut self, module: &Rc<Module>, path: &str, text: &str) -> PyResult<()> {
-        let source = Source::new(path, text, true);
-        let code = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+    fn run_piece(&mut self, dict: &Rc<Dict>, path: &'static str, text: &str, piece: Piece) -> PyResult<()> {
         // What an import on a task's first use does is not the task's: nothing is being handled, and there is room.
         self.recursion_limit += 200;
-        let r = self.run_code(code, &module.dict, Value::Undef);
+        let r = match syntax::library_piece(path, text, piece) {
+            Ok(code) => self.run_code(code, dict, Value::Undef),
+            Err(e) => Err(e.into_err(&Source::new(path, text, true))),
+        };
         self.recursion_limit -= 200;
-        if r.is_err() {
-            self.modules.remove_name(&module.name);
-        }
         r.map(drop)
     }
 
-    /// A library module's own `import`: a module that is not loaded yet is there, but runs when first something is
-    /// asked of it. Much of the library imports for what most programs never do.
-    fn import_later(&mut self, name: &str) -> PyResult {
-        let mut parent = Value::None;
-        let mut last = Value::None;
-        for (i, _) in name.match_indices('.').chain([(name.len(), "")]) {
-            let full = &name[..i];
-            last = match (self.modules.get_str(full), lib::source(full)) {
-                (Some(m), _) => m,
-                (None, Some((path, _))) if !modules::is_native(full) => {
-                    let m = self.empty_module(full, path);
-                    self.pending.push(m.name.clone());
-                    Value::Module(m)
-                }
-                _ => self.load_one(full)?,
-            };
-            if let Value::Module(p) = &parent {
-                p.dict.set_str(full.rsplit_once('.').map_or(full, |p| p.1), last.clone());
-            }
-            parent = last.clone();
+    /// What waits under a name in a module of the library, made now; the module has it then. `None` if nothing waits.
+    pub(super) fn waited_for(&mut self, dict: &Rc<Dict>, name: &str) -> PyResult<Option<Value>> {
+        let Some(i) = self.waiting.iter().position(|w| Rc::ptr_eq(&w.dict, dict)) else { return Ok(None) };
+        let (path, text) = (self.waiting[i].path, self.waiting[i].text);
+        let mut result = Ok(None);
+        // One name may be bound by several imports: `import a.b` and `import a.c`.
+        while let (Ok(_), Some(at)) = (&result, self.waiting[i].entries.iter().position(|e| e.name == name)) {
+            let entry = self.waiting[i].entries.remove(at);
+            self.host.loading(true);
+            result = self.make(dict, path, text, &entry).map(|()| dict.get_str(name));
+            self.host.loading(false);
         }
-        Ok(last)
+        result
     }
 
-    /// Run a module that has waited for its first use. Whether it had.
-    pub(super) fn load_pending(&mut self, m: &Module) -> PyResult<bool> {
-        let Some(i) = self.pending.iter().position(|n| Rc::ptr_eq(n, &m.name)) else { return Ok(false) };
-        self.pending.swap_remove(i);
-        let (Some((path, text)), Some(Value::Module(m))) =
-            (lib::source(m.name.as_str()), self.modules.get_name(&m.name))
-        else {
-            return Ok(false);
+    fn make(&mut self, dict: &Rc<Dict>, path: &'static str, text: &str, entry: &Entry) -> PyResult<()> {
+        let v = match &entry.how {
+            How::Run(pieces) => {
+                for piece in pieces {
+                    self.run_piece(dict, path, text, *piece)?;
+                }
+                return Ok(());
+            }
+            How::From { module, level, name } => {
+                let module = self.relative(dict, module, *level)?;
+                let module = self.import_module(&module)?;
+                self.import_from(&module, &intern(name))?
+            }
+            How::Import { module, last } => {
+                let all = self.import_module(module)?;
+                match module.split_once('.') {
+                    Some((first, _)) if !last => self.modules.get_str(first).unwrap_or(Value::None),
+                    _ => all,
+                }
+            }
         };
-        self.host.loading(true);
-        let r = self.fill_module(&m, path, text);
-        self.host.loading(false);
-        r.map(|()| true)
+        dict.set_str(entry.name, v);
+        Ok(())
+    }
+
+    /// Make all that waits in a module of the library: somebody looks at its names as a whole.
+    pub fn make_all(&mut self, dict: &Rc<Dict>) -> PyResult<()> {
+        while let Some(name) = self.next_waiting(dict) {
+            self.waited_for(dict, name)?;
+        }
+        Ok(())
+    }
+
+    fn next_waiting(&self, dict: &Rc<Dict>) -> Option<&'static str> {
+        let waiting = self.waiting.iter().find(|w| Rc::ptr_eq(&w.dict, dict))?;
+        waiting.entries.first().map(|e| e.name)
     }
 
     fn not_found(&mut self, name: &str) -> PyErr {
@@ -173,15 +202,7 @@ impl Vm {
 
     /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
     pub(super) fn import_name(&mut self, name: &str, level: u16) -> PyResult {
-        let code = &self.top().code;
-        // The threads' module notes which thread it was loaded by.
-        let later = code.source.library && code.flags.is_module && name != "threading";
         match level {
-            0 | NONE if later => {
-                let last = self.import_later(name)?;
-                let first = name.split('.').next().unwrap_or(name);
-                Ok(if level == NONE { last } else { self.modules.get_str(first).unwrap_or(Value::None) })
-            }
             0 => {
                 self.import_module(name)?;
                 let first = name.split('.').next().unwrap_or(name);
@@ -190,23 +211,29 @@ impl Vm {
             NONE => self.import_module(name),
             n => {
                 let globals = self.top().globals.clone();
-                let package = globals
-                    .get_name(&names().package)
-                    .and_then(|p| p.as_str().map(str::to_string))
-                    .unwrap_or_default();
-                if package.is_empty() {
-                    return Err(PyErr::import_error(
-                        "attempted relative import with no known parent package",
-                    ));
-                }
-                let mut base = package.as_str();
-                for _ in 1..n {
-                    base = base.rsplit_once('.').map_or("", |p| p.0);
-                }
-                let full = if name.is_empty() { base.to_string() } else { format!("{base}.{name}") };
+                let full = self.relative(&globals, name, n)?;
                 self.import_module(&full)
             }
         }
+    }
+
+    /// The full name of a module that is named relative to the one with these names: `level` dots, and what follows.
+    fn relative(&self, globals: &Dict, name: &str, level: u16) -> PyResult<String> {
+        if level == 0 {
+            return Ok(name.to_string());
+        }
+        let package = globals
+            .get_name(&names().package)
+            .and_then(|p| p.as_str().map(str::to_string))
+            .unwrap_or_default();
+        if package.is_empty() {
+            return Err(PyErr::import_error("attempted relative import with no known parent package"));
+        }
+        let mut base = package.as_str();
+        for _ in 1..level {
+            base = base.rsplit_once('.').map_or("", |p| p.0);
+        }
+        Ok(if name.is_empty() { base.to_string() } else { format!("{base}.{name}") })
     }
 
     pub(super) fn import_from(&mut self, module: &Value, name: &Name) -> PyResult {
@@ -238,9 +265,11 @@ impl Vm {
 
     pub(super) fn import_star(&mut self, module: &Value) -> PyResult<()> {
         let Value::Module(m) = module else { return Ok(()) };
-        self.load_pending(m)?;
         let globals: Rc<Dict> = self.top().globals.clone();
-        let all = m.dict.get_name(&names().all);
+        let all = self.getattr_opt(module, &names().all)?;
+        if all.is_none() {
+            self.make_all(&m.dict)?;
+        }
         let wanted: Vec<Name> = match all {
             Some(a) => self.list_of(&a)?.iter().filter_map(|v| v.as_str().map(intern)).collect(),
             None => m

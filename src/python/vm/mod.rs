@@ -33,9 +33,9 @@ pub use items::slice_indices;
 pub use limits::Limits;
 pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
-pub(crate) use threads::Park;
 pub(in crate::python) use threads::Suspended;
 pub use threads::Threads;
+pub(crate) use threads::{MAIN_THREAD, Park};
 
 use crate::python::object::*;
 use std::cell::RefCell;
@@ -114,8 +114,8 @@ pub struct Vm {
     pub builtins: Rc<Dict>,
     /// `sys.modules`.
     pub modules: Rc<Dict>,
-    /// Library modules that wait for their first use.
-    pending: Vec<Name>,
+    /// What the library's modules have not made yet.
+    waiting: Vec<import::Waiting>,
     /// Jumps and calls left until the host is asked.
     pub budget: i64,
     /// Most frames.
@@ -150,6 +150,12 @@ pub struct Vm {
     pub asyncgen_hooks: (Value, Value),
 }
 
+impl Drop for Vm {
+    fn drop(&mut self) {
+        crate::python::syntax::forget_library();
+    }
+}
+
 impl Vm {
     /// A machine.
     pub fn new(host: Box<dyn Host>) -> Vm {
@@ -166,7 +172,7 @@ impl Vm {
             floor: 0,
             builtins,
             modules: Rc::new(Dict::new()),
-            pending: vec![],
+            waiting: vec![],
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,

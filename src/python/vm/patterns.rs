@@ -8,11 +8,9 @@ impl Vm {
     fn is_abc(&mut self, v: &Value, which: &str) -> PyResult<bool> {
         // An instance of a class registered with (or derived from) collections.abc's class.
         let Value::Instance(_) = v else { return Ok(false) };
-        let Some(Value::Module(m)) = self.modules.get_str("collections.abc") else { return Ok(false) };
-        match m.dict.get_str(which) {
-            Some(c) => crate::python::builtins::isinstance(self, v, &c),
-            None => Ok(false),
-        }
+        let abc = self.import_module("collections.abc")?;
+        let class = self.getattr(&abc, &intern(which))?;
+        crate::python::builtins::isinstance(self, v, &class)
     }
 
     pub(super) fn match_sequence(&mut self, v: &Value, min: usize, exact: bool) -> PyResult<bool> {

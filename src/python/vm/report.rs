@@ -118,7 +118,7 @@ impl Vm {
         let lines: Vec<&str> = if src.shown { (first..=last).map(strip).collect() } else { vec![] };
         let text = lines.first().map_or("", |l| l.trim()).to_string();
         let start = src.column(span.start) as usize;
-        let end = (span.end - src.lines[last as usize - 1]) as usize;
+        let end = (span.end - src.line_start(last).unwrap_or(span.end)) as usize;
         let block = if text.is_empty() || self.ending == Ending::Names {
             vec![]
         } else if with_carets {
@@ -180,7 +180,7 @@ impl Vm {
         let mut candidates: Vec<String> = vec![];
         if e.is(&t.attribute_error) {
             let obj = e.0.get(&intern("obj"))?;
-            candidates = crate::python::builtins::dir_names(self, &obj);
+            candidates = crate::python::builtins::dir_names(self, &obj).unwrap_or_default();
         } else if e.is(&t.name_error) {
             let tb = e.data().traceback.borrow().clone();
             let mut at = tb?;
@@ -200,7 +200,7 @@ impl Vm {
             // A method's `self.name`.
             if f.code.varnames.first().is_some_and(|n| n.as_str() == "self")
                 && let Some(this) = bound.first()
-                && crate::python::builtins::dir_names(self, this).contains(&wrong)
+                && crate::python::builtins::dir_names(self, this).is_ok_and(|all| all.contains(&wrong))
             {
                 return Some(format!(". Did you mean: 'self.{wrong}'?"));
             }
@@ -208,9 +208,9 @@ impl Vm {
             candidates.extend(self.builtins.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
             candidates.retain(|c| *c != wrong);
         } else if e.is(&t.import_error)
-            && let Some(Value::Module(m)) = e.0.get(&intern("module_obj"))
+            && let Some(m) = e.0.get(&intern("module_obj"))
         {
-            candidates = m.dict.keys().iter().filter_map(|k| k.as_str().map(str::to_string)).collect();
+            candidates = crate::python::builtins::dir_names(self, &m).unwrap_or_default();
         }
         if !wrong.starts_with('_') {
             candidates.retain(|c| !c.starts_with('_'));

@@ -52,13 +52,16 @@ pub(in crate::python) struct Suspended {
     depth: usize,
 }
 
+/// What `threading.get_ident()` gives in the main program.
+pub(crate) const MAIN_THREAD: i64 = 1;
+
 /// The clock counts in floats: a deadline is reached a nanosecond early.
 const SLACK: f64 = 1e-9;
 
 impl Vm {
     /// `threading.get_ident()`.
     pub(crate) fn thread_id(&self) -> i64 {
-        self.state.threads.current.map_or(1, |c| c.0 + 1)
+        self.state.threads.current.map_or(MAIN_THREAD, |c| c.0 + MAIN_THREAD)
     }
 
     /// How many threads there are beside the one that runs.

@@ -13,6 +13,7 @@ import threading
 import traceback
 import warnings
 import weakref
+import _thread
 from _loopglass_asyncio import CoreLoop, Handle, TimerHandle
 
 from . import constants, coroutines, events, exceptions, futures, tasks, timeouts
@@ -137,7 +138,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
                 f'got {callback!r}')
 
     def _check_thread(self):  #: asyncio/base_events.py:855
-        if self._thread_id is not None and threading.get_ident() != self._thread_id:
+        if self._thread_id is not None and _thread.get_ident() != self._thread_id:
             raise RuntimeError(  #: asyncio/base_events.py:868
                 "Non-thread-safe operation invoked on an event loop other "
                 "than the current one")
@@ -165,7 +166,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
         self._check_running()
         self._track_origins(self._debug)
         self._old_hooks = sys.get_asyncgen_hooks()
-        self._thread_id = threading.get_ident()
+        self._thread_id = _thread.get_ident()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
                                finalizer=self._asyncgen_finalizer_hook)
         events._set_running_loop(self)
@@ -216,8 +217,9 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             self._default_executor = None
             executor.shutdown(wait=False)  #: asyncio/base_events.py:752
 
-    def __del__(self, _warn=warnings.warn):  #: asyncio/base_events.py:758
+    def __del__(self):  #: asyncio/base_events.py:758
         if not self.is_closed():  #: asyncio/base_events.py:759
+            _warn = warnings.warn
             _warn(f"unclosed event loop {self!r}", ResourceWarning, source=self)  #: asyncio/base_events.py:760
             if not self.is_running():  #: asyncio/base_events.py:761
                 self.close()  #: asyncio/base_events.py:762

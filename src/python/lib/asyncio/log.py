@@ -1,6 +1,7 @@
 """The logger that every report of the package goes to."""
 
 import logging
+import sys
 
 
 def _nothing(*args, **kwargs):
@@ -11,8 +12,8 @@ class _Logger:
     """The package's logger, looked up when there is something to report: most programs have nothing."""
 
     def __getattr__(self, name):
-        if name == 'debug' and 'getLogger' not in logging.__dict__:
-            # Nobody has asked for logging yet, let alone for so much of it.
+        if name == 'debug' and 'logging' not in sys.modules:
+            # Nobody has imported logging yet, let alone asked it for so much.
             return _nothing
         return getattr(logging.getLogger(__package__), name)
 

@@ -1,10 +1,9 @@
 """Runner and run: a loop from its making to its orderly end."""
 
 import contextvars
-import enum
 import functools
-import threading
 import _signal
+import _thread
 from _loopglass_asyncio import _tasks_in_order
 
 from . import constants, coroutines, events, exceptions, tasks
@@ -12,7 +11,7 @@ from . import constants, coroutines, events, exceptions, tasks
 __all__ = ('Runner', 'run')
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = 'created'
     INITIALIZED = 'initialized'
     CLOSED = 'closed'
@@ -69,7 +68,7 @@ class Runner:
             context = self._context
         task = self._loop.create_task(coro, context=context)  #: asyncio/runners.py:100
         sigint_handler = None
-        if threading.current_thread() is threading.main_thread() and _signal.sigint is _signal.default_int_handler:
+        if _thread.get_ident() == _thread._get_main_thread_ident() and _signal.sigint is _signal.default_int_handler:
             sigint_handler = _signal.sigint = functools.partial(self._on_sigint, main_task=task)
         self._interrupt_count = 0
         try:

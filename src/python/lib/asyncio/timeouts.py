@@ -1,6 +1,5 @@
 """asyncio.timeout: a deadline for the block of an `async with`."""
 
-import enum
 from _loopglass_asyncio import _tell_timed_out
 
 from . import events, exceptions, tasks
@@ -8,7 +7,7 @@ from . import events, exceptions, tasks
 __all__ = ('Timeout', 'timeout', 'timeout_at')
 
 
-class _State(enum.Enum):
+class _State:
     CREATED = 'created'
     ENTERED = 'active'
     EXPIRING = 'expiring'
@@ -35,7 +34,7 @@ class Timeout:
             if self._state is _State.CREATED:
                 raise RuntimeError("Timeout has not been entered")  #: asyncio/timeouts.py:54
             raise RuntimeError(  #: asyncio/timeouts.py:55
-                f"Cannot change state of {self._state.value} Timeout",
+                f"Cannot change state of {self._state} Timeout",
             )
         self._when = when
         if self._timeout_handler is not None:
@@ -57,7 +56,7 @@ class Timeout:
         when = ''
         if self._state is _State.ENTERED:
             when = f" when={None if self._when is None else round(self._when, 3)}"
-        return f'<Timeout [{self._state.value}]{when}>'
+        return f'<Timeout [{self._state}]{when}>'
 
     async def __aenter__(self):  #: asyncio/timeouts.py:85
         if self._state is not _State.CREATED:

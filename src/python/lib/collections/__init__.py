@@ -13,8 +13,6 @@ from .abc import (ItemsView, KeysView, Mapping, MutableMapping, MutableSequence,
 __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque',
            'namedtuple']
 
-MutableSequence.register(deque)
-
 
 class OrderedDict(dict):
     """A dict whose order counts in comparisons and can be changed."""

@@ -1,5 +1,6 @@
 """The abstract container classes: which methods make a type what, and the methods that follow from them."""
 
+from _collections import deque
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 
@@ -641,7 +642,9 @@ class MutableSequence(Sequence):
         return self
 
 
+# A class is registered with each base of the one that it is like: a subclass that nobody has asked for is not there.
 Set.register(frozenset)
+Set.register(set)
 Set.register(type({}.keys()))
 Set.register(type({}.items()))
 KeysView.register(type({}.keys()))
@@ -649,11 +652,17 @@ ItemsView.register(type({}.items()))
 ValuesView.register(type({}.values()))
 MutableSet.register(set)
 Mapping.register(type(type.__dict__))
+Mapping.register(dict)
 MutableMapping.register(dict)
-for _kind in (tuple, str, range, bytes):
-    Sequence.register(_kind)
+Sequence.register(tuple)
+Sequence.register(str)
+Sequence.register(range)
+Sequence.register(bytes)
+Sequence.register(bytearray)
+Sequence.register(list)
+Sequence.register(deque)
 ByteString.register(bytes)
 ByteString.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(bytearray)
-del _kind
+MutableSequence.register(deque)
