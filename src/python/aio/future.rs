@@ -85,7 +85,7 @@ impl Fut {
         *self.core.borrow_mut() = core_of(&event_loop);
         *self.event_loop.borrow_mut() = event_loop;
         if self.core.borrow().as_ref().is_some_and(|c| c.debug.get()) {
-            *self.created_at.borrow_mut() = show::stack_here(vm);
+            *self.created_at.borrow_mut() = show::stack_here(vm, show::DEPTH);
         }
         Ok(())
     }

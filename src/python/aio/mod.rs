@@ -187,6 +187,18 @@ fn leaves_loop(e: &PyErr) -> bool {
     e.is(&types().keyboard_interrupt) || e.is(&types().system_exit)
 }
 
+/// What a future or a task holds: its result or error, and its coroutine.
+pub(in crate::python) fn held(v: &Value) -> Vec<Value> {
+    let Some(f) = v.data::<future::Fut>() else { return vec![] };
+    let mut out = vec![f.result.borrow().clone()];
+    out.extend(f.error.borrow().as_ref().map(PyErr::value));
+    if let Some(p) = f.task.get() {
+        out.push(p.coro.borrow().clone());
+        out.push(p.waiter.borrow().clone());
+    }
+    out
+}
+
 /// The end of a program: tasks that only their own cycle of references keeps alive are told of, as CPython's
 /// collector tells of them. Coroutines go before the tasks that were made after them.
 pub fn shutdown(vm: &mut Vm) {

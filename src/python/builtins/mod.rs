@@ -181,6 +181,7 @@ impl Vm {
         if !e.is(&types().system_exit) {
             self.ending = Ending::LastError;
         }
+        self.remnants = crate::python::vm::unstarted(&e);
         drop(e);
         self.run_finalizers();
     }
@@ -202,6 +203,8 @@ impl Vm {
         }
         self.run_finalizers();
         self.ending = before;
+        let remnants = std::mem::take(&mut self.remnants);
+        self.tell_unstarted(remnants);
         crate::python::aio::shutdown(self);
         self.run_finalizers();
     }

@@ -21,6 +21,7 @@ mod iterate;
 mod limits;
 mod patterns;
 mod quick;
+mod remnants;
 mod report;
 mod slow;
 mod threads;
@@ -31,6 +32,7 @@ pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
 pub use items::slice_indices;
 pub use limits::Limits;
+pub(in crate::python) use remnants::unstarted;
 pub(crate) use report::closest;
 pub use report::{Shown, reported_line};
 pub(crate) use threads::Park;
@@ -146,6 +148,8 @@ pub struct Vm {
     strikes: u32,
     /// How far the program's end has come.
     pub ending: Ending,
+    /// Coroutines that the error that ended the program held, and may hold still.
+    pub(in crate::python) remnants: Vec<std::rc::Weak<Generator>>,
     /// `sys.set_asyncgen_hooks`.
     pub asyncgen_hooks: (Value, Value),
 }
@@ -182,6 +186,7 @@ impl Vm {
             origin_depth: 0,
             strikes: 0,
             ending: Ending::No,
+            remnants: vec![],
             asyncgen_hooks: (Value::None, Value::None),
         }
     }

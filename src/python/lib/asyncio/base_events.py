@@ -159,25 +159,33 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             raise RuntimeError(  #: asyncio/base_events.py:635
                 'Cannot run the event loop while another loop is running')
 
-    def run_forever(self):  #: asyncio/base_events.py:674
-        """Runs passes until stop() is called."""
-        self._check_closed()
-        self._check_running()
+    def _run_forever_setup(self):  #: asyncio/base_events.py:637
+        self._check_closed()  #: asyncio/base_events.py:645
+        self._check_running()  #: asyncio/base_events.py:646
         self._track_origins(self._debug)
         self._old_hooks = sys.get_asyncgen_hooks()
         self._thread_id = threading.get_ident()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
                                finalizer=self._asyncgen_finalizer_hook)
         events._set_running_loop(self)
+
+    def _run_forever_cleanup(self):  #: asyncio/base_events.py:659
+        self._thread_id = None
+        events._set_running_loop(None)
+        self._track_origins(False)
+        if self._old_hooks is not None:
+            sys.set_asyncgen_hooks(*self._old_hooks)
+            self._old_hooks = None
+
+    def run_forever(self):  #: asyncio/base_events.py:674
+        """Runs passes until stop() is called."""
         try:
+            # A refused start is cleaned up after as well, as in 3.13.0: from within, that takes the loop's running away.
+            self._run_forever_setup()  #: asyncio/base_events.py:677
             # The core runs all the passes in this one call.
             self._run_once()  #: asyncio/base_events.py:679
         finally:
-            self._thread_id = None
-            events._set_running_loop(None)
-            self._track_origins(False)
-            sys.set_asyncgen_hooks(*self._old_hooks)
-            self._old_hooks = None
+            self._run_forever_cleanup()
 
     def run_until_complete(self, future):  #: asyncio/base_events.py:685
         """Runs passes until the future is done; gives its result."""
