@@ -114,6 +114,10 @@ impl Core {
         !self.thread_id.borrow().is_none()
     }
 
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
     pub(super) fn check_open(&self) -> PyResult<()> {
         if self.closed.get() { Err(PyErr::runtime_error("Event loop is closed")) } else { Ok(()) }
     }
@@ -331,7 +335,11 @@ pub(super) fn fill(c: &Rc<Class>) {
     constructor(c, 0, 255, true, |vm, a, _| match &a[0] {
         Value::Class(k) => {
             let core = Core::new(vm);
-            Ok(Value::native(k, core))
+            let v = Value::native(k, core);
+            if let Value::Instance(i) = &v {
+                vm.state.aio.loops.push(Rc::downgrade(i));
+            }
+            Ok(v)
         }
         _ => Err(PyErr::type_error("a class was expected")),
     });

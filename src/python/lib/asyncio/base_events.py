@@ -30,6 +30,16 @@ def _run_until_complete_cb(fut):  #: asyncio/base_events.py:182
     futures._get_loop(fut).stop()  #: asyncio/base_events.py:189
 
 
+class _Queues:
+    """A loop's callbacks, ready and scheduled, as `close` sees them: the core keeps them."""
+
+    def __init__(self, loop):
+        self._loop = loop
+
+    def clear(self):
+        self._loop._close()
+
+
 class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
     """The loop's public methods."""
 
@@ -209,6 +219,10 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             raise RuntimeError('Event loop stopped before Future completed.')  #: asyncio/base_events.py:719
         return future.result()  #: asyncio/base_events.py:721
 
+    @property
+    def _ready(self):
+        return _Queues(self)
+
     def close(self):  #: asyncio/base_events.py:731
         """Ends the loop for good; what is still queued is dropped."""
         if self.is_running():  #: asyncio/base_events.py:739
@@ -217,7 +231,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             return
         if self._debug:
             logger.debug("Close %r", self)  #: asyncio/base_events.py:744
-        self._close()
+        self._ready.clear()  #: asyncio/base_events.py:746
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is not None:

@@ -1,5 +1,6 @@
 """Which loop is meant: the running one, the current one, and the policy that makes them."""
 
+import sys
 import threading
 import warnings
 from _loopglass_asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop)
@@ -43,7 +44,13 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         local = self._local
         if (local._loop is None and not local._set_called
                 and threading.current_thread() is threading.main_thread()):
-            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=3)
+            # The warning is about the first caller outside the package.
+            stacklevel = 2
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_globals.get('__name__', '').split('.')[0] == 'asyncio':
+                frame = frame.f_back
+                stacklevel += 1
+            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)
             self.set_event_loop(self.new_event_loop())  #: asyncio/events.py:713
         if local._loop is None:
             raise RuntimeError('There is no current event loop in thread %r.'  #: asyncio/events.py:716
@@ -70,6 +77,12 @@ def get_event_loop_policy():  #: asyncio/events.py:797
         from .unix_events import DefaultEventLoopPolicy
         _policy = DefaultEventLoopPolicy()
     return _policy
+
+
+def _last_loop():
+    """The loop that the policy keeps for the main thread, asked for by the engine at a program's end."""
+    local = getattr(_policy, '_local', None)
+    return local and local._loop
 
 
 def set_event_loop_policy(policy):  #: asyncio/events.py:804
