@@ -137,15 +137,9 @@ impl Program {
 
     fn end(&mut self, result: Result<(), PyErr>) {
         self.vm.came_back();
-        let status = match result {
-            Ok(()) => 0,
-            Err(e) => {
-                let status = report_exit(&mut self.vm, &e);
-                self.vm.let_last_error_go(e);
-                status
-            }
-        };
-        self.vm.shutdown();
+        let status = result.as_ref().map_or_else(|e| report_exit(&mut self.vm, e), |()| 0);
+        self.vm.join_threads();
+        self.vm.end(result.err());
         self.stage = Stage::Ended(status);
     }
 }

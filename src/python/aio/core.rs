@@ -4,7 +4,7 @@ use super::handle::{self, HandleData};
 use super::{functions, lend, members, show, task, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
-use crate::python::vm::Vm;
+use crate::python::vm::{Park, Vm};
 use crate::runtime::{Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
 use crate::trace::{LoopTime, TaskId};
 use std::cell::{Cell, RefCell};
@@ -114,6 +114,10 @@ impl Core {
         !self.thread_id.borrow().is_none()
     }
 
+    pub(super) fn is_closed(&self) -> bool {
+        self.closed.get()
+    }
+
     pub(super) fn check_open(&self) -> PyResult<()> {
         if self.closed.get() { Err(PyErr::runtime_error("Event loop is closed")) } else { Ok(()) }
     }
@@ -156,7 +160,8 @@ impl Core {
         vm.came_back();
         self.look_at_clock(vm);
         self.lines.begin();
-        let began = if self.debug.get() { vm.host.monotonic() } else { 0.0 };
+        // Debug mode measures the entries that begin in it.
+        let began = self.debug.get().then(|| vm.host.monotonic());
         let pushed = show::push_run(vm);
         let mut r = f(vm);
         vm.run_finalizers();
@@ -167,7 +172,9 @@ impl Core {
         if pushed {
             show::pop(vm);
         }
-        if self.debug.get() && r.is_ok() {
+        if let Some(began) = began
+            && r.is_ok()
+        {
             let took = vm.host.monotonic() - began;
             let limit = self.slow.borrow().as_float().unwrap_or(0.1);
             if took >= limit
@@ -300,6 +307,15 @@ impl Core {
         }
     }
 
+    /// The moment of the machine's clock when there is something to do, long past if there is now; `None`: not before
+    /// someone calls.
+    pub(in crate::python) fn wakes(&self) -> Option<f64> {
+        if self.event_loop.ready_len() > 0 || self.stopping.get() {
+            return Some(f64::NEG_INFINITY);
+        }
+        self.event_loop.deadline_within(LATE).map(|due| due.0 as f64 / 1e9 + self.origin)
+    }
+
     fn close(&self, vm: &mut Vm) {
         self.closed.set(true);
         for t in functions::live(vm) {
@@ -319,7 +335,11 @@ pub(super) fn fill(c: &Rc<Class>) {
     constructor(c, 0, 255, true, |vm, a, _| match &a[0] {
         Value::Class(k) => {
             let core = Core::new(vm);
-            Ok(Value::native(k, core))
+            let v = Value::native(k, core);
+            if let Value::Instance(i) = &v {
+                vm.state.aio.loops.push(Rc::downgrade(i));
+            }
+            Ok(v)
         }
         _ => Err(PyErr::type_error("a class was expected")),
     });
@@ -349,7 +369,8 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("_run_once", 1, 1, false, |vm, a, _| {
                 let core = core(&a[0])?;
                 // A driver that can go on with the program runs the passes; else they run right here.
-                match vm.suspend(&core) {
+                // In a thread its passes take turns with the other threads.
+                match vm.suspend(&core).or_else(|| vm.park(Park::Loop(core.clone())).ok()) {
                     Some(parking) => Err(parking),
                     None => core.run_passes(vm),
                 }

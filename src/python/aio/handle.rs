@@ -41,7 +41,10 @@ pub(super) fn make(
 ) -> Value {
     let context = if context.is_none() || context.is_undef() { contextvars::copy(vm) } else { context };
     let debug = core_of(event_loop).is_some_and(|c| c.debug.get());
-    let created_at = if debug { show::stack_here(vm) } else { Value::None };
+    // CPython's own frames below this one count among those remembered: `TimerHandle.__init__` and `call_at`, or
+    // `_call_soon`.
+    let depth = show::DEPTH - if when.is_some() { 2 } else { 1 };
+    let created_at = if debug { show::stack_here(vm, depth) } else { Value::None };
     Value::native(
         class,
         HandleData {
@@ -74,7 +77,9 @@ pub(super) fn turn(core: &Rc<Core>, v: Value) {
                 Err(e) if leaves_loop(&e) => Err(e),
                 Err(e) => {
                     show::add_run_frame(vm, &e);
+                    show::handling(vm, Some(&e));
                     failed(vm, &v, h, &e);
+                    show::handling(vm, None);
                     Ok(())
                 }
             }

@@ -35,6 +35,7 @@ use crate::python::modules::class;
 use crate::python::object::*;
 use crate::python::vm::Vm;
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 pub use core::{Core, Pass};
@@ -49,6 +50,8 @@ pub struct State {
     tasks: Vec<Weak<Instance>>,
     /// Futures that are no tasks, with an error that nobody had looked at when it was set.
     failed: Vec<Weak<Instance>>,
+    /// Every loop.
+    loops: Vec<Weak<Instance>>,
     /// The number of the last task that got its name from its number.
     last_name: u64,
     /// Stacks shown where CPython has functions and this core has Rust.
@@ -187,27 +190,120 @@ fn leaves_loop(e: &PyErr) -> bool {
     e.is(&types().keyboard_interrupt) || e.is(&types().system_exit)
 }
 
-/// The end of a program: tasks that only their own cycle of references keeps alive are told of, as CPython's
-/// collector tells of them. Coroutines go before the tasks that were made after them.
-pub fn shutdown(vm: &mut Vm) {
-    if vm.state.aio.classes.is_none() {
-        return;
+/// What a future or a task holds: its result or error, and its coroutine.
+pub(in crate::python) fn held(v: &Value) -> Vec<Value> {
+    let Some(f) = v.data::<future::Fut>() else { return vec![] };
+    let mut out = vec![f.result.borrow().clone(), f.event_loop.borrow().clone()];
+    out.extend(f.error.borrow().as_ref().map(PyErr::value));
+    out.extend(f.callbacks.borrow().iter().map(|c| match c {
+        future::Callback::Call(f, _) => f.clone(),
+        future::Callback::Wake(task) => Value::Instance(task.clone()),
+    }));
+    if let Some(p) = f.task.get() {
+        out.push(p.coro.borrow().clone());
+        out.push(p.waiter.borrow().clone());
     }
+    out
+}
+
+/// Whether there may be something to tell of at a program's end.
+pub(in crate::python) fn is_owing(vm: &mut Vm) -> bool {
+    vm.state.aio.classes.is_some()
+        && (!vm.state.aio.failed.is_empty()
+            || open_loops(vm).next().is_some()
+            || functions::live(vm)
+                .iter()
+                .any(|t| t.data::<future::Fut>().is_some_and(|f| !f.done() || f.unseen.get())))
+}
+
+/// Loops that nobody has closed.
+fn open_loops(vm: &Vm) -> impl Iterator<Item = Value> {
+    let open = |v: &Value| core::core_of(v).is_some_and(|c| !c.is_closed());
+    vm.state.aio.loops.iter().filter_map(Weak::upgrade).map(Value::Instance).filter(open)
+}
+
+/// The loop that asyncio's policy keeps, and all that is on it, to the very end.
+fn policys_loop(vm: &mut Vm) -> Value {
+    let Some(events) = vm.modules.get_str("asyncio.events") else { return Value::None };
+    vm.call_method(&events, "_last_loop", &[]).unwrap_or(Value::None)
+}
+
+/// Loops go that nobody has closed, and say so.
+fn let_loops_go(vm: &mut Vm, goes: impl Fn(&Value) -> bool) {
+    for v in open_loops(vm).collect::<Vec<_>>() {
+        if goes(&v)
+            && let Err(e) = vm.call_method(&v, "__del__", &[])
+        {
+            vm.unraisable("Exception ignored in the end of a loop", &e);
+        }
+        drop(v);
+        vm.run_finalizers();
+    }
+}
+
+/// A program has ended: tasks and futures that only circles of references keep alive are told of, as CPython's first
+/// collection tells of them. Coroutines go before the tasks that were made after them. What can be reached from
+/// `rooted` waits.
+pub(in crate::python) fn end_of_circles(vm: &mut Vm, rooted: &HashSet<usize>) {
+    let kept = policys_loop(vm);
+    let is_rooted = |v: &Value| rooted.contains(&v.address()) || v.is(&kept);
+    let_loops_go(vm, |v| !is_rooted(v));
     for t in functions::live(vm) {
         let Some(f) = t.data::<future::Fut>() else { continue };
+        let event_loop = f.event_loop.borrow().clone();
+        let open = core::core_of(&event_loop).is_some_and(|c| !c.is_closed());
+        // An error that is still at hand has gone through `Handle._run`, whose frame holds the task.
+        let at_hand = f.error.borrow().as_ref().is_some_and(|e| is_rooted(&e.value()));
+        if is_rooted(&t) || at_hand || open && is_rooted(&event_loop) {
+            continue;
+        }
         if let Ok(p) = task::part(&t)
             && !f.done()
             && p.log_destroyed.get()
         {
-            if let Value::Gen(g) = &*p.coro.borrow()
-                && let Err(e) = vm.gen_close(g)
-            {
-                vm.unraisable("Exception ignored in a coroutine", &e);
-            }
+            close_coroutine(vm, p);
             p.log_destroyed.set(false);
             future::tell_destroyed(vm, &t);
         } else if f.unseen.replace(false) {
             future::tell_unseen(vm, &t);
+        }
+    }
+    for v in vm.state.aio.failed.clone() {
+        let Some(v) = v.upgrade().map(Value::Instance).filter(|v| !is_rooted(v)) else { continue };
+        if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
+        }
+    }
+}
+
+/// The names of the program are gone as well: the rest, but what is on the policy's loop, which CPython has no time for.
+/// By then the tasks go first.
+pub(in crate::python) fn end_of_all(vm: &mut Vm) {
+    if vm.state.aio.classes.is_none() {
+        return;
+    }
+    let kept = policys_loop(vm);
+    let_loops_go(vm, |v| !v.is(&kept));
+    let kept_open = core::core_of(&kept).is_some_and(|c| !c.is_closed());
+    let mut coroutines = vec![];
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<future::Fut>() else { continue };
+        if kept_open && f.event_loop.borrow().is(&kept) {
+            continue;
+        }
+        if let Ok(p) = task::part(&t)
+            && !f.done()
+            && p.log_destroyed.replace(false)
+        {
+            future::tell_destroyed(vm, &t);
+            coroutines.push(t.clone());
+        } else if f.unseen.replace(false) {
+            future::tell_unseen(vm, &t);
+        }
+    }
+    for t in coroutines {
+        if let Ok(p) = task::part(&t) {
+            close_coroutine(vm, p);
         }
     }
     for v in std::mem::take(&mut vm.state.aio.failed) {
@@ -215,5 +311,13 @@ pub fn shutdown(vm: &mut Vm) {
         if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
             future::tell_unseen(vm, &v);
         }
+    }
+}
+
+fn close_coroutine(vm: &mut Vm, p: &task::TaskPart) {
+    if let Value::Gen(g) = &*p.coro.borrow()
+        && let Err(e) = vm.gen_close(g)
+    {
+        vm.unraisable("Exception ignored in a coroutine", &e);
     }
 }

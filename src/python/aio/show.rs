@@ -20,7 +20,7 @@ def _run(self):
 ";
 
 /// How many frames debug mode remembers.
-const DEPTH: usize = 10;
+pub(super) const DEPTH: usize = 10;
 
 /// Frames that show those lines, and the place in each.
 pub(super) struct Places {
@@ -80,6 +80,13 @@ pub(super) fn push_run(vm: &mut Vm) -> bool {
     push(vm, |p| &p.run)
 }
 
+/// `Handle._run`, which is innermost now, handles an error: what goes wrong meanwhile has it for its context.
+pub(super) fn handling(vm: &mut Vm, e: Option<&PyErr>) {
+    if let Some(f) = vm.frames.last_mut() {
+        f.handled = e.map_or(Value::Undef, PyErr::value);
+    }
+}
+
 /// The innermost of these frames goes.
 pub(super) fn pop(vm: &mut Vm) {
     if let Some(mut f) = vm.frames.pop()
@@ -111,11 +118,11 @@ pub(super) fn add_pass_frame(vm: &mut Vm, e: &PyErr) {
     add_frame(vm, e, n.wrapping_sub(2));
 }
 
-/// The visible stack: (file, line, name, text), outermost first, the innermost ten.
-pub(super) fn stack_here(vm: &mut Vm) -> Value {
+/// The visible stack: (file, line, name, text), outermost first, the innermost `depth` frames.
+pub(super) fn stack_here(vm: &mut Vm, depth: usize) -> Value {
     let mut out = vec![];
     for f in vm.frames.iter().rev() {
-        if out.len() >= DEPTH {
+        if out.len() >= depth {
             break;
         }
         if let Some(s) = vm.show_frame(&f.code, f.pc.saturating_sub(1), false) {
@@ -131,11 +138,12 @@ pub(super) fn stack_here(vm: &mut Vm) -> Value {
     Value::list(out)
 }
 
-/// Where a frame stands: (file, line, name), unless it is hidden.
+/// Where a frame stands: (file, line, name, text), unless it is hidden.
 pub(super) fn place(vm: &Vm, f: &Value) -> Option<Value> {
     let Value::Frame(f) = f else { return None };
     let s = vm.show_frame(&f.code, f.pc.get(), false)?;
-    Some(Value::tuple([Value::string(s.file), Value::from(s.line as usize), Value::string(s.name)]))
+    let (file, line) = (Value::string(s.file), Value::from(s.line as usize));
+    Some(Value::tuple([file, line, Value::string(s.name), Value::string(s.text)]))
 }
 
 /// ` created at file:line`, from a remembered stack.
@@ -334,7 +342,7 @@ pub(super) fn handle(vm: &mut Vm, v: &Value) -> PyResult<String> {
         let rest = s.strip_prefix(&format!("<{name}")).unwrap_or(s);
         return Ok(format!("<{name} cancelled{rest}"));
     }
-    let mut parts = vec![];
+    let mut parts = vec![name.to_string()];
     if h.cancelled.get() {
         parts.push("cancelled".to_string());
     }
@@ -348,7 +356,7 @@ pub(super) fn handle(vm: &mut Vm, v: &Value) -> PyResult<String> {
         parts.push(callback_source(vm, &f, &args, debug)?);
     }
     parts.extend(created_at(&h.created_at.borrow()));
-    Ok(format!("<{name} {}>", parts.join(" ")))
+    Ok(format!("<{}>", parts.join(" ")))
 }
 
 /// A repr that does not grow beyond bounds (`reprlib.repr`).

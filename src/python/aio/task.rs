@@ -474,6 +474,12 @@ fn stack(vm: &mut Vm, v: &Value, limit: Option<usize>) -> PyResult<(Vec<Value>, 
     if let Some(e) = &error {
         let tb = e.data().traceback.borrow().clone();
         let mut at = tb;
+        // Those that still run show where they are now.
+        for running in &mut vm.frames {
+            if running.obj.is_some() {
+                running.object();
+            }
+        }
         while let Some(t) = at {
             frames.push(Value::Frame(t.frame.clone()));
             at = t.next.borrow().clone();
@@ -486,10 +492,14 @@ fn stack(vm: &mut Vm, v: &Value, limit: Option<usize>) -> PyResult<(Vec<Value>, 
         if let Value::Gen(g) = &coro {
             if let Some(fr) = g.frame.borrow_mut().as_mut() {
                 frames.push(Value::Frame(fr.object()));
-            } else {
-                for fr in &mut vm.frames {
-                    if fr.generator.as_ref().is_some_and(|x| Rc::ptr_eq(x, g)) {
-                        frames.push(Value::Frame(fr.object()));
+            } else if let Some(here) =
+                vm.frames.iter().rposition(|fr| fr.generator.as_ref().is_some_and(|x| Rc::ptr_eq(x, g)))
+            {
+                // It runs: below it stands all that called it.
+                for i in 0..=here {
+                    let (code, pc) = (vm.frames[i].code.clone(), vm.frames[i].pc.saturating_sub(1));
+                    if vm.show_frame(&code, pc, false).is_some() {
+                        frames.push(Value::Frame(vm.frames[i].object()));
                     }
                 }
             }

@@ -519,8 +519,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 None => vm.iter(&a[0]),
             }),
             ("next", 1, 2, false, next),
-            ("aiter", 1, 1, false, |vm, a, _| vm.aiter(&a[0])),
+            ("aiter", 1, 1, false, |vm, a, _| vm.builtin_aiter(&a[0])),
             ("anext", 1, 2, false, |vm, a, _| {
+                vm.check_async_iterator(&a[0])?;
                 let step = vm.anext(&a[0])?;
                 match a.get(1) {
                     None => Ok(step),

@@ -15,7 +15,7 @@ mod strings;
 
 use super::modules::Row;
 use super::object::*;
-use super::vm::{Ending, Vm};
+use super::vm::Vm;
 use std::rc::Rc;
 
 pub(crate) use bytes::{
@@ -175,36 +175,4 @@ pub fn dir_names(vm: &mut Vm, v: &Value) -> PyResult<Vec<String>> {
     out.sort();
     out.dedup();
     Ok(out)
-}
-
-impl Vm {
-    /// The error that ended the program goes, and with its traceback what the frames still held.
-    pub(in crate::python) fn let_last_error_go(&mut self, e: PyErr) {
-        if !e.is(&types().system_exit) {
-            self.ending = Ending::LastError;
-        }
-        drop(e);
-        self.run_finalizers();
-    }
-
-    /// The end of a program: what is left is let go, in CPython's order as far as output shows it.
-    pub fn shutdown(&mut self) {
-        self.frames.clear();
-        let before = std::mem::replace(&mut self.ending, Ending::Names);
-        if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
-            for k in m.dict.keys() {
-                if let Value::Str(k) = k
-                    && !k.as_str().starts_with("__")
-                {
-                    let v = m.dict.remove_name(&k);
-                    drop(v);
-                    self.run_finalizers();
-                }
-            }
-        }
-        self.run_finalizers();
-        self.ending = before;
-        crate::python::aio::shutdown(self);
-        self.run_finalizers();
-    }
 }

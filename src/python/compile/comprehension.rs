@@ -96,6 +96,7 @@ impl<'a> Compiler<'a> {
             let t = self.temp()?;
             let stop = self.label();
             anext_region = Some((exc, stop));
+            self.at(e);
             let r = self.open_region(stop, exc);
             self.emit(Op::ANext { dst: t, iter });
             self.await_value(t, t, 3)?;

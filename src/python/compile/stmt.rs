@@ -506,7 +506,8 @@ impl<'a> Compiler<'a> {
             let exc = self.temp()?;
             let t = self.temp()?;
             self.place(next);
-            self.at(&*f.iter);
+            // As in CPython, waiting for the next item is the whole statement's business.
+            self.at(s);
             let r = self.open_region(end, exc);
             self.emit(Op::ANext { dst: t, iter });
             self.await_value(t, t, 3)?;

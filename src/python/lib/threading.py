@@ -548,8 +548,18 @@ _main = None
 _main = _MainThread()
 
 
+_at_exit = []
+
+
+def _register_atexit(func, *args, **kwargs):  #: threading.py:1497
+    """Has something called before the program's end waits for its threads, the last one first."""
+    _at_exit.append((func, args, kwargs))
+
+
 def _shutdown():  #: threading.py:1516
     """Called by the engine at the program's end: waits for the threads that are not daemons."""
+    for func, args, kwargs in reversed(_at_exit):
+        func(*args, **kwargs)
     for thread in enumerate():
         if thread is not _main and not thread.daemon:
             thread.join()

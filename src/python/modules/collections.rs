@@ -59,6 +59,11 @@ impl Deque {
     }
 }
 
+/// The items of a deque; none of anything else.
+pub(crate) fn in_deque(v: &Value) -> Vec<Value> {
+    v.data::<Deque>().map_or(vec![], |d| d.items.borrow().iter().cloned().collect())
+}
+
 fn deque(v: &Value) -> PyResult<&Deque> {
     v.data::<Deque>().ok_or_else(|| PyErr::type_error("a deque was expected"))
 }

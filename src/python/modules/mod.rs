@@ -25,6 +25,7 @@ pub struct State {
     pub aio: crate::python::aio::State,
 }
 
+pub(crate) use collections::in_deque;
 pub(crate) use small::{is_locked, take_lock};
 
 /// Native data whose object counts as a sequence in `match` (`deque`).

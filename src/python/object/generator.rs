@@ -48,6 +48,8 @@ pub struct Generator {
     pub hooked: Cell<bool>,
     /// Async generators: the loop's finalizer hook.
     pub finalizer: RefCell<Value>,
+    /// It was about to go once before, and has had its say.
+    pub finalized: Cell<bool>,
     /// Coroutines in debug mode: where it was created (`cr_origin`).
     pub origin: RefCell<Value>,
 }
@@ -73,8 +75,10 @@ pub enum Finalizer {
     },
     /// Report a coroutine that was never awaited.
     NeverAwaited {
-        /// Its qualified name.
+        /// Its qualified name, or that of the async generator it is a method of.
         qualname: Name,
+        /// Which method of an async generator.
+        method: Option<&'static str>,
         /// Its `cr_origin`.
         origin: Value,
     },
@@ -123,11 +127,14 @@ impl Drop for Generator {
             (GenKind::Coroutine, GenState::Created) => {
                 push_finalizer(Finalizer::NeverAwaited {
                     qualname: self.qualname.borrow().clone(),
+                    method: None,
                     origin: self.origin.get_mut().clone(),
                 });
             }
             (kind, GenState::Suspended)
-                if frame.in_try() || (kind == GenKind::AsyncGen && !self.finalizer.get_mut().is_undef()) =>
+                if !self.finalized.get()
+                    && (frame.in_try()
+                        || (kind == GenKind::AsyncGen && !self.finalizer.get_mut().is_undef())) =>
             {
                 let finalizer = std::mem::take(self.finalizer.get_mut());
                 let hooked = !finalizer.is_undef() && !finalizer.is_none();
@@ -140,6 +147,7 @@ impl Drop for Generator {
                     busy: Cell::new(false),
                     hooked: Cell::new(true),
                     finalizer: RefCell::new(finalizer),
+                    finalized: Cell::new(true),
                     origin: RefCell::new(Value::Undef),
                 });
                 push_finalizer(if kind == GenKind::AsyncGen && hooked {

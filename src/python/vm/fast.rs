@@ -711,7 +711,12 @@ impl Vm {
                             Ok(None) => {
                                 *it.state.borrow_mut() = IterState::Done;
                                 regs[iter as usize] = Value::Undef;
+                                drop(it);
                                 jump_next!();
+                                if finalizers_pending() {
+                                    *pc = at as u32;
+                                    return Next::Exit(Exit::Interrupt);
+                                }
                             }
                             Err(()) => slow!(op),
                         }

@@ -176,12 +176,15 @@ impl Vm {
                         self.push_frame(frame)?;
                         return Ok(Flow::Next);
                     }
-                } else {
-                    let v = self.call_args(&f, args)?;
-                    self.put(dst, v);
-                    return Ok(Flow::Next);
+                    let made = self.make_generator(&init, frame);
+                    let text = format!("__init__() should return None, not '{}'", class_of(&made).name());
+                    drop(made);
+                    self.run_finalizers();
+                    return Err(PyErr::type_error(text));
                 }
-                Err(PyErr::type_error("__init__() should return None, not 'generator'"))
+                let v = self.call_args(&f, args)?;
+                self.put(dst, v);
+                Ok(Flow::Next)
             }
             Value::Instance(_)
                 if let Some(m @ (Value::Method(_) | Value::Func(_))) =
@@ -283,6 +286,7 @@ impl Vm {
             busy: Cell::new(false),
             hooked: Cell::new(false),
             finalizer: RefCell::default(),
+            finalized: Cell::new(false),
             origin: RefCell::new(origin),
         }))
     }

@@ -277,9 +277,6 @@ impl Vm {
     pub(crate) fn awaitable(&mut self, v: &Value, why: u16) -> PyResult {
         match v {
             Value::Gen(g) if g.kind == GenKind::Coroutine => {
-                if g.state.get() == GenState::Running {
-                    return Err(PyErr::runtime_error("coroutine is being awaited already"));
-                }
                 if g.state.get() == GenState::Suspended
                     && g.frame.borrow().as_ref().is_some_and(|f| {
                         matches!(
@@ -375,6 +372,39 @@ impl Vm {
         }
     }
 
+    /// `aiter(v)`, the builtin.
+    pub(crate) fn builtin_aiter(&mut self, v: &Value) -> PyResult {
+        if let Value::Gen(g) = v
+            && g.kind == GenKind::AsyncGen
+        {
+            return Ok(v.clone());
+        }
+        let Some(it) = self.call_special(v, &names().aiter, &[])? else {
+            let kind = class_of(v).name();
+            return Err(PyErr::type_error(format!("'{kind}' object is not an async iterable")));
+        };
+        if self.check_async_iterator(&it).is_err() {
+            let kind = class_of(&it).name();
+            return Err(PyErr::type_error(format!(
+                "aiter() returned not an async iterator of type '{kind}'"
+            )));
+        }
+        Ok(it)
+    }
+
+    /// The error of `anext(v)`, the builtin, if `v` is no async iterator.
+    pub(crate) fn check_async_iterator(&self, v: &Value) -> PyResult<()> {
+        let is = match v {
+            Value::Gen(g) => g.kind == GenKind::AsyncGen,
+            v => class_of(v).lookup(&names().anext).is_some(),
+        };
+        if is {
+            return Ok(());
+        }
+        let kind = class_of(v).name();
+        Err(PyErr::type_error(format!("'{kind}' object is not an async iterator")))
+    }
+
     fn asyncgen_hook(&mut self, g: &Rc<Generator>) -> PyResult<()> {
         if g.hooked.get() {
             return Ok(());
@@ -454,6 +484,22 @@ impl AsyncStep {
                     Err(e) => Err(e),
                 }
             }
+        }
+    }
+}
+
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        if self.state == StepState::New {
+            push_finalizer(Finalizer::NeverAwaited {
+                qualname: self.g.qualname.borrow().clone(),
+                method: Some(match self.mode {
+                    Mode::Send(_) => "asend",
+                    Mode::Throw(_) => "athrow",
+                    Mode::Close => "aclose",
+                }),
+                origin: Value::Undef,
+            });
         }
     }
 }

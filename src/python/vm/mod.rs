@@ -11,6 +11,7 @@ mod call;
 mod class;
 mod compare;
 mod convert;
+mod ending;
 mod fast;
 mod flow;
 mod frame;
@@ -99,7 +100,7 @@ pub enum Ending {
     No,
     /// `sys.last_exc` goes: no module is left that could tell an operator from its operands.
     LastError,
-    /// The main module's names go: source files cannot be read any more.
+    /// The main module's names go: source files cannot be read any more, and operators not told.
     Names,
 }
 
@@ -146,6 +147,8 @@ pub struct Vm {
     strikes: u32,
     /// How far the program's end has come.
     pub ending: Ending,
+    /// Whether the lines of the program's file have been shown, and so can be shown again at its end.
+    lines_seen: std::cell::Cell<bool>,
     /// `sys.set_asyncgen_hooks`.
     pub asyncgen_hooks: (Value, Value),
 }
@@ -188,6 +191,7 @@ impl Vm {
             origin_depth: 0,
             strikes: 0,
             ending: Ending::No,
+            lines_seen: Default::default(),
             asyncgen_hooks: (Value::None, Value::None),
         }
     }
@@ -376,7 +380,9 @@ impl Vm {
                     i.set_class(plain);
                 }
             }
-            Finalizer::NeverAwaited { qualname, origin } => self.warn_never_awaited(&qualname, &origin),
+            Finalizer::NeverAwaited { qualname, method, origin } => {
+                self.warn_never_awaited(&qualname, method, &origin);
+            }
             Finalizer::Close(g) => {
                 if let Err(e) = self.gen_close(&g) {
                     let what = self.repr(&Value::Gen(g)).unwrap_or_default();

@@ -119,7 +119,10 @@ impl Vm {
         let text = lines.first().map_or("", |l| l.trim()).to_string();
         let start = src.column(span.start) as usize;
         let end = (span.end - src.line_start(last).unwrap_or(span.end)) as usize;
-        let block = if text.is_empty() || self.ending == Ending::Names {
+        if self.ending == Ending::No && with_carets && !src.library {
+            self.lines_seen.set(true);
+        }
+        let block = if text.is_empty() || self.ending == Ending::Names && !self.lines_seen.get() {
             vec![]
         } else if with_carets {
             let shape = if self.ending == Ending::No { shape(&lines, start, end) } else { Shape::Plain };
@@ -166,7 +169,9 @@ impl Vm {
                 continue;
             }
             out.push(format!("  File \"{}\", line {}, in {}", f.file, f.line, f.name));
-            out.extend(f.block.iter().map(|l| format!("    {l}")));
+            if self.ending != Ending::Names {
+                out.extend(f.block.iter().map(|l| format!("    {l}")));
+            }
         }
         repeat(&mut out, count);
         Some(out)
@@ -318,8 +323,9 @@ impl Vm {
         }
         self.warned.push(key);
         let mut out = format!("{file}:{line}: {}: {message}\n", category.name());
-        if !text.is_empty() {
+        if !text.is_empty() && self.ending != Ending::Names {
             out.push_str(&format!("  {text}\n"));
+            self.lines_seen.set(true);
         }
         self.write_err(&out);
         true
@@ -337,9 +343,12 @@ impl Vm {
         }
     }
 
-    /// `RuntimeWarning: coroutine 'f' was never awaited`.
-    pub(super) fn warn_never_awaited(&mut self, qualname: &Name, origin: &Value) {
-        let mut msg = format!("coroutine '{qualname}' was never awaited");
+    /// `RuntimeWarning: coroutine 'f' was never awaited`; for a method of an async generator, `coroutine method ...`.
+    pub(super) fn warn_never_awaited(&mut self, qualname: &Name, method: Option<&str>, origin: &Value) {
+        let mut msg = match method {
+            Some(m) => format!("coroutine method '{m}' of '{qualname}' was never awaited"),
+            None => format!("coroutine '{qualname}' was never awaited"),
+        };
         let frames = match origin {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![],
@@ -363,7 +372,7 @@ impl Vm {
         }
         crate::python::aio::told::never_awaited(self, &msg);
         let shown = self.warn(&types().runtime_warning, &msg);
-        if shown && !self.frames.is_empty() {
+        if shown && !self.frames.is_empty() && self.ending != Ending::Names {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
     }

@@ -362,7 +362,9 @@ impl Vm {
                     }
                     None => {
                         self.put(iter, Value::Undef);
+                        drop(it);
                         self.jump_next();
+                        self.run_finalizers();
                     }
                 }
             }

@@ -17,7 +17,7 @@ pub(crate) enum Park {
     Sleep(f64),
     /// A lock, perhaps not for ever.
     Lock(Value, Option<f64>),
-    /// The main program: the end of a loop, which its driver runs.
+    /// The end of a loop: the main program's, which its driver runs, or the thread's own.
     Loop(Rc<Core>),
 }
 
@@ -28,6 +28,8 @@ struct Thread {
     /// The register of the innermost frame that gets what the wait gives.
     dst: Option<u16>,
     context: Value,
+    /// Its running loop.
+    running: Value,
 }
 
 /// The machine's threads but the one that runs.
@@ -93,6 +95,7 @@ impl Vm {
             park: Park::Begin,
             dst: None,
             context: Value::Undef,
+            running: Value::None,
         });
         Ok(id + 1)
     }
@@ -128,7 +131,7 @@ impl Vm {
             Park::Begin => Some(f64::NEG_INFINITY),
             Park::Sleep(at) => Some(*at),
             Park::Lock(_, at) => *at,
-            Park::Loop(_) => None,
+            Park::Loop(core) => core.wakes(),
         });
         wakes.reduce(f64::min)
     }
@@ -148,7 +151,7 @@ impl Vm {
                     Some((f64::NEG_INFINITY, Value::Bool(true)))
                 }
                 Park::Lock(_, at) => at.filter(|at| *at <= now).map(|at| (at, Value::Bool(false))),
-                Park::Loop(_) => None,
+                Park::Loop(core) => core.wakes().filter(|at| *at <= now).map(|at| (at, Value::None)),
             };
             if let Some((at, v)) = found
                 && chosen.as_ref().is_none_or(|c| at < c.0)
@@ -163,18 +166,15 @@ impl Vm {
         }
         let frames = std::mem::replace(&mut self.frames, std::mem::take(&mut t.frames));
         let context = std::mem::replace(&mut self.state.context, std::mem::take(&mut t.context));
-        let running = self.state.aio.swap_running(Value::None);
+        let running = self.state.aio.swap_running(std::mem::take(&mut t.running));
         let current = self.state.threads.current.replace((t.id, self.native_depth));
-        if let Some(dst) = t.dst.take()
-            && let Some(r) = self.top().regs.get_mut(dst as usize)
-        {
-            *r = result;
-        }
-        let outcome = self.run();
+        let floor = std::mem::take(&mut self.floor);
+        let outcome = self.go_on_with(&mut t, result);
         let request = self.state.threads.request.take();
+        self.floor = floor;
         t.frames = std::mem::replace(&mut self.frames, frames);
         t.context = std::mem::replace(&mut self.state.context, context);
-        self.state.aio.swap_running(running);
+        t.running = self.state.aio.swap_running(running);
         self.state.threads.current = current;
         match (outcome, request) {
             (Ok(Outcome::Parked), Some((park, dst))) => {
@@ -182,11 +182,38 @@ impl Vm {
                 t.dst = dst;
                 self.state.threads.parked.push(t);
             }
+            // Its loop has run a pass.
+            (Ok(Outcome::Parked), None) => self.state.threads.parked.push(t),
             (Err(e), _) => self.unraisable("Exception ignored in thread", &e),
             _ => {}
         }
         self.run_finalizers();
         true
+    }
+
+    /// Runs the thread whose frames are in place, from its wait's end to the next one; one that waits for its loop runs
+    /// a pass of that.
+    fn go_on_with(&mut self, t: &mut Thread, result: Value) -> PyResult<Outcome> {
+        if let Park::Loop(core) = &t.park {
+            // As below the call that runs the loop, which cannot be put aside in the midst of a pass.
+            self.native_depth += 1;
+            let pass = core.pass(self);
+            self.native_depth -= 1;
+            match pass {
+                Ok(Pass::Stopped) => {}
+                Ok(_) => return Ok(Outcome::Parked),
+                Err(e) => {
+                    self.unwind(e, true)?;
+                    return self.run();
+                }
+            }
+        }
+        if let Some(dst) = t.dst.take()
+            && let Some(r) = self.top().regs.get_mut(dst as usize)
+        {
+            *r = result;
+        }
+        self.run()
     }
 
     /// Begins the main program under a driver: where it is put aside, or `None` at its end.

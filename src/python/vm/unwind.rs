@@ -62,19 +62,15 @@ impl Vm {
             }
             trace = true;
             if let Some(h) = f.code.handler(pc).filter(|_| !struck_out) {
-                // What the expression had gathered goes before the handler begins: what it says as it goes, it says of
-                // the line that raised.
-                let dropped: Vec<Value> = f.regs[h.exc as usize..].iter_mut().map(std::mem::take).collect();
-                drop(dropped);
-                if finalizers_pending() {
-                    self.run_finalizers();
-                }
-                let Some(f) = self.frames.last_mut() else { return Err(e) };
+                self.let_temporaries_go(h.exc as usize);
+                let f = self.top();
                 f.regs[h.exc as usize] = e.value();
                 f.handled = if h.outer == NONE { Value::Undef } else { f.regs[h.outer as usize].clone() };
                 f.pc = h.target;
                 return Ok(());
             }
+            let from = f.code.ntemps as usize;
+            self.let_temporaries_go(from);
             let Some(mut frame) = self.frames.pop() else { return Err(e) };
             let ret = std::mem::take(&mut frame.ret);
             if let Some(g) = frame.generator.take() {
@@ -109,6 +105,16 @@ impl Vm {
             if matches!(ret, Ret::Rust) {
                 return Err(e);
             }
+        }
+    }
+
+    /// What only an expression or a loop of the innermost frame held goes, and has its say, before the frame does.
+    fn let_temporaries_go(&mut self, from: usize) {
+        let regs = self.top().regs.get_mut(from..).unwrap_or_default();
+        let dropped: Vec<Value> = regs.iter_mut().map(std::mem::take).collect();
+        drop(dropped);
+        if finalizers_pending() {
+            self.run_finalizers();
         }
     }
 

@@ -31,6 +31,16 @@ def _run_until_complete_cb(fut):  #: asyncio/base_events.py:182
     futures._get_loop(fut).stop()  #: asyncio/base_events.py:189
 
 
+class _Queues:
+    """A loop's callbacks, ready and scheduled, as `close` sees them: the core keeps them."""
+
+    def __init__(self, loop):
+        self._loop = loop
+
+    def clear(self):
+        self._loop._close()
+
+
 class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
     """The loop's public methods."""
 
@@ -160,25 +170,33 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             raise RuntimeError(  #: asyncio/base_events.py:635
                 'Cannot run the event loop while another loop is running')
 
-    def run_forever(self):  #: asyncio/base_events.py:674
-        """Runs passes until stop() is called."""
-        self._check_closed()
-        self._check_running()
+    def _run_forever_setup(self):  #: asyncio/base_events.py:637
+        self._check_closed()  #: asyncio/base_events.py:645
+        self._check_running()  #: asyncio/base_events.py:646
         self._track_origins(self._debug)
         self._old_hooks = sys.get_asyncgen_hooks()
         self._thread_id = _thread.get_ident()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook,
                                finalizer=self._asyncgen_finalizer_hook)
         events._set_running_loop(self)
+
+    def _run_forever_cleanup(self):  #: asyncio/base_events.py:659
+        self._thread_id = None
+        events._set_running_loop(None)
+        self._track_origins(False)
+        if self._old_hooks is not None:
+            sys.set_asyncgen_hooks(*self._old_hooks)
+            self._old_hooks = None
+
+    def run_forever(self):  #: asyncio/base_events.py:674
+        """Runs passes until stop() is called."""
         try:
+            # A refused start is cleaned up after as well, as in 3.13.0: from within, that takes the loop's running away.
+            self._run_forever_setup()  #: asyncio/base_events.py:677
             # The core runs all the passes in this one call.
             self._run_once()  #: asyncio/base_events.py:679
         finally:
-            self._thread_id = None
-            events._set_running_loop(None)
-            self._track_origins(False)
-            sys.set_asyncgen_hooks(*self._old_hooks)
-            self._old_hooks = None
+            self._run_forever_cleanup()
 
     def run_until_complete(self, future):  #: asyncio/base_events.py:685
         """Runs passes until the future is done; gives its result."""
@@ -202,6 +220,10 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             raise RuntimeError('Event loop stopped before Future completed.')  #: asyncio/base_events.py:719
         return future.result()  #: asyncio/base_events.py:721
 
+    @property
+    def _ready(self):
+        return _Queues(self)
+
     def close(self):  #: asyncio/base_events.py:731
         """Ends the loop for good; what is still queued is dropped."""
         if self.is_running():  #: asyncio/base_events.py:739
@@ -210,7 +232,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             return
         if self._debug:
             logger.debug("Close %r", self)  #: asyncio/base_events.py:744
-        self._close()
+        self._ready.clear()  #: asyncio/base_events.py:746
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is not None:

@@ -1,16 +1,14 @@
 """Printing a task's stack: the text behind Task.print_stack, called by the native core.
 
-`_print_stack(task, limit, file, stack, exception)` gets the frames as (filename, line, name) tuples, outermost
+`_print_stack(task, limit, file, stack, exception)` gets the frames as (filename, line, name, text) tuples, outermost
 first for a running task; the traceback module turns them to text.
 """
 
-import linecache
 import traceback
 
 
 def _print_stack(task, limit, file, frames, exception):
-    entries = [traceback.FrameSummary(name, lineno, func, line=linecache.getline(name, lineno).strip())
-               for name, lineno, func in frames]
+    entries = [traceback.FrameSummary(name, lineno, func, line=text) for name, lineno, func, text in frames]
     if not entries:
         print(f'No stack for {task!r}', file=file)
     elif exception is not None:

@@ -1,5 +1,7 @@
 """Which loop is meant: the running one, the current one, and the policy that makes them."""
 
+import sys
+import threading
 import warnings
 from _loopglass_asyncio import (Handle, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop)
 
@@ -31,24 +33,35 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     _loop_factory = None
 
+    class _Local(threading.local):
+        _loop = None
+        _set_called = False
+
     def __init__(self):  #: asyncio/events.py:685
-        self._loop = None
-        self._set_called = False
+        self._local = self._Local()  #: asyncio/events.py:686
 
     def get_event_loop(self):  #: asyncio/events.py:688
-        if self._loop is None and not self._set_called:
-            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=3)
+        local = self._local
+        if (local._loop is None and not local._set_called
+                and threading.current_thread() is threading.main_thread()):
+            # The warning is about the first caller outside the package.
+            stacklevel = 2
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_globals.get('__name__', '').split('.')[0] == 'asyncio':
+                frame = frame.f_back
+                stacklevel += 1
+            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)
             self.set_event_loop(self.new_event_loop())  #: asyncio/events.py:713
-        if self._loop is None:
+        if local._loop is None:
             raise RuntimeError('There is no current event loop in thread %r.'  #: asyncio/events.py:716
-                               % 'MainThread')
-        return self._loop
+                               % threading.current_thread().name)  #: asyncio/events.py:717
+        return local._loop
 
     def set_event_loop(self, loop):  #: asyncio/events.py:721
-        self._set_called = True
+        self._local._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):  #: asyncio/events.py:724
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")  #: asyncio/events.py:725
-        self._loop = loop
+        self._local._loop = loop
 
     def new_event_loop(self):  #: asyncio/events.py:728
         return self._loop_factory()  #: asyncio/events.py:734
@@ -66,6 +79,12 @@ def get_event_loop_policy():  #: asyncio/events.py:797
     return _policy
 
 
+def _last_loop():
+    """The loop that the policy keeps for the main thread, asked for by the engine at a program's end."""
+    local = getattr(_policy, '_local', None)
+    return local and local._loop
+
+
 def set_event_loop_policy(policy):  #: asyncio/events.py:804
     """Puts another policy in force; None brings the default back."""
     global _policy
@@ -80,7 +99,7 @@ def get_event_loop():  #: asyncio/events.py:814
     running = _get_running_loop()
     if running is not None:
         return running
-    return get_event_loop_policy().get_event_loop()  #: asyncio/events.py:827
+    return get_event_loop_policy().get_event_loop()
 
 
 def set_event_loop(loop):  #: asyncio/events.py:830

@@ -194,7 +194,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
     """At most `value` holders at a time."""
 
     def __init__(self, value=1):  #: asyncio/locks.py:367
-        if value < 0:
+        if value < 0:  #: asyncio/locks.py:368
             raise ValueError("Semaphore initial value must be >= 0")  #: asyncio/locks.py:369
         self._waiters = None
         self._value = value
@@ -273,7 +273,7 @@ class Barrier(mixins._LoopBoundMixin):
     """Lets a number of tasks pass together, again and again."""
 
     def __init__(self, parties):  #: asyncio/locks.py:485
-        if parties < 1:
+        if parties < 1:  #: asyncio/locks.py:487
             raise ValueError('parties must be > 0')  #: asyncio/locks.py:488
         self._cond = Condition()
         self._parties = parties
@@ -295,7 +295,7 @@ class Barrier(mixins._LoopBoundMixin):
     async def wait(self):  #: asyncio/locks.py:511
         """Waits for the others; gives this task's number."""
         async with self._cond:  #: asyncio/locks.py:518
-            await self._block()
+            await self._block() # Block while the barrier drains or resets.  #: asyncio/locks.py:519
             try:
                 index = self._count
                 self._count += 1

@@ -76,7 +76,7 @@ class Runner:
         except exceptions.CancelledError:
             if self._interrupt_count > 0 and task.uncancel() == 0:
                 raise KeyboardInterrupt()  #: asyncio/runners.py:123
-            raise  #: asyncio/runners.py:124
+            raise  # CancelledError  #: asyncio/runners.py:124
         finally:
             if sigint_handler is not None and _signal.sigint is sigint_handler:
                 _signal.sigint = _signal.default_int_handler

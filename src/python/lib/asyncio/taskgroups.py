@@ -36,7 +36,7 @@ class TaskGroup:
     async def __aenter__(self):  #: asyncio/taskgroups.py:54
         if self._entered:
             raise RuntimeError(  #: asyncio/taskgroups.py:56
-                f"TaskGroup {self!r} has been already entered")
+                f"TaskGroup {self!r} has already been entered")
         if self._loop is None:
             self._loop = events.get_running_loop()  #: asyncio/taskgroups.py:59
         self._parent_task = tasks.current_task(self._loop)  #: asyncio/taskgroups.py:60

@@ -41,7 +41,9 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):  #: asyncio/task
         raise ValueError('Set of Tasks/Futures is empty.')  #: asyncio/tasks.py:441
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')  #: asyncio/tasks.py:443
-    fs = dict.fromkeys(fs)  #: asyncio/tasks.py:445
+    # CPython's sets have the order of addresses; here the order is that of the arguments.
+    set = dict.fromkeys
+    fs = set(fs)  #: asyncio/tasks.py:445
     for each in fs:
         if coroutines.iscoroutine(each):
             raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #: asyncio/tasks.py:448
@@ -56,7 +58,7 @@ def _release_waiter(waiter, *args):  #: asyncio/tasks.py:454
 
 async def wait_for(fut, timeout):  #: asyncio/tasks.py:459
     """The awaitable's result, or TimeoutError after `timeout` seconds. The awaitable runs in the calling task."""
-    if timeout is not None and timeout <= 0:
+    if timeout is not None and timeout <= 0:  #: asyncio/tasks.py:494
         fut = ensure_future(fut)  #: asyncio/tasks.py:495
         if fut.done():  #: asyncio/tasks.py:497
             return fut.result()  #: asyncio/tasks.py:498
@@ -71,7 +73,9 @@ async def wait_for(fut, timeout):  #: asyncio/tasks.py:459
 
 async def _wait(fs, timeout, return_when, loop):  #: asyncio/tasks.py:509
     waiter = loop.create_future()  #: asyncio/tasks.py:515
-    timer = None if timeout is None else loop.call_later(timeout, _release_waiter, waiter)
+    timeout_handle = None
+    if timeout is not None:
+        timeout_handle = loop.call_later(timeout, _release_waiter, waiter)  #: asyncio/tasks.py:518
     left = len(fs)
 
     def _on_completion(f):  #: asyncio/tasks.py:521
@@ -80,8 +84,8 @@ async def _wait(fs, timeout, return_when, loop):  #: asyncio/tasks.py:509
         enough = (left <= 0 or return_when == FIRST_COMPLETED
                   or return_when == FIRST_EXCEPTION and not f.cancelled() and f.exception() is not None)
         if enough:
-            if timer is not None:
-                timer.cancel()
+            if timeout_handle is not None:
+                timeout_handle.cancel()
             _release_waiter(waiter)
 
     for f in fs:
@@ -89,8 +93,8 @@ async def _wait(fs, timeout, return_when, loop):  #: asyncio/tasks.py:509
     try:
         await waiter  #: asyncio/tasks.py:537
     finally:
-        if timer is not None:
-            timer.cancel()
+        if timeout_handle is not None:
+            timeout_handle.cancel()
         for f in fs:
             f.remove_done_callback(_on_completion)  #: asyncio/tasks.py:542
     done, pending = set(), set()  #: asyncio/tasks.py:544
@@ -119,7 +123,16 @@ class _AsCompletedIterator:
         self._done = Queue()
         self._timeout_handle = None
         loop = events.get_event_loop()  #: asyncio/tasks.py:581
-        todo = dict.fromkeys([ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws)])
+        # CPython's sets have the order of addresses; here the order is that of the arguments, as in wait().
+        set = dict.fromkeys
+        made = []
+
+        def ensure_future(aw, loop):
+            made.append(_to_future(aw, loop=loop))
+            return made[-1]
+
+        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}  #: asyncio/tasks.py:582
+        todo = dict.fromkeys(made)
         for f in todo:
             f.add_done_callback(self._handle_completion)  #: asyncio/tasks.py:584
         if todo and timeout is not None:
@@ -182,7 +195,7 @@ def __sleep0():  #: asyncio/tasks.py:692
 
 async def sleep(delay, result=None):  #: asyncio/tasks.py:703
     """Comes back after `delay` seconds; a delay of 0 or less lets one pass of the loop go by."""
-    if delay <= 0:
+    if delay <= 0:  #: asyncio/tasks.py:705
         await __sleep0()  #: asyncio/tasks.py:706
         return result
     if math.isnan(delay):  #: asyncio/tasks.py:709
@@ -225,6 +238,9 @@ def ensure_future(coro_or_future, *, loop=None):  #: asyncio/tasks.py:723
         raise  #: asyncio/tasks.py:752
 
 
+_to_future = ensure_future
+
+
 class _GatheringFuture(futures.Future):
     """gather's result: cancelling it cancels the children, and it is done when they are."""
 
@@ -256,7 +272,7 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
     loop = None
     outer = None
     finished = 0
-    wrapped = {}
+    arg_to_fut = {}
     children = []
     already_done = []
 
@@ -272,7 +288,7 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
             if exc is not None:
                 outer.set_exception(exc)  #: asyncio/tasks.py:841
                 return
-        if finished < len(wrapped):
+        if finished < len(arg_to_fut):
             return
         results = []
         for child in children:
@@ -289,19 +305,20 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
             outer.set_result(results)  #: asyncio/tasks.py:873
 
     for arg in coros_or_futures:
-        fut = wrapped.get(arg)
-        if fut is None:
+        if arg not in arg_to_fut:  #: asyncio/tasks.py:883
             fut = ensure_future(arg, loop=loop)  #: asyncio/tasks.py:884
             if loop is None:
                 loop = futures._get_loop(fut)  #: asyncio/tasks.py:886
             if fut is not arg:
                 # Only the caller's own tasks are reported when they are destroyed while pending.
                 fut._log_destroy_pending = False
-            wrapped[arg] = fut
+            arg_to_fut[arg] = fut
             if fut.done():  #: asyncio/tasks.py:896
                 already_done.append(fut)
             else:
                 fut.add_done_callback(_done_callback)  #: asyncio/tasks.py:899
+        else:
+            fut = arg_to_fut[arg]
         children.append(fut)  #: asyncio/tasks.py:905
     outer = _GatheringFuture(children, loop=loop)  #: asyncio/tasks.py:907
     _tell(outer, 'all', len(children))

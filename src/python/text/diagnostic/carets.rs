@@ -48,7 +48,6 @@ pub fn snippet(lines: &[&str], start: usize, end: usize, shape: Shape) -> Vec<St
     let indent = common_indent(lines);
     let text: Vec<Vec<char>> =
         lines.iter().map(|line| line.trim_end().get(indent..).unwrap_or("").chars().collect()).collect();
-    let plain = || text.iter().map(|line| line.iter().collect()).collect();
     let Some(last) = text.len().checked_sub(1) else {
         return Vec::new();
     };
@@ -60,23 +59,25 @@ pub fn snippet(lines: &[&str], start: usize, end: usize, shape: Shape) -> Vec<St
     let start = char_column(Place { line: 0, column: start });
     let end = char_column(Place { line: last, column: end }).min(text[last].len());
     let anchors = anchors(&text, shape, char_column);
-    if matches!(shape, Shape::Call { whole_statement: true, .. }) {
-        return plain();
-    }
+    let whole = matches!(shape, Shape::Call { whole_statement: true, .. });
     let beside = text[0].iter().take(start).any(|&c| !chars::is_space(c))
         || text[last].iter().skip(end).any(|&c| !chars::is_space(c));
-    if anchors.is_none() && !beside {
-        return plain();
-    }
+    let marked = !whole && (anchors.is_some() || beside);
     let mut out = Vec::new();
+    let push = |out: &mut Vec<String>, i: usize| {
+        out.push(text[i].iter().collect());
+        if marked {
+            out.push(marks(&text, i, start, end, anchors));
+        }
+    };
     let mut previous: Option<usize> = None;
     for i in significant(last, anchors) {
         match previous.map(|previous| i - previous) {
-            Some(2) => push_marked(&mut out, &text, i - 1, start, end, anchors),
+            Some(2) => push(&mut out, i - 1),
             Some(gap) if gap > 2 => out.push(format!("...<{} lines>...", gap - 1)),
             _ => {}
         }
-        push_marked(&mut out, &text, i, start, end, anchors);
+        push(&mut out, i);
         previous = Some(i);
     }
     out
@@ -150,16 +151,9 @@ fn significant(last: usize, anchors: Anchors) -> Vec<usize> {
     lines
 }
 
-fn push_marked(
-    out: &mut Vec<String>,
-    text: &[Vec<char>],
-    i: usize,
-    start: usize,
-    end: usize,
-    anchors: Anchors,
-) {
+/// The markers under a line.
+fn marks(text: &[Vec<char>], i: usize, start: usize, end: usize, anchors: Anchors) -> String {
     let line = &text[i];
-    out.push(line.iter().collect());
     let indent = line.iter().take_while(|&&c| chars::is_space(c)).count();
     let first = if i == 0 { start } else { indent };
     let behind = if i == text.len() - 1 { end } else { line.len() };
@@ -174,7 +168,7 @@ fn push_marked(
         // A wide character takes two columns of a terminal.
         marks.extend(std::iter::repeat_n(mark, if is_wide(c) { 2 } else { 1 }));
     }
-    out.push(marks);
+    marks
 }
 
 /// Whether `c` is of East Asian width W or F.

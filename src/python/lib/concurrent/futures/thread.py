@@ -3,10 +3,21 @@
 import collections
 import os
 import threading
+import weakref
 
 from . import _base
 
 _pools = 0
+_open = weakref.WeakSet()
+
+
+def _python_exit():  #: concurrent/futures/thread.py:24
+    """At the program's end what is in the pools is done."""
+    for pool in list(_open):
+        pool.shutdown()
+
+
+threading._register_atexit(_python_exit)
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -55,6 +66,7 @@ class ThreadPoolExecutor(_base.Executor):
         self._thread_name_prefix = thread_name_prefix or f'ThreadPoolExecutor-{_pools}'
         if not thread_name_prefix:
             _pools += 1
+        _open.add(self)
 
     def submit(self, fn, /, *args, **kwargs):  #: concurrent/futures/thread.py:164
         """Schedules fn(*args, **kwargs); gives a Future."""

@@ -1,0 +1,168 @@
+//! The end of a program: what is left is let go, in CPython's order as far as output shows it.
+//!
+//! CPython first collects what only circles of references hold, then lets the error go that ended the program, then the
+//! main module's names, and then collects what those held. Counting references finds no circles: what such an object
+//! would report at its end is looked for here. Mostly the last frames hold the error that holds them: `asyncio.run`'s
+//! its task, the task its error, and the error's traceback those frames.
+
+use super::{Ending, Vm};
+use crate::python::aio;
+use crate::python::object::*;
+use std::collections::{HashSet, VecDeque};
+use std::rc::{Rc, Weak};
+
+/// Most objects to look at: a report is not worth more.
+const MOST: usize = 100_000;
+
+/// Calls back for all that can be reached from some values, nearest first. The addresses of those.
+fn reach(from: Vec<Value>, mut see: impl FnMut(&Value)) -> HashSet<usize> {
+    let mut seen = HashSet::new();
+    let mut left = VecDeque::from(from);
+    while let Some(v) = left.pop_front() {
+        if v.address() == 0 || !seen.insert(v.address()) {
+            continue;
+        }
+        if seen.len() > MOST {
+            break;
+        }
+        see(&v);
+        held(&v, &mut left);
+    }
+    seen
+}
+
+/// The coroutines that can be reached from an error and have not begun.
+fn unstarted(e: &PyErr) -> Vec<Weak<Generator>> {
+    let mut found = vec![];
+    reach(vec![e.value()], |v| {
+        if let Value::Gen(g) = v
+            && g.kind == GenKind::Coroutine
+            && g.state.get() == GenState::Created
+        {
+            found.push(Rc::downgrade(g));
+        }
+    });
+    found
+}
+
+/// What an object holds, as far as it may be part of such a circle: not modules, not builtin classes, not functions' globals.
+fn held(v: &Value, out: &mut VecDeque<Value>) {
+    match v {
+        Value::Gen(g) => {
+            if let Some(frame) = &*g.frame.borrow() {
+                out.extend(frame.regs.iter().cloned());
+            }
+        }
+        Value::Tuple(items) => out.extend(items.iter().cloned()),
+        Value::List(items) => out.extend(items.borrow().iter().cloned()),
+        Value::Set(s) | Value::FrozenSet(s) => out.extend(s.items()),
+        Value::Dict(d) => out.extend(d.entries().into_iter().flat_map(|(k, v)| [k, v])),
+        Value::Cell(c) => out.push_back(c.0.borrow().clone()),
+        Value::Method(m) => out.extend([m.func.clone(), m.this.clone()]),
+        Value::Func(f) => {
+            out.extend(f.closure.iter().map(|c| c.0.borrow().clone()));
+            out.extend(f.defaults.borrow().iter().cloned());
+            out.extend(f.attrs.borrow().iter().flat_map(|d| d.values()));
+        }
+        Value::Class(c) if !c.flags().builtin => out.extend(c.dict.values()),
+        Value::Traceback(t) => {
+            out.push_back(Value::Frame(t.frame.clone()));
+            out.extend(t.next.borrow().clone().map(Value::Traceback));
+        }
+        Value::Frame(f) => {
+            out.extend(f.locals.borrow().iter().cloned());
+            out.extend(f.back.borrow().clone().map(Value::Frame));
+        }
+        Value::Instance(i) => {
+            out.extend(i.items().into_iter().map(|(_, v)| v));
+            match &i.payload {
+                Payload::Base(v) => out.push_back(v.clone()),
+                Payload::Exc(d) => {
+                    out.extend(d.traceback.borrow().clone().map(Value::Traceback));
+                    let chained = [d.cause.borrow().clone(), d.context.borrow().clone()];
+                    out.extend(chained.into_iter().flatten().map(|e| e.value()));
+                    out.extend([d.args.borrow().clone(), d.extra.borrow().clone()]);
+                }
+                Payload::Native(_) => {
+                    out.extend(aio::held(v));
+                    out.extend(crate::python::modules::in_deque(v));
+                }
+                Payload::None => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+impl Vm {
+    /// The names of the main module, in order.
+    fn main_names(&self) -> Vec<(Name, Value)> {
+        let Some(Value::Module(m)) = self.modules.get_str("__main__") else { return vec![] };
+        let named = |(k, v)| match k {
+            Value::Str(k) if !k.as_str().starts_with("__") => Some((k, v)),
+            _ => None,
+        };
+        m.dict.entries().into_iter().filter_map(named).collect()
+    }
+
+    /// Waits for the threads that are not daemons.
+    pub(in crate::python) fn join_threads(&mut self) {
+        self.frames.clear();
+        let Some(threading) = self.modules.get_str("threading") else { return };
+        if let Err(e) = self.call_method(&threading, "_shutdown", &[]) {
+            let what = "Exception ignored in: <module 'threading' from '/usr/lib/python3.13/threading.py'>";
+            self.unraisable(what, &e);
+        }
+    }
+
+    /// The end of a program, `last` being the error that ended it.
+    pub(in crate::python) fn end(&mut self, last: Option<PyErr>) {
+        let last = last.filter(|e| !e.is(&types().system_exit));
+        self.frames.clear();
+        self.run_finalizers();
+        if aio::is_owing(self) {
+            let mut roots: Vec<Value> = self.main_names().into_iter().map(|(_, v)| v).collect();
+            roots.extend(last.as_ref().map(PyErr::value));
+            let rooted = reach(roots, |_| {});
+            aio::end_of_circles(self, &rooted);
+        }
+        let remnants = match last {
+            Some(e) => {
+                self.ending = Ending::LastError;
+                let found = unstarted(&e);
+                drop(e);
+                self.run_finalizers();
+                found
+            }
+            None => vec![],
+        };
+        self.ending = Ending::Names;
+        if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
+            for (name, v) in self.main_names() {
+                drop(v);
+                drop(m.dict.remove_name(&name));
+                self.run_finalizers();
+            }
+        }
+        self.tell_unstarted(remnants);
+        aio::end_of_all(self);
+        self.run_finalizers();
+    }
+
+    /// Whether a traceback can still be made: at a program's end, only with lines that were shown before.
+    pub(in crate::python) fn can_show_lines(&self) -> bool {
+        self.ending != Ending::Names || self.lines_seen.get()
+    }
+
+    /// Tells of the coroutines that are still alive.
+    fn tell_unstarted(&mut self, coroutines: Vec<Weak<Generator>>) {
+        for g in coroutines.iter().filter_map(Weak::upgrade) {
+            if g.state.get() != GenState::Created {
+                continue;
+            }
+            g.state.set(GenState::Closed);
+            let (name, origin) = (g.qualname.borrow().clone(), g.origin.borrow().clone());
+            self.warn_never_awaited(&name, None, &origin);
+        }
+    }
+}
