@@ -104,6 +104,9 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
             vm.reserve(n)?;
             Ok(vec![0; n])
         }
+        Value::Big(_) => {
+            Err(PyErr::new(&types().overflow_error, "cannot fit 'int' into an index-sized integer"))
+        }
         Value::Str(_) => Err(PyErr::type_error("string argument without an encoding")),
         _ => {
             if vm.iter_kind(v).is_none() {

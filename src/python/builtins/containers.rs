@@ -114,6 +114,18 @@ fn pop(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     Ok(v)
 }
 
+/// Refuses what `list`, `dict` and `set` do not take: their subclasses may.
+fn at_most_one(class: &str, a: &[Value], kw: &Kwargs) -> PyResult<()> {
+    let have = a.len() - 1;
+    Err(PyErr::type_error(if !kw.is_empty() {
+        format!("{class}() takes no keyword arguments")
+    } else if have > 1 {
+        format!("{class} expected at most 1 argument, got {have}")
+    } else {
+        return Ok(());
+    }))
+}
+
 macro_rules! operators {
     ($class:expr, $($name:literal $rname:literal $op:ident),* $(,)?) => {
         methods($class, &[$(
@@ -183,8 +195,8 @@ pub(super) fn install(t: &'static Types) {
     }
     constructor(&t.list, 0, 255, true, |vm, a, kw| {
         let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().list));
-        if exact && !kw.is_empty() {
-            return Err(PyErr::type_error("list() takes no keyword arguments"));
+        if exact {
+            at_most_one("list", a, &kw)?;
         }
         let v = match a.get(1) {
             Some(v) if exact => vm.list_of(v)?,
@@ -216,8 +228,16 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::None)
             }),
             ("extend", 2, 2, false, |vm, a, _| {
+                let l = list(&a[0])?;
+                if matches!(a[1], Value::Gen(_)) {
+                    // What came before an error stays.
+                    while let Some(v) = vm.next(&a[1])? {
+                        l.borrow_mut().push(v);
+                    }
+                    return Ok(Value::None);
+                }
                 let items = vm.list_of(&a[1])?;
-                list(&a[0])?.borrow_mut().extend(items);
+                l.borrow_mut().extend(items);
                 Ok(Value::None)
             }),
             ("insert", 3, 3, false, |vm, a, _| {
@@ -251,7 +271,10 @@ pub(super) fn install(t: &'static Types) {
                 list(&a[0])?.borrow_mut().reverse();
                 Ok(Value::None)
             }),
-            ("sort", 1, 1, true, |vm, a, mut kw| {
+            ("sort", 1, 255, true, |vm, a, mut kw| {
+                if a.len() > 1 {
+                    return Err(PyErr::type_error("sort() takes no positional arguments"));
+                }
                 let key = kw.take("key").filter(|k| !k.is_none());
                 let reverse = match kw.take("reverse") {
                     Some(r) => vm.truth(&r)?,
@@ -259,11 +282,26 @@ pub(super) fn install(t: &'static Types) {
                 };
                 kw.finish("sort")?;
                 let l = list(&a[0])?;
-                let items = l.borrow().clone();
-                let sorted = sort(vm, items, key, reverse)?;
-                let old = l.replace(sorted.into());
-                drop(old);
-                Ok(Value::None)
+                // While it is sorted the list is empty, so that a change shows.
+                let kept = l.take();
+                let items = kept.to_vec();
+                let sorted = sort(vm, items, key, reverse);
+                let changed = !l.borrow().is_empty();
+                let failed = match sorted {
+                    Ok(sorted) => {
+                        l.replace(sorted.into());
+                        None
+                    }
+                    Err(e) => {
+                        l.replace(kept);
+                        Some(e)
+                    }
+                };
+                match failed {
+                    Some(e) => Err(e),
+                    None if changed => Err(PyErr::value_error("list modified during sort")),
+                    None => Ok(Value::None),
+                }
             }),
             ("index", 2, 4, false, |vm, a, _| {
                 let l = list(&a[0])?.clone();
@@ -328,6 +366,7 @@ pub(super) fn install(t: &'static Types) {
         let d = Rc::new(Dict::new());
         let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().dict));
         if exact {
+            at_most_one("dict", a, &Kwargs::default())?;
             if let Some(v) = a.get(1) {
                 if vm.iter_kind(v).is_none() {
                     return Err(PyErr::type_error(format!(
@@ -470,8 +509,11 @@ pub(super) fn install(t: &'static Types) {
             ],
         );
     }
-    constructor(&t.set, 0, 255, true, |vm, a, _| {
+    constructor(&t.set, 0, 255, true, |vm, a, kw| {
         let exact = matches!(&a[0], Value::Class(c) if Rc::ptr_eq(c, &types().set));
+        if exact {
+            at_most_one("set", a, &kw)?;
+        }
         let items = match a.get(1) {
             Some(v) if exact => vm.list_of(v)?,
             _ => vec![],
@@ -493,6 +535,7 @@ pub(super) fn install(t: &'static Types) {
             ("__init__", 1, 2, false, |vm, a, _| {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
                     let s = set(&a[0])?;
+                    s.clear();
                     for x in vm.list_of(v)? {
                         s.add(vm, x)?;
                     }
@@ -504,11 +547,13 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::None)
             }),
             ("discard", 2, 2, false, |vm, a, _| {
-                set(&a[0])?.remove(vm, &a[1])?;
+                let key = vm.set_key(&a[1])?;
+                set(&a[0])?.remove(vm, &key)?;
                 Ok(Value::None)
             }),
             ("remove", 2, 2, false, |vm, a, _| {
-                if set(&a[0])?.remove(vm, &a[1])? {
+                let key = vm.set_key(&a[1])?;
+                if set(&a[0])?.remove(vm, &key)? {
                     Ok(Value::None)
                 } else {
                     Err(PyErr::key_error(a[1].clone()))

@@ -101,6 +101,22 @@ pub fn issubclass(vm: &mut Vm, k: &Value, class: &Value) -> PyResult<bool> {
     }
 }
 
+/// What `print` writes.
+fn print_line(vm: &mut Vm, a: &[Value], sep: &str, end: Option<&Value>) -> PyResult<String> {
+    let mut out = String::new();
+    for (i, v) in a.iter().enumerate() {
+        if i > 0 {
+            out.push_str(sep);
+        }
+        match v {
+            Value::Str(s) => out.push_str(s.as_str()),
+            v => out.push_str(&vm.str(v)?),
+        }
+    }
+    out.push_str(end.and_then(|s| s.as_str()).unwrap_or("\n"));
+    Ok(out)
+}
+
 fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let sep = kw.take("sep").filter(|v| !v.is_none());
     let end = kw.take("end").filter(|v| !v.is_none());
@@ -118,22 +134,12 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         }
     }
     let sep = sep.as_ref().and_then(|s| s.as_str()).unwrap_or(" ");
-    let mut out = String::new();
-    for (i, v) in a.iter().enumerate() {
-        if i > 0 {
-            out.push_str(sep);
-        }
-        match v {
-            Value::Str(s) => out.push_str(s.as_str()),
-            v => out.push_str(&vm.str(v)?),
-        }
-    }
-    out.push_str(end.as_ref().and_then(|s| s.as_str()).unwrap_or("\n"));
     let target = match file {
         Some(f) => f,
         None => match vm.modules.get_str("sys") {
             Some(Value::Module(m)) => m.dict.get_str("stdout").unwrap_or(Value::None),
             _ => {
+                let out = print_line(vm, a, sep, end.as_ref())?;
                 vm.print_text(false, &out);
                 return Ok(Value::None);
             }
@@ -142,7 +148,22 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if target.is_none() {
         return Ok(Value::None);
     }
-    vm.call_method(&target, "write", &[Value::string(out)])?;
+    if let Value::Instance(_) = target {
+        // A program's own stream sees every piece by itself.
+        let (sep, end) = (Value::str(sep), end.unwrap_or_else(|| Value::str("\n")));
+        let write = vm.getattr(&target, &intern("write"))?;
+        for (i, v) in a.iter().enumerate() {
+            if i > 0 {
+                vm.call(&write, std::slice::from_ref(&sep))?;
+            }
+            let text = if matches!(v, Value::Str(_)) { v.clone() } else { Value::string(vm.str(v)?) };
+            vm.call(&write, &[text])?;
+        }
+        vm.call(&write, &[end])?;
+    } else {
+        let out = print_line(vm, a, sep, end.as_ref())?;
+        vm.call_method(&target, "write", &[Value::string(out)])?;
+    }
     if let Some(f) = flush
         && vm.truth(&f)?
     {
@@ -157,16 +178,16 @@ fn extreme(vm: &mut Vm, a: &[Value], mut kw: Kwargs, name: &str, op: CmpOp) -> P
     kw.finish(name)?;
     let items = match a {
         [] => return Err(PyErr::type_error(format!("{name} expected at least 1 argument, got 0"))),
-        [one] => vm.list_of(one)?,
+        [one] => vm.iter(one)?,
         _ if default.is_some() => {
             return Err(PyErr::type_error(format!(
                 "Cannot specify a default for {name}() with multiple positional arguments"
             )));
         }
-        many => many.to_vec(),
+        many => vm.iter(&Value::tuple(many.iter().cloned()))?,
     };
     let mut best: Option<(Value, Value)> = None;
-    for v in items {
+    while let Some(v) = vm.next(&items)? {
         let k = match &key {
             Some(f) => vm.call(f, std::slice::from_ref(&v))?,
             None => v.clone(),
@@ -315,6 +336,13 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if start.as_str().is_some() {
         return Err(PyErr::type_error("sum() can't sum strings [use ''.join(seq) instead]"));
     }
+    for (base, name) in [("b", "bytes"), ("b", "bytearray")] {
+        if class_of(&start).name().as_str() == name {
+            return Err(PyErr::type_error(format!(
+                "sum() can't sum {name} [use {base}''.join(seq) instead]"
+            )));
+        }
+    }
     let mut acc = start;
     let items = vm.list_of(&a[0])?;
     // Floats are added with Neumaier's compensation, as since 3.12; ints among them are not.
@@ -424,23 +452,57 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     }
 }
 
-fn source_of(v: &Value) -> PyResult<String> {
+fn source_of(v: &Value, f: &str) -> PyResult<String> {
     match v.as_str() {
         Some(s) => Ok(s.to_string()),
-        None => Err(PyErr::type_error("eval() arg 1 must be a string, bytes or code object")),
+        None => Err(PyErr::type_error(format!("{f}() arg 1 must be a string, bytes or code object"))),
     }
 }
 
-fn scopes(vm: &mut Vm, a: &[Value]) -> (Rc<Dict>, Value) {
+fn scopes(vm: &mut Vm, a: &[Value]) -> PyResult<(Rc<Dict>, Value)> {
     let globals = match a.get(1) {
         Some(Value::Dict(d)) => d.clone(),
+        Some(v) if !v.is_none() => return Err(PyErr::type_error("globals must be a dict")),
         _ => vm.top().globals.clone(),
     };
-    let ns = match a.get(2) {
-        Some(v) if !v.is_none() => v.clone(),
-        _ => Value::Undef,
+    let ns = match (a.get(1), a.get(2)) {
+        (_, Some(v)) if !v.is_none() => {
+            if class_of(v).lookup(&names().getitem).is_none() {
+                return Err(PyErr::type_error("locals must be a mapping"));
+            }
+            v.clone()
+        }
+        (Some(v), _) if !v.is_none() => Value::Undef,
+        // What a function's `exec` binds goes nowhere.
+        _ => match here(vm) {
+            Value::Dict(d) if Rc::ptr_eq(&d, &globals) => Value::Undef,
+            d => d,
+        },
     };
-    (globals, ns)
+    Ok((globals, ns))
+}
+
+/// `locals()` where the program is.
+fn here(vm: &mut Vm) -> Value {
+    let f = vm.top();
+    if !f.ns.is_undef() {
+        return f.ns.clone();
+    }
+    if f.code.flags.is_module {
+        return Value::Dict(f.globals.clone());
+    }
+    let d = Dict::new();
+    let free = f.code.freevars.iter().enumerate().map(|(i, n)| (n, f.code.free_start as usize + i));
+    for (n, i) in f.code.varnames.iter().enumerate().map(|(i, n)| (n, i)).chain(free) {
+        let v = match &f.regs[i] {
+            Value::Cell(c) => c.0.borrow().clone(),
+            v => v.clone(),
+        };
+        if !v.is_undef() && n.as_str() != "__class__" {
+            d.set_name(n.clone(), v);
+        }
+    }
+    Value::dict(d)
 }
 
 fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
@@ -469,6 +531,18 @@ fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
         (Some(v), _) => Ok(v),
         (None, Some(d)) => Ok(d.clone()),
         (None, None) => Err(PyErr::stop_iteration(Value::None)),
+    }
+}
+
+fn callable(v: &Value) -> bool {
+    match v {
+        Value::Func(_)
+        | Value::Native(_)
+        | Value::Method(_)
+        | Value::Class(_)
+        | Value::Weak(_)
+        | Value::StaticMethod(_) => true,
+        v => class_of(v).lookup(&names().call).is_some(),
     }
 }
 
@@ -515,6 +589,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 },
             }),
             ("iter", 1, 2, false, |vm, a, _| match a.get(1) {
+                Some(_) if !callable(&a[0]) => Err(PyErr::type_error("iter(v, w): v must be callable")),
                 Some(s) => Ok(IterObj::make(IterState::Callable(a[0].clone(), s.clone()))),
                 None => vm.iter(&a[0]),
             }),
@@ -533,17 +608,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
             ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
-            ("callable", 1, 1, false, |_, a, _| {
-                Ok(Value::Bool(match &a[0] {
-                    Value::Func(_)
-                    | Value::Native(_)
-                    | Value::Method(_)
-                    | Value::Class(_)
-                    | Value::Weak(_)
-                    | Value::StaticMethod(_) => true,
-                    v => class_of(v).lookup(&names().call).is_some(),
-                }))
-            }),
+            ("callable", 1, 1, false, |_, a, _| Ok(Value::Bool(callable(&a[0])))),
             ("getattr", 2, 3, false, |vm, a, _| {
                 let n = attr_name(&a[1])?;
                 match (vm.getattr_opt(&a[0], &n), a.get(2)) {
@@ -594,7 +659,10 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 Ok(Value::Bool(true))
             }),
-            ("sorted", 1, 1, true, |vm, a, mut kw| {
+            ("sorted", 0, 255, true, |vm, a, mut kw| {
+                if a.len() != 1 {
+                    return Err(PyErr::type_error(format!("sorted expected 1 argument, got {}", a.len())));
+                }
                 let key = kw.take("key").filter(|k| !k.is_none());
                 let reverse = match kw.take("reverse") {
                     Some(r) => vm.truth(&r)?,
@@ -645,7 +713,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
             }),
             ("chr", 1, 1, false, |vm, a, _| {
-                let i = vm.index_i64(&a[0])?;
+                let i = vm.index_clamped(&a[0])?;
                 match u32::try_from(i).ok().and_then(char::from_u32) {
                     Some(c) => Ok(Value::string(c.to_string())),
                     None => Err(PyErr::value_error("chr() arg not in range(0x110000)")),
@@ -660,10 +728,10 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     "ord() expected a character, but string of length {} found",
                     s.char_len()
                 ))),
-                v => Err(PyErr::type_error(format!(
-                    "ord() expected string of length 1, but {} found",
-                    class_of(v).name()
-                ))),
+                v => Err(PyErr::type_error(match super::raw_bytes(v) {
+                    Some(b) => format!("ord() expected a character, but string of length {} found", b.len()),
+                    None => format!("ord() expected string of length 1, but {} found", class_of(v).name()),
+                })),
             }),
             ("bin", 1, 1, false, |vm, a, _| {
                 Ok(Value::string(vm.index(&a[0])?.to_int().unwrap_or(Int::Small(0)).prefixed(2)))
@@ -675,7 +743,17 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 Ok(Value::string(vm.index(&a[0])?.to_int().unwrap_or(Int::Small(0)).prefixed(16)))
             }),
             ("format", 1, 2, false, |vm, a, _| {
-                let spec = a.get(1).and_then(|s| s.as_str()).unwrap_or("").to_string();
+                let spec = match a.get(1) {
+                    None => String::new(),
+                    Some(v) => match v.as_str() {
+                        Some(s) => s.to_string(),
+                        None => {
+                            let class = class_of(v).name();
+                            let m = format!("format() argument 2 must be str, not {class}");
+                            return Err(PyErr::type_error(m));
+                        }
+                    },
+                };
                 Ok(Value::string(vm.format(&a[0], &spec)?))
             }),
             ("globals", 0, 0, false, |vm, _, _| {
@@ -683,32 +761,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 vm.make_all(&globals)?;
                 Ok(Value::Dict(globals))
             }),
-            ("locals", 0, 0, false, |vm, _, _| {
-                let f = vm.top();
-                if !f.ns.is_undef() {
-                    return Ok(f.ns.clone());
-                }
-                if f.code.flags.is_module {
-                    return Ok(Value::Dict(f.globals.clone()));
-                }
-                let d = Dict::new();
-                for (i, n) in f.code.varnames.iter().enumerate() {
-                    let v = match &f.regs[i] {
-                        Value::Cell(c) => c.0.borrow().clone(),
-                        v => v.clone(),
-                    };
-                    if !v.is_undef() {
-                        d.set_name(n.clone(), v);
-                    }
-                }
-                Ok(Value::dict(d))
-            }),
+            ("locals", 0, 0, false, |vm, _, _| Ok(here(vm))),
             ("vars", 0, 1, false, |vm, a, _| match a.first() {
                 Some(v) => match vm.getattr_opt(v, &names().dict)? {
                     Some(d) => Ok(d),
                     None => Err(PyErr::type_error("vars() argument must have __dict__ attribute")),
                 },
-                None => Ok(Value::Dict(vm.top().globals.clone())),
+                None => Ok(here(vm)),
             }),
             ("dir", 0, 1, false, |vm, a, _| {
                 let list = match a.first() {
@@ -724,10 +783,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
                         super::dir_names(vm, v)?
                     }
                     None => {
+                        let names = here(vm);
                         let mut k: Vec<String> = vm
-                            .top()
-                            .globals
-                            .keys()
+                            .list_of(&names)?
                             .iter()
                             .filter_map(|k| k.as_str().map(str::to_string))
                             .collect();
@@ -761,22 +819,22 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 Err(e.with_attr("filename", a[0].clone()))
             }),
             ("eval", 1, 3, false, |vm, a, _| {
-                let (globals, ns) = scopes(vm, a);
+                let (globals, ns) = scopes(vm, a)?;
                 if let Value::Code(c) = &a[0] {
                     return vm.run_code(c.clone(), &globals, ns);
                 }
-                let src = Source::of_string("<string>", source_of(&a[0])?.trim());
+                let src = Source::of_string("<string>", source_of(&a[0], "eval")?.trim());
                 let code = syntax::compile_expression(&src).map_err(|e| e.into_err(&src))?;
                 vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)
             }),
             ("exec", 1, 3, false, |vm, a, _| {
-                let (globals, ns) = scopes(vm, a);
+                let (globals, ns) = scopes(vm, a)?;
                 if let Value::Code(c) = &a[0] {
                     vm.run_code(c.clone(), &globals, ns)?;
                     return Ok(Value::None);
                 }
-                let src = Source::of_string("<string>", &source_of(&a[0])?);
+                let src = Source::of_string("<string>", &source_of(&a[0], "exec")?);
                 let code = syntax::compile_module(&src, "<module>").map_err(|e| e.into_err(&src))?;
                 vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)?;
@@ -788,7 +846,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     let m = "compile() mode must be 'exec', 'eval' or 'single'";
                     return Err(PyErr::value_error(m));
                 }
-                let text = source_of(&a[0])?;
+                let text = source_of(&a[0], "compile")?;
                 let file = vm.str(&a[1])?;
                 let src = Source::of_string(&file, &text);
                 let code = if mode == Some("eval") {

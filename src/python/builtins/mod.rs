@@ -11,6 +11,7 @@ mod generators;
 mod numbers;
 mod object;
 mod proxy;
+mod signatures;
 mod strings;
 
 use super::modules::Row;
@@ -22,6 +23,7 @@ pub(crate) use bytes::{
     contains as bytes_contain, percent as bytes_percent, percent_bytes, raw as raw_bytes,
 };
 pub use functions::{isinstance, issubclass};
+pub use signatures::misfit;
 
 /// Give a class methods written in Rust.
 pub fn methods(class: &Rc<Class>, rows: &[Row]) {
@@ -152,25 +154,50 @@ pub fn dir_names(vm: &mut Vm, v: &Value) -> PyResult<Vec<String>> {
         vm.make_all(&m.dict)?;
     }
     let mut out: Vec<String> = vec![];
-    let mut add = |d: &Dict| out.extend(d.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+    let mut add = |d: &Dict, builtin: bool| {
+        let keys = d.keys();
+        let texts = keys.iter().filter_map(|k| k.as_str());
+        out.extend(texts.filter(|k| !builtin || *k != "__module__").map(str::to_string));
+    };
+    let mut add_class = |c: &Class| {
+        add(&c.dict, c.flags().builtin);
+        for b in c.mro.borrow().iter() {
+            add(&b.dict, b.flags().builtin);
+        }
+    };
     match v {
-        Value::Module(m) => add(&m.dict),
-        Value::Class(c) => {
-            add(&c.dict);
-            for b in c.mro.borrow().iter() {
-                add(&b.dict);
-            }
-        }
+        Value::Module(m) => add(&m.dict, false),
+        Value::Class(c) => add_class(c),
         v => {
-            let c = class_of(v);
-            add(&c.dict);
-            for b in c.mro.borrow().iter() {
-                add(&b.dict);
-            }
-            if let Value::Instance(i) = v {
-                out.extend(i.items().into_iter().map(|(k, _)| k.to_string()));
+            add_class(&class_of(v));
+            match v {
+                Value::Instance(i) => out.extend(i.items().into_iter().map(|(k, _)| k.to_string())),
+                Value::Func(f) => {
+                    let of_all = [
+                        "annotations",
+                        "builtins",
+                        "closure",
+                        "code",
+                        "defaults",
+                        "dict",
+                        "globals",
+                        "kwdefaults",
+                        "module",
+                        "name",
+                        "qualname",
+                        "type_params",
+                    ];
+                    out.extend(of_all.map(|n| format!("__{n}__")));
+                    if let Some(d) = &*f.attrs.borrow() {
+                        out.extend(d.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+                    }
+                }
+                _ => {}
             }
         }
+    }
+    if !matches!(v, Value::Module(_)) {
+        out.push("__class__".into());
     }
     out.sort();
     out.dedup();

@@ -4,10 +4,27 @@ use super::{class_method, constructor, methods, of_class};
 use crate::python::object::*;
 use crate::python::text::{Int, float, int};
 use crate::python::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
 
 fn to_int(v: &Value) -> Int {
     v.to_int().unwrap_or(Int::Small(0))
+}
+
+fn int_of_bytes(vm: &mut Vm, v: &Value, base: i64) -> PyResult {
+    let text = super::raw_bytes(v).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    match int::parse(&text, base, 4300) {
+        Ok(i) => Ok(Value::from_int(i)),
+        Err(e) => {
+            let e: PyErr = e.into();
+            if !e.is(&types().value_error) || !text.is_ascii() {
+                return Err(e);
+            }
+            let m = format!("invalid literal for int() with base {base}: {}", vm.repr(v)?);
+            Err(PyErr::value_error(m))
+        }
+    }
 }
 
 fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
@@ -15,7 +32,7 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
         let base = vm.index_i64(&b)?;
         return match v.base() {
             Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), base, 4300)?)),
-            Value::Bytes(b) => Ok(Value::from_int(int::parse(&String::from_utf8_lossy(b), base, 4300)?)),
+            Value::Bytes(_) | Value::ByteArray(_) => int_of_bytes(vm, v, base),
             _ => Err(PyErr::type_error("int() can't convert non-string with explicit base")),
         };
     }
@@ -30,7 +47,7 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
         }
         Value::Float(f) => Ok(Value::from_int(float::to_int(*f)?)),
         Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), 10, 4300)?)),
-        Value::Bytes(b) => Ok(Value::from_int(int::parse(&String::from_utf8_lossy(b), 10, 4300)?)),
+        Value::Bytes(_) | Value::ByteArray(_) => int_of_bytes(vm, v, 10),
         _ => {
             for n in [&names().int, &names().index, &names().trunc] {
                 if let Some(r) = vm.call_special(v, n, &[])? {
@@ -54,7 +71,15 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
 fn float_of(vm: &mut Vm, v: &Value) -> PyResult<f64> {
     match v.base() {
         Value::Str(s) => Ok(float::parse(s.as_str())?),
-        Value::Bytes(b) => Ok(float::parse(&String::from_utf8_lossy(b))?),
+        Value::Bytes(_) | Value::ByteArray(_) => {
+            let text = super::raw_bytes(v).unwrap_or_default();
+            match float::parse(&String::from_utf8_lossy(&text)) {
+                Ok(x) => Ok(x),
+                Err(_) => {
+                    Err(PyErr::value_error(format!("could not convert string to float: {}", vm.repr(v)?)))
+                }
+            }
+        }
         _ => vm.number(v).map_err(|e| {
             if e.is(&types().type_error) && class_of(v).lookup(&names().float).is_none() {
                 PyErr::type_error(format!(
@@ -201,10 +226,16 @@ pub(super) fn install(t: &'static Types) {
         }))
     });
     constructor(&t.float, 0, 1, false, |vm, a, _| {
-        let f = match a.get(1) {
+        let mut f = match a.get(1) {
             Some(v) => float_of(vm, v)?,
             None => 0.0,
         };
+        if f.is_nan() && a.get(1).is_some_and(|v| v.as_str().is_some()) {
+            // Each such nan is an object of its own: its payload tells it from the others.
+            thread_local!(static NANS: Cell<u64> = const { Cell::new(0) });
+            let n = NANS.with(|n| n.replace(n.get() + 1));
+            f = f64::from_bits(f.to_bits() | (n & 0xff_ffff_ffff));
+        }
         Ok(of_class(&a[0], &types().float, Value::Float(f)))
     });
     constructor(&t.complex, 0, 2, true, |vm, a, mut kw| {

@@ -9,7 +9,10 @@ use std::rc::Rc;
 /// `object.__new__`: also refuses arguments that nobody takes, and abstract classes.
 fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
     let Value::Class(c) = &a[0] else {
-        return Err(PyErr::type_error("object.__new__(X): X is not a type object"));
+        return Err(PyErr::type_error(format!(
+            "object.__new__(X): X is not a type object ({})",
+            class_of(&a[0]).name()
+        )));
     };
     let n = names();
     let plain = |name: &Name| {
@@ -50,7 +53,19 @@ fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
     match a {
         [Value::Class(_), v] => Ok(Value::Class(class_of(v))),
         [Value::Class(meta), name, bases, ns] => {
-            let name = name.as_str().unwrap_or("?").to_string();
+            let wanted = |i: usize, kind: &str, v: &Value| {
+                let class = class_of(v).name();
+                PyErr::type_error(format!("type.__new__() argument {i} must be {kind}, not {class}"))
+            };
+            let Some(name) = name.as_str().map(str::to_string) else {
+                return Err(wanted(1, "str", name));
+            };
+            if !matches!(bases.base(), Value::Tuple(_)) {
+                return Err(wanted(2, "tuple", bases));
+            }
+            if !matches!(ns.base(), Value::Dict(_)) {
+                return Err(wanted(3, "dict", ns));
+            }
             vm.make_class(meta, &name, bases, ns, kw)
         }
         _ => Err(PyErr::type_error("type() takes 1 or 3 arguments")),
@@ -120,6 +135,13 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::list(super::dir_names(vm, &a[0])?.into_iter().map(Value::string).collect()))
             }),
             ("__sizeof__", 1, 1, false, |_, _, _| Ok(Value::Int(16))),
+            ("__reduce__", 1, 1, false, |_, a, _| {
+                Err(PyErr::type_error(format!("Loopglass cannot pickle '{}' object", class_of(&a[0]).name())))
+            }),
+            ("__getstate__", 1, 1, false, |vm, a, _| match vm.getattr_opt(&a[0], &names().dict)? {
+                Some(Value::Dict(d)) if !d.is_empty() => Ok(Value::dict(d.copy())),
+                _ => Ok(Value::None),
+            }),
             ("__reduce_ex__", 2, 2, false, |vm, a, _| vm.call_method(&a[0], "__reduce__", &[])),
         ],
     );
@@ -137,7 +159,7 @@ pub(super) fn install(t: &'static Types) {
         }),
     );
     class_method(&t.object, ("__subclasshook__", 2, 2, false, |_, _, _| Ok(Value::NotImplemented)));
-    constructor(&t.type_, 1, 3, true, type_new);
+    constructor(&t.type_, 0, 255, true, type_new);
     methods(
         &t.type_,
         &[
@@ -234,10 +256,11 @@ pub(super) fn install(t: &'static Types) {
     constructor(&t.method, 2, 2, false, |_, a, _| {
         Ok(Value::Method(Rc::new(BoundMethod { func: a[1].clone(), this: a[2].clone() })))
     });
-    constructor(&t.module, 1, 2, false, |_, a, _| {
+    constructor(&t.module, 1, 2, true, |_, a, mut kw| {
         let dict = Rc::new(Dict::new());
+        let doc = a.get(2).cloned().or_else(|| kw.take("doc"));
         dict.set_name(names().name.clone(), a[1].clone());
-        dict.set_name(names().doc.clone(), a.get(2).cloned().unwrap_or(Value::None));
+        dict.set_name(names().doc.clone(), doc.unwrap_or(Value::None));
         Ok(Value::Module(Rc::new(Module { name: intern(a[1].as_str().unwrap_or("?")), dict })))
     });
     constructor(&t.generic_alias, 2, 2, false, |_, a, _| {

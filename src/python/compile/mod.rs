@@ -124,6 +124,8 @@ struct Unit<'a> {
     /// The exception register being handled here, or `NONE`.
     handling: u16,
     is_async: bool,
+    /// Of a class: the attributes that its methods give to `self`.
+    self_attrs: Vec<Name>,
     /// What is left out of it.
     deferred: Option<Rc<Deferred>>,
 }
@@ -159,6 +161,7 @@ impl<'a> Unit<'a> {
             kwonly: 0,
             handling: NONE,
             is_async: false,
+            self_attrs: vec![],
             deferred: None,
         }
     }

@@ -223,6 +223,17 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    /// A class knows what its methods store in `self` (`__static_attributes__`).
+    fn note_self(&mut self, a: &ast::ExprAttribute) {
+        if let Expr::Name(n) = &*a.value
+            && n.id.as_str() == "self"
+            && let Some(class) = self.units.iter_mut().rev().find(|u| u.flags.is_class)
+            && !class.self_attrs.iter().any(|x| x.as_str() == a.attr.as_str())
+        {
+            class.self_attrs.push(intern(a.attr.as_str()));
+        }
+    }
+
     /// Store a register into a target.
     pub(super) fn store(&mut self, target: &'a Expr, src: u16) -> R {
         let m = self.mark();
@@ -230,6 +241,7 @@ impl<'a> Compiler<'a> {
         match target {
             Expr::Name(n) => self.store_name(n.id.as_str(), src, target)?,
             Expr::Attribute(a) => {
+                self.note_self(a);
                 let obj = self.expr(&a.value)?;
                 let site = self.attr(a.attr.as_str());
                 self.at(target);
@@ -337,6 +349,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::Attribute(x) => {
                 let obj = self.temp()?;
+                self.note_self(x);
                 self.expr_to(&x.value, obj)?;
                 let copy = self.temp()?;
                 self.emit(Op::Copy { dst: copy, src: obj });

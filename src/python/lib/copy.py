@@ -90,9 +90,17 @@ def _rebuild(x, part, memo, key):
         if isinstance(made, str):
             return x
         y = made[0](*[part(arg) for arg in made[1]])
-        state = made[2] if len(made) > 2 else None
-        if state and isinstance(state, dict):
-            y.__dict__.update({name: part(value) for name, value in state.items()})
+        state, items, pairs = (*made[2:5], None, None, None)[:3]
+        if state is not None:
+            state = part(state)
+            if hasattr(y, '__setstate__'):
+                y.__setstate__(state)
+            else:
+                y.__dict__.update(state)
+        for item in items or ():
+            y.append(part(item))
+        for k, v in pairs or ():
+            y[part(k)] = part(v)
         return y
     if isinstance(x, (types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType, types.ModuleType,
                       types.FrameType, types.TracebackType)):
@@ -106,7 +114,7 @@ def _rebuild(x, part, memo, key):
     y = cls.__new__(cls, *arguments)
     if key is not None:
         memo[key] = y
-    if hasattr(x, '__getstate__') and cls.__getstate__ is not getattr(object, '__getstate__', None):
+    if cls.__getstate__ is not object.__getstate__ or hasattr(y, '__setstate__'):
         state = part(x.__getstate__())
         if hasattr(y, '__setstate__'):
             y.__setstate__(state)

@@ -51,7 +51,7 @@ impl Inner {
                 return false;
             }
             match fast_eq(&e.key, key) {
-                Some(eq) => eq,
+                Some(eq) => eq || e.key.is(key),
                 None => {
                     maybe.push(i);
                     false

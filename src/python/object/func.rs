@@ -55,7 +55,12 @@ impl Kwargs {
     /// [`Kwargs::finish`], which says what `func` knows that reads like it.
     pub fn finish_knowing(&self, func: &str, known: &[&str]) -> PyResult<()> {
         let Some((name, _)) = self.0.first() else { return Ok(()) };
-        let near = crate::python::vm::closest(name.as_str(), known.iter().copied());
+        self.finish_unknown(func, name.as_str(), known)
+    }
+
+    /// The error of the argument `name`, which `func` does not know.
+    pub fn finish_unknown(&self, func: &str, name: &str, known: &[&str]) -> PyResult<()> {
+        let near = crate::python::vm::closest(name, known.iter().copied());
         let hint = near.map_or(String::new(), |near| format!(". Did you mean '{near}'?"));
         Err(PyErr::type_error(format!("{func}() got an unexpected keyword argument '{name}'{hint}")))
     }

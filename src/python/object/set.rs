@@ -70,11 +70,11 @@ impl Inner {
         self.probe(hash, |i| match &self.table[i] {
             Slot::Empty => true,
             Slot::Used(h, k) if *h == hash => match fast_eq(k, key) {
-                Some(true) => {
+                Some(eq) if eq || k.is(key) => {
                     at = Some(i);
                     true
                 }
-                Some(false) => false,
+                Some(_) => false,
                 None => {
                     ask.push(i);
                     false

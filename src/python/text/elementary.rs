@@ -197,7 +197,7 @@ mod double {
         let (digits, above) = libm::frexp(x);
         let (digits, twos) = if above < 1 { (digits, above) } else { (2.0 * digits, above - 1) };
         let twos = f64::from(twos);
-        (twos * 3.694_239_077_158_930_8e-13 + std::f64::consts::LOG10_E * ln(digits))
+        (twos * 3.694_239_077_158_931e-13 + std::f64::consts::LOG10_E * ln(digits))
             + twos * 0.301_029_995_663_611_77
     }
 

@@ -148,6 +148,9 @@ impl Vm {
                 (BinOp::Add, Value::Bytes(_), _) => {
                     return PyErr::type_error(format!("can't concat {y} to bytes"));
                 }
+                (BinOp::Add, Value::ByteArray(_), _) => {
+                    return PyErr::type_error(format!("can't concat {y} to bytearray"));
+                }
                 _ => {}
             }
         }
@@ -162,7 +165,13 @@ impl Vm {
                 return PyErr::type_error(format!("can't multiply sequence by non-int of type '{x}'"));
             }
         }
-        PyErr::type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'"))
+        let hint = match a {
+            Value::Native(f) if op == BinOp::RShift && f.name.as_str() == "print" => {
+                ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+            }
+            _ => "",
+        };
+        PyErr::type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'{hint}"))
     }
 
     /// An operator on builtin values; `None`: not supported.

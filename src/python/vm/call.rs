@@ -1,6 +1,7 @@
 //! Calls: binding arguments to parameters, and everything callable.
 
 use super::{Frame, Vm};
+use crate::python::builtins::misfit;
 use crate::python::object::*;
 use crate::python::syntax::complete;
 use smallvec::SmallVec;
@@ -84,13 +85,23 @@ impl Vm {
                 {
                     return self.nested(|vm| vm.call_args(&m, args));
                 }
-                Err(PyErr::type_error(format!("'{}' object is not callable", class_of(v).type_name())))
+                let m = format!("'{}' object is not callable", class_of(v).type_name());
+                let hint = match v {
+                    Value::Module(m) => {
+                        let name = m.name.as_str().rsplit('.').next().unwrap_or_default();
+                        let member = self.getattr_opt(v, &intern(name))?;
+                        let calls = member.is_some_and(|x| class_of(&x).lookup(&names().call).is_some());
+                        if calls { format!(". Did you mean: '{name}.{name}(...)'?") } else { String::new() }
+                    }
+                    _ => String::new(),
+                };
+                Err(PyErr::type_error(m + &hint))
             }
         }
     }
 
     fn call_native(&mut self, n: &Rc<NativeFunc>, args: Args) -> PyResult {
-        self.check_native(n, &args.pos, args.kw.is_empty())?;
+        self.check_native(n, &args.pos, &args.kw)?;
         if n.bound.is_undef() {
             (n.call)(self, &args.pos, args.kw)
         } else {
@@ -102,18 +113,37 @@ impl Vm {
     }
 
     /// Whether a native function takes these arguments.
-    pub(super) fn check_native(&self, n: &NativeFunc, pos: &[Value], no_keywords: bool) -> PyResult<()> {
-        if !n.keywords && !no_keywords {
-            let owner = n.owner.as_ref().filter(|_| n.name.as_str() == "__new__").and_then(|o| o.upgrade());
-            let name = owner.map_or_else(|| self.native_name(n), |class| class.name().to_string());
+    pub(super) fn check_native(&self, n: &NativeFunc, pos: &[Value], kw: &Kwargs) -> PyResult<()> {
+        let have = pos.len();
+        let arity = have < n.min as usize || (n.max != 255 && have > n.max as usize);
+        if n.keywords && (arity || !kw.is_empty()) {
+            let owner = n.owner.as_ref().and_then(|o| o.upgrade()).map(|c| c.name());
+            let (owner, name, bound) = match (pos.first(), &owner) {
+                (Some(Value::Class(c)), _) if n.name.as_str() == "__new__" => ("new", c.name(), 1),
+                (_, Some(owner)) => (owner.as_str(), n.name.clone(), 1),
+                _ => ("", n.name.clone(), 0),
+            };
+            if have >= bound
+                && let Some(e) = misfit(owner, name.as_str(), have - bound, kw)
+            {
+                return Err(e);
+            }
+        }
+        if !n.keywords && !kw.is_empty() {
+            let name = match pos.first() {
+                Some(Value::Class(c)) if n.name.as_str() == "__new__" => c.name().to_string(),
+                _ => self.native_name(n),
+            };
             return Err(PyErr::type_error(format!("{name}() takes no keyword arguments")));
         }
-        let have = pos.len();
-        if have < n.min as usize || (n.max != 255 && have > n.max as usize) {
+        if arity {
             if n.name.as_str() == "__new__"
                 && let Some(Value::Class(c)) = pos.first()
             {
                 return Err(constructor_arity(n, c.name().as_str(), have - 1));
+            }
+            if n.name.as_str() == "__new__" && have == 0 {
+                return Err(PyErr::type_error("type.__new__(): not enough arguments"));
             }
             return Err(self.native_arity(n, have));
         }

@@ -86,9 +86,26 @@ impl Vm {
         let mut frame = self.bind(func, Args::default())?;
         frame.ns = ns.clone();
         let cell = self.run_frame(frame)?;
-        let class = self.call_args(&meta, Args { pos: vec![name, bases_tuple, ns], kw })?;
-        if let Value::Cell(c) = cell {
-            *c.0.borrow_mut() = class.clone();
+        if let Value::Cell(_) = cell {
+            put(self, &intern("__classcell__"), cell.clone())?;
+        }
+        let class = self.call_args(&meta, Args { pos: vec![name.clone(), bases_tuple, ns], kw })?;
+        if let (Value::Cell(c), Value::Class(_)) = (cell, &class) {
+            let set = c.0.borrow().clone();
+            if set.is_undef() {
+                let class = self.repr(&class)?;
+                return Err(PyErr::runtime_error(format!(
+                    "__class__ not set defining {} as {class}. Was __classcell__ propagated to type.__new__?",
+                    self.repr(&name)?
+                )));
+            }
+            if !set.is(&class) {
+                let (set, class) = (self.repr(&set)?, self.repr(&class)?);
+                return Err(PyErr::type_error(format!(
+                    "__class__ set to {set} defining {} as {class}",
+                    self.repr(&name)?
+                )));
+            }
         }
         Ok(class)
     }
@@ -157,14 +174,12 @@ impl Vm {
             .remove_name(&n.qualname)
             .and_then(|q| q.as_str().map(intern))
             .unwrap_or_else(|| intern(name));
-        dict.remove_name(&intern("__classcell__"));
+        let cell = dict.remove_name(&intern("__classcell__"));
         if dict.get_name(&n.module).is_none() {
             let m = self.frames.last().and_then(|f| f.globals.get_name(&n.name)).unwrap_or(Value::None);
             dict.set_name(n.module.clone(), m);
         }
-        if dict.get_name(&n.doc).is_none() {
-            dict.set_name(n.doc.clone(), Value::None);
-        }
+        let no_doc = dict.get_name(&n.doc).is_none();
         if dict.get_name(&n.eq).is_some() && dict.get_name(&n.hash).is_none() {
             dict.set_name(n.hash.clone(), Value::None);
         }
@@ -230,10 +245,24 @@ impl Vm {
             }
             flags.no_dict = bases_bare && !has_dict;
         }
+        self.add_own_storage(&class, flags.no_dict, &base_classes, &dict);
+        if no_doc {
+            dict.set_name(n.doc.clone(), Value::None);
+        }
         class.set_flags(flags);
         class.refresh();
         // Descriptors learn their names, in order.
         let me = Value::Class(class.clone());
+        match cell {
+            Some(Value::Cell(c)) => *c.0.borrow_mut() = me.clone(),
+            Some(v) => {
+                return Err(PyErr::type_error(format!(
+                    "type.__new__: __classcell__ must be a nonlocal cell, not {}",
+                    self.repr(&Value::Class(class_of(&v)))?
+                )));
+            }
+            None => {}
+        }
         for (k, v) in dict.entries() {
             let Value::Str(k) = k else { continue };
             match &v {
@@ -242,8 +271,15 @@ impl Vm {
                 }
                 Value::Instance(i) => {
                     let f = i.class().lookup(&n.set_name);
-                    if let Some(f) = f {
-                        self.call(&f, &[v.clone(), me.clone(), Value::Str(k)])?;
+                    if let Some(f) = f
+                        && let Err(e) = self.call(&f, &[v.clone(), me.clone(), Value::Str(k.clone())])
+                    {
+                        let note = format!(
+                            "Error calling __set_name__ on '{}' instance '{k}' in '{name}'",
+                            i.class().name()
+                        );
+                        self.call_method(&e.value(), "add_note", &[Value::string(note)])?;
+                        return Err(e);
                     }
                 }
                 _ => {}
@@ -265,6 +301,53 @@ impl Vm {
             }
         }
         Ok(me)
+    }
+
+    /// The descriptors `__dict__` and `__weakref__`, where no base has them.
+    fn add_own_storage(&self, class: &Rc<Class>, bare: bool, bases: &[Rc<Class>], dict: &Rc<Dict>) {
+        let t = types();
+        let slots = |c: &Rc<Class>| c.dict.get_name(&names().slots);
+        let listed = |c: &Rc<Class>, name: &str| match slots(c) {
+            None => true,
+            Some(Value::Str(s)) => s.as_str() == name,
+            Some(Value::Tuple(t)) => t.iter().any(|x| x.as_str() == Some(name)),
+            Some(Value::List(l)) => l.borrow().iter().any(|x| x.as_str() == Some(name)),
+            Some(_) => false,
+        };
+        let above =
+            |has: &dyn Fn(&Rc<Class>) -> bool| bases.iter().any(|b| has(b) || b.mro.borrow().iter().any(has));
+        let native = |c: &Rc<Class>| c.flags().builtin;
+        let has_dict = above(&|c| match native(c) {
+            true => c.layout == Layout::Exception || Rc::ptr_eq(c, &t.type_),
+            false => !c.flags().no_dict,
+        });
+        let has_weak = above(&|c| match native(c) {
+            true => [&t.type_, &t.set, &t.frozenset].iter().any(|x| Rc::ptr_eq(x, c)),
+            false => listed(c, "__weakref__"),
+        });
+        let sized = above(&|c| [&t.int, &t.tuple, &t.bytes].iter().any(|x| Rc::ptr_eq(x, c)));
+        let owner = || std::cell::RefCell::new(Some(Rc::downgrade(class)));
+        if !has_dict && !bare {
+            let m = Member {
+                name: names().dict.clone(),
+                owner: owner(),
+                get: Some(|vm, v| match vm.special_attr(v, "__dict__")? {
+                    Some(d) => Ok(d),
+                    None => Err(vm.no_attribute(v, &names().dict)),
+                }),
+                set: Some(|vm, v, d| match v {
+                    Value::Instance(i) => vm.set_instance_special(v, i, &names().dict, &d).map(drop),
+                    _ => Ok(()),
+                }),
+            };
+            dict.set_name(names().dict.clone(), Value::Member(Rc::new(m)));
+        }
+        if !has_weak && !sized && listed(class, "__weakref__") {
+            let name = intern("__weakref__");
+            let m =
+                Member { name: name.clone(), owner: owner(), get: Some(|_, _| Ok(Value::None)), set: None };
+            dict.set_name(name, Value::Member(Rc::new(m)));
+        }
     }
 
     /// A type variable of `def f[T]()` or `class C[T]`.

@@ -20,6 +20,16 @@ impl Vm {
         self.truth(&v)
     }
 
+    /// What is looked for in a set: a set by its members, as a frozenset.
+    pub fn set_key(&mut self, v: &Value) -> PyResult {
+        Ok(match v.base() {
+            Value::Set(s) if class_of(v).lookup(&names().hash).is_none_or(|h| h.is_none()) => {
+                Value::FrozenSet(Rc::new(s.copy()))
+            }
+            _ => v.clone(),
+        })
+    }
+
     /// `a < b` as a truth value.
     pub fn lt(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
         let v = self.compare(CmpOp::Lt, a, b)?;
@@ -285,7 +295,10 @@ impl Vm {
     pub fn contains_builtin(&mut self, container: &Value, v: &Value) -> PyResult<bool> {
         match container.base() {
             Value::Dict(d) => Ok(d.get(self, v)?.is_some()),
-            Value::Set(s) | Value::FrozenSet(s) => s.contains(self, v),
+            Value::Set(s) | Value::FrozenSet(s) => {
+                let key = self.set_key(v)?;
+                s.contains(self, &key)
+            }
             Value::Str(s) => match v.as_str() {
                 Some(t) => Ok(s.as_str().contains(t)),
                 None => Err(PyErr::type_error(format!(
@@ -405,8 +418,15 @@ impl Vm {
                 }
                 Ok(crate::python::text::hash::tuple(parts) as u64)
             }
+            Value::Slice(s) => {
+                let mut parts = Vec::with_capacity(3);
+                for x in s.iter() {
+                    parts.push(self.hash(x)? as i64);
+                }
+                Ok(crate::python::text::hash::tuple(parts) as u64)
+            }
             Value::FrozenSet(s) => Ok(s.frozen_hash()),
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => {
+            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) => {
                 Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
             }
             Value::View(w) if w.1 != ViewKind::Values => {

@@ -224,7 +224,7 @@ impl Vm {
     /// Call a native function with all its arguments, of which the first `bound` are its own.
     #[inline(always)]
     fn finish_native(&mut self, f: &NativeFunc, args: &[Value], bound: usize, dst: u16) -> PyResult<()> {
-        self.check_native(f, &args[bound..], true)?;
+        self.check_native(f, &args[bound..], &Kwargs::default())?;
         match (f.call)(self, args, Kwargs::default()) {
             Ok(v) => {
                 if let Some(r) = self.top().regs.get_mut(dst as usize) {
