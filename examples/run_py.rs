@@ -216,6 +216,43 @@ fn write_traces(path: &Path, logs: &[Rc<RefCell<Log>>]) {
     }
 }
 
+/// The encoding that a program's first two lines declare (PEP 263).
+fn declared(bytes: &[u8]) -> Option<String> {
+    let lines = bytes.split(|&b| b == b'\n').take(2).map(|line| String::from_utf8_lossy(line));
+    lines
+        .map(|line| line.trim_start().to_owned())
+        .take_while(|line| line.is_empty() || line.starts_with('#'))
+        .find_map(|line| {
+            let (_, name) = line.split_once("coding").filter(|(_, rest)| rest.starts_with([':', '=']))?;
+            let name = name[1..].trim_start_matches([' ', '\t']);
+            let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+            Some(name[..end.unwrap_or(name.len())].to_ascii_lowercase()).filter(|name| !name.is_empty())
+        })
+}
+
+/// A program's text, or what CPython says of bytes that are none.
+fn decoded(bytes: Vec<u8>, file: &str) -> Result<String, String> {
+    let encoding = declared(&bytes);
+    match encoding.as_deref().map(|name| name.replace('_', "-")).as_deref() {
+        Some("latin-1" | "latin1" | "iso-8859-1" | "iso8859-1") => {
+            Ok(bytes.into_iter().map(char::from).collect())
+        }
+        Some("ascii" | "us-ascii") if bytes.is_ascii() => Ok(bytes.into_iter().map(char::from).collect()),
+        None | Some("utf-8" | "utf8" | "utf-8-sig") => String::from_utf8(bytes).map_err(|e| {
+            let at = e.utf8_error().valid_up_to();
+            let (bytes, file) = (e.as_bytes(), std::path::absolute(file).unwrap_or_else(|_| file.into()));
+            let line = 1 + bytes[..at].iter().filter(|&&b| b == b'\n').count();
+            format!(
+                "Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {line}, but no encoding declared; see \
+                 https://peps.python.org/pep-0263/ for details",
+                bytes[at],
+                file.display()
+            )
+        }),
+        Some(name) => Err(format!("encoding problem: {name}")),
+    }
+}
+
 fn usage() -> ! {
     eprintln!(
         "usage: run_py [--realtime] [--turns] [--trace FILE] [-X dev] [--max-output N] [--max-memory MB] [--max-stretch S] program.py [args]"
@@ -257,13 +294,14 @@ fn main() {
     let Some(file) = argv.first().cloned() else {
         usage();
     };
-    let text = match std::fs::read_to_string(&file) {
-        Ok(t) => t,
-        Err(e) => {
-            eprintln!("run_py: can't open file '{file}': {e}");
-            std::process::exit(2);
-        }
-    };
+    let bytes = std::fs::read(&file).unwrap_or_else(|e| {
+        eprintln!("run_py: can't open file '{file}': {e}");
+        std::process::exit(2);
+    });
+    let text = decoded(bytes, &file).unwrap_or_else(|message| {
+        eprintln!("SyntaxError: {message}");
+        std::process::exit(1);
+    });
     // Python code that Rust code calls nests natively: a stack that the recursion limit cannot exhaust.
     let run = move || {
         let host = Terminal {

@@ -454,6 +454,10 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
 
 fn source_of(v: &Value, f: &str) -> PyResult<String> {
     match v.as_str() {
+        Some(s) if s.contains('\0') => {
+            let m = "source code string cannot contain null bytes";
+            Err(PyErr::new(&types().syntax_error, m))
+        }
         Some(s) => Ok(s.to_string()),
         None => Err(PyErr::type_error(format!("{f}() arg 1 must be a string, bytes or code object"))),
     }

@@ -11,7 +11,7 @@ mod tokens;
 use crate::python::compile;
 use crate::python::object::*;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
-use ruff_text_size::TextRange;
+use ruff_text_size::{TextRange, TextSize};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,6 +63,7 @@ impl SyntaxError {
         let end = self.range.end().to_u32().min(source.text.len() as u32);
         let line = source.line(start);
         let text = source.line_text(line);
+        let text = text.split('\0').next().unwrap_or_default();
         let known = source.shown || !self.late;
         let col = source.column(start) as usize;
         let stop = if source.line(end) == line { source.column(end) as usize } else { text.len() };
@@ -197,6 +198,13 @@ fn late(e: SyntaxError) -> SyntaxError {
 
 /// Compile a program's text.
 pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, SyntaxError> {
+    if let Some(at) = source.text.find('\0') {
+        let at = TextRange::empty(TextSize::new(at as u32));
+        return Err(SyntaxError {
+            caret: false,
+            ..SyntaxError::at("source code cannot contain null bytes".into(), at)
+        });
+    }
     check_depth(&source.text)?;
     depth::check(&source.text)?;
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
