@@ -34,6 +34,8 @@ struct Terminal {
     stretch: Option<f64>,
     /// When the stretch began.
     since: Instant,
+    /// Where the program lies.
+    folder: PathBuf,
     /// When the library began to load, on the wall's clock and the processor's, and how many loads nest.
     loading: (Instant, Duration, u32),
 }
@@ -126,6 +128,13 @@ impl Host for Terminal {
     fn environment(&mut self) -> Vec<(String, String)> {
         let name = "PYTHONASYNCIODEBUG";
         std::env::var(name).ok().map(|value| (name.to_string(), value)).into_iter().collect()
+    }
+
+    fn module(&mut self, path: &str) -> Option<(String, String)> {
+        let path = self.folder.join(path);
+        let file = path.to_string_lossy().into_owned();
+        let text = decoded(std::fs::read(&path).ok()?, &file).ok()?;
+        Some((file, text))
     }
 
     fn memory(&mut self) -> Option<usize> {
@@ -302,6 +311,10 @@ fn main() {
         eprintln!("SyntaxError: {message}");
         std::process::exit(1);
     });
+    // As CPython names a program's file.
+    let path = std::path::absolute(&file).unwrap_or_else(|_| PathBuf::from(&file));
+    let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
+    let file = path.to_string_lossy().into_owned();
     // Python code that Rust code calls nests natively: a stack that the recursion limit cannot exhaust.
     let run = move || {
         let host = Terminal {
@@ -313,6 +326,7 @@ fn main() {
             skipped: (!realtime).then_some(0.0),
             stretch,
             since: Instant::now(),
+            folder,
             loading: (Instant::now(), Duration::ZERO, 0),
         };
         let recording = trace.is_some();

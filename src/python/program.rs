@@ -63,8 +63,7 @@ impl Program {
         vm.argv = setup.argv;
         vm.dev_mode = setup.dev_mode;
         vm.state.aio.recording = setup.recording;
-        let make = if setup.recording { Source::told } else { |f: &str, t: &str| Source::new(f, t, false) };
-        let source = make(setup.file, setup.text);
+        let source = Source::of_program(setup.file, setup.text, setup.recording);
         let mut program = Program { vm, file: setup.file.to_string(), stage: Stage::Ended(0) };
         match syntax::compile_module(&source, "<module>") {
             Ok(code) => {

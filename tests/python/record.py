@@ -15,6 +15,7 @@ The head of a program (its leading comment lines) may hold:
     # flags: -X dev      options of the interpreter
     # env: NAME=value    a variable of the environment
     # mask: stdout       stdout holds paths or addresses: mask it like stderr
+    # beside: util       modules of its own lie in this folder beside it
 """
 
 import argparse

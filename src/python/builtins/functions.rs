@@ -863,7 +863,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             ("__import__", 1, 5, true, |vm, a, _| {
                 let name = a[0].as_str().unwrap_or_default().to_string();
-                vm.import_module(&name)?;
+                vm.import_any(&name)?;
                 let first = name.split('.').next().unwrap_or_default();
                 Ok(vm.modules.get_str(first).unwrap_or(Value::None))
             }),

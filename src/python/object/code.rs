@@ -645,9 +645,9 @@ impl Source {
         Rc::new(Source { before: line - 1, ..Source::made(name, text, true) })
     }
 
-    /// A source file whose lines are told to the trace as they run.
-    pub fn told(name: &str, text: &str) -> Rc<Source> {
-        Rc::new(Source { told: true, ..Source::made(name, text, false) })
+    /// A file of the program; `told`: its lines are told to the trace as they run.
+    pub fn of_program(name: &str, text: &str, told: bool) -> Rc<Source> {
+        Rc::new(Source { told, ..Source::made(name, text, false) })
     }
 
     fn made(name: &str, text: &str, library: bool) -> Source {

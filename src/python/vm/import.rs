@@ -3,6 +3,8 @@
 //! A module of the library that is imported has its outline read, and a name of it is made when somebody asks for it:
 //! the module itself ([`Vm::getattr_opt`]), or a function of its own (`Vm::load_global`). Whoever looks at all its names
 //! at once (`dir`, `vars`, `globals`, `import *`) has all of them made first.
+//!
+//! A program's own import looks for a module beside the program first, where the host has such; the library's never does.
 
 use super::Vm;
 use crate::python::compile::NONE;
@@ -53,9 +55,25 @@ pub fn known_module(name: &str) -> bool {
     modules::is_native(name) || lib::source(name).is_some()
 }
 
+/// Who imports.
+#[derive(Clone, Copy, PartialEq)]
+enum By {
+    Library,
+    Program,
+}
+
 impl Vm {
-    /// `importlib.import_module(name)`: the module itself, not its first part.
+    /// A module of the library: the module itself, not its first part.
     pub fn import_module(&mut self, name: &str) -> PyResult {
+        self.import_by(name, By::Library)
+    }
+
+    /// `importlib.import_module(name)`: a module of the program's or of the library.
+    pub fn import_any(&mut self, name: &str) -> PyResult {
+        self.import_by(name, By::Program)
+    }
+
+    fn import_by(&mut self, name: &str, by: By) -> PyResult {
         let mut last = Value::None;
         let mut full = String::new();
         for part in name.split('.') {
@@ -64,7 +82,7 @@ impl Vm {
                 full.push('.');
             }
             full.push_str(part);
-            last = self.load_one(&full)?;
+            last = self.load_one(&full, by)?;
             if let Value::Module(p) = &parent {
                 p.dict.set_str(part, last.clone());
             }
@@ -72,11 +90,16 @@ impl Vm {
         Ok(last)
     }
 
-    fn load_one(&mut self, name: &str) -> PyResult {
+    fn load_one(&mut self, name: &str, by: By) -> PyResult {
         if let Some(m) = self.modules.get_str(name) {
             if m.is_none() {
                 return Err(self.not_found(name));
             }
+            return Ok(m);
+        }
+        if by == By::Program
+            && let Some(m) = self.load_own(name)?
+        {
             return Ok(m);
         }
         if let Some(m) = modules::load(self, name)? {
@@ -104,6 +127,32 @@ impl Vm {
             }
         }
         Ok(self.modules.get_str(name).unwrap_or(Value::Module(module)))
+    }
+
+    /// A module that lies beside the program.
+    fn load_own(&mut self, name: &str) -> PyResult<Option<Value>> {
+        let place = name.replace('.', "/");
+        let package = self.host.module(&format!("{place}/__init__.py"));
+        let is_package = package.is_some();
+        let Some((file, text)) = package.or_else(|| self.host.module(&format!("{place}.py"))) else {
+            return Ok(None);
+        };
+        let source = Source::of_program(&file, &text, self.state.aio.recording);
+        let code = syntax::compile_module(&source, "<module>").map_err(|e| e.into_err(&source))?;
+        self.syntax_warnings(&source);
+        let module = self.new_module(name, Some(&file));
+        let parent = name.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let package = if is_package { name } else { parent };
+        module.dict.set_name(names().package.clone(), Value::str(package));
+        if is_package {
+            let folder = file.strip_suffix("/__init__.py").unwrap_or_default();
+            module.dict.set_name(names().path.clone(), Value::list(vec![Value::str(folder)]));
+        }
+        if let Err(e) = self.run_code(code, &module.dict, Value::Undef) {
+            self.modules.remove_name(&module.name);
+            return Err(e);
+        }
+        Ok(Some(self.modules.get_str(name).unwrap_or(Value::Module(module))))
     }
 
     fn run_piece(&mut self, dict: &Rc<Dict>, path: &'static str, text: &str, piece: Piece) -> PyResult<()> {
@@ -202,17 +251,18 @@ impl Vm {
 
     /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
     pub(super) fn import_name(&mut self, name: &str, level: u16) -> PyResult {
+        let by = if self.top().code.source.library { By::Library } else { By::Program };
         match level {
             0 => {
-                self.import_module(name)?;
+                self.import_by(name, by)?;
                 let first = name.split('.').next().unwrap_or(name);
                 Ok(self.modules.get_str(first).unwrap_or(Value::None))
             }
-            NONE => self.import_module(name),
+            NONE => self.import_by(name, by),
             n => {
                 let globals = self.top().globals.clone();
                 let full = self.relative(&globals, name, n)?;
-                self.import_module(&full)
+                self.import_by(&full, by)
             }
         }
     }
@@ -231,7 +281,10 @@ impl Vm {
         }
         let mut base = package.as_str();
         for _ in 1..level {
-            base = base.rsplit_once('.').map_or("", |p| p.0);
+            let Some((above, _)) = base.rsplit_once('.') else {
+                return Err(PyErr::import_error("attempted relative import beyond top-level package"));
+            };
+            base = above;
         }
         Ok(if name.is_empty() { base.to_string() } else { format!("{base}.{name}") })
     }
@@ -247,8 +300,17 @@ impl Vm {
         if let Some(v) = self.modules.get_str(&full) {
             return Ok(v);
         }
-        if m.dict.get_name(&names().path).is_some() && known_module(&full) {
-            return self.import_module(&full);
+        if m.dict.get_name(&names().path).is_some() {
+            match self.import_any(&full) {
+                // Of a submodule that is there, one of its own imports may be missing.
+                Err(e) if e.is(&types().module_not_found_error) && self.modules.get_str(&full).is_none() => {
+                    let missing = self.getattr_opt(&e.value(), &intern("name"))?;
+                    if missing.is_none_or(|n| n.as_str() != Some(&full)) {
+                        return Err(e);
+                    }
+                }
+                found => return found,
+            }
         }
         let place = match m.dict.get_name(&names().file) {
             Some(f) => f.as_str().unwrap_or("unknown location").to_string(),

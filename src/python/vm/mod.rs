@@ -66,6 +66,11 @@ pub trait Host {
     fn memory(&mut self) -> Option<usize> {
         None
     }
+    /// A module that lies beside the program: `util.py`, or `util/__init__.py` for a package. Its file's full name, and its
+    /// text.
+    fn module(&mut self, _path: &str) -> Option<(String, String)> {
+        None
+    }
     /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
     fn returned(&mut self) {}
     /// A module of the library begins to load in the midst of a program, or has loaded: what that takes is not the
