@@ -94,6 +94,12 @@ pub fn issubclass(vm: &mut Vm, k: &Value, class: &Value) -> PyResult<bool> {
         (Value::Class(_), Value::Alias(_)) => {
             Err(PyErr::type_error("issubclass() argument 2 cannot be a parameterized generic"))
         }
+        (_, Value::Instance(_)) if class_of(class).lookup(&names().subclasscheck).is_some() => {
+            match vm.call_special(class, &names().subclasscheck, std::slice::from_ref(k))? {
+                Some(r) => vm.truth(&r),
+                None => Ok(false),
+            }
+        }
         (Value::Class(_), _) => {
             Err(PyErr::type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union"))
         }
@@ -776,11 +782,15 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("dir", 0, 1, false, |vm, a, _| {
                 let list = match a.first() {
                     Some(v) => {
-                        if let Some(r) = if matches!(v, Value::Instance(_)) {
-                            vm.call_special(v, &names().dir, &[])?
-                        } else {
-                            None
-                        } {
+                        let custom = match v {
+                            Value::Instance(_) => true,
+                            Value::Class(c) => c
+                                .meta
+                                .as_ref()
+                                .is_some_and(|m| matches!(m.lookup(&names().dir), Some(Value::Func(_)))),
+                            _ => false,
+                        };
+                        if let Some(r) = if custom { vm.call_special(v, &names().dir, &[])? } else { None } {
                             let items = vm.list_of(&r)?;
                             return Ok(Value::list(sort(vm, items, None, false)?));
                         }

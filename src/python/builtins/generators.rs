@@ -24,6 +24,11 @@ fn step(g: &Rc<Generator>, r: PyResult<GenStep>) -> PyResult {
 
 /// The exception of `throw(type, value, tb)` in its forms.
 fn thrown(vm: &mut Vm, a: &[Value]) -> PyResult<PyErr> {
+    if a.len() > 1 {
+        let m =
+            "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+        vm.deprecated(m)?;
+    }
     match (&a[0], a.get(1)) {
         (Value::Class(_), Some(v)) if !v.is_none() => {
             if v.exc().is_some() {
@@ -165,7 +170,7 @@ pub(super) fn install(t: &'static Types) {
     });
     constructor(&t.iter_class("reversed"), 1, 1, false, |vm, a, _| {
         let v = &a[1];
-        if let Value::Instance(_) = v
+        if let Value::Instance(_) | Value::Class(_) = v
             && let Some(r) = vm.call_special(v, &names().reversed, &[])?
         {
             return Ok(r);

@@ -825,7 +825,7 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """The reverse of strftime."""
-        return cls(*_parse(date_string, format))
+        return _strptime_datetime(cls, date_string, format)
 
     def timestamp(self):
         """Seconds since 1970."""
@@ -969,8 +969,34 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
+class _Mismatch(Exception):
+    """The text is not of the format."""
+
+
+def _strptime_datetime(cls, data_string, format):
+    tt, fraction, gmtoff_fraction = _strptime(data_string, format)  #: _strptime.py:573
+    return cls(*tt, fraction, gmtoff_fraction)
+
+
+def _strptime(data_string, format):
+    for i, arg in enumerate([data_string, format]):
+        if not isinstance(arg, str):
+            raise TypeError(f'strptime() argument {i} must be str, not {type(arg)}')
+    try:
+        found, rest = _parse(data_string, format)
+    except _Mismatch:
+        found = None
+    if found is None:
+        raise ValueError("time data %r does not match format %r" %  #: _strptime.py:352
+                         (data_string, format))
+    if rest:
+        raise ValueError("unconverted data remains: %s" %  #: _strptime.py:355
+                         rest)
+    return found
+
+
 def _parse(text, fmt):
-    """strptime: the arguments of datetime()."""
+    """strptime: the arguments of datetime() in three parts, and the text that was left."""
     values = {'Y': 1900, 'm': 1, 'd': 1, 'H': 0, 'M': 0, 'S': 0, 'f': 0}
     zone = afternoon = day_of_year = None
     sizes = {'Y': 4, 'y': 2, 'm': 2, 'd': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'f': 6, 'j': 3}
@@ -979,7 +1005,7 @@ def _parse(text, fmt):
         fmt = fmt.replace('%' + code, form.replace('%e', '%d'))
 
     def mismatch():
-        return ValueError('time data %r does not match format %r' % (text, fmt))
+        return _Mismatch()
 
     while i < len(fmt):
         char = fmt[i]
@@ -1054,10 +1080,8 @@ def _parse(text, fmt):
             at += 1
         else:
             raise ValueError("'%s' is a bad directive in format %r" % (code, fmt))
-    if at != len(text):
-        raise ValueError('unconverted data remains: %s' % text[at:])
     if afternoon is not None:
         values['H'] = values['H'] % 12 + (12 if afternoon else 0)
     if day_of_year is not None:
         _, values['m'], values['d'] = _from_ordinal(_ordinal(values['Y'], 1, 1) + day_of_year - 1)
-    return (values['Y'], values['m'], values['d'], values['H'], values['M'], values['S'], values['f'], zone)
+    return ([values[code] for code in 'YmdHMS'], values['f'], zone), text[at:]

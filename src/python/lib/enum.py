@@ -50,6 +50,10 @@ class property(DynamicClassAttribute):
 
     def __set_name__(self, owner, name):  #: enum.py:237
         self.name = name
+        self.clsname = owner.__name__
+
+    def _no_set(self):
+        return f'<enum {self.clsname!r}> cannot set attribute {self.name!r}'
 
     def __get__(self, instance, ownerclass=None):  #: enum.py:198
         if instance is None:
@@ -404,28 +408,28 @@ class Enum(metaclass=EnumType):
             for found in cls._member_map_.values():
                 if found._value_ == value:
                     return found
-        error = None
+        exc = None
         try:
             result = cls._missing_(value)  #: enum.py:1174
-        except Exception as exc:
-            error = exc
+        except Exception as e:
+            exc = e
             result = None
         try:
             if isinstance(result, cls):  #: enum.py:1179
                 return result
             if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
                 return result
-            invalid = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
-            if result is None and error is None:
-                raise invalid
-            if error is None:
-                error = TypeError(
+            ve_exc = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
+            if result is None and exc is None:
+                raise ve_exc  #: enum.py:1189
+            if exc is None:
+                exc = TypeError(
                     f'error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member')
-            if not isinstance(error, ValueError):
-                error.__context__ = invalid
-            raise error
+            if not isinstance(exc, ValueError):
+                exc.__context__ = ve_exc
+            raise exc  #: enum.py:1197
         finally:
-            error = invalid = None
+            exc = ve_exc = None
 
     def __init__(self, *args, **kwds):  #: enum.py:1203
         pass

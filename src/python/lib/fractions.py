@@ -35,7 +35,8 @@ class Fraction(numbers.Rational):
         else:
             raise TypeError('both arguments should be Rational instances')
         if bottom == 0:
-            raise ZeroDivisionError(f'Fraction({top}, 0)')
+            numerator = top
+            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)  #: fractions.py:298
         common = math.gcd(top, bottom) * (-1 if bottom < 0 else 1)
         self._numerator, self._denominator = top // common, bottom // common
         return self

@@ -112,8 +112,11 @@ class DynamicClassAttribute:
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError("can't set attribute")
+            raise AttributeError(self._no_set())
         self.fset(instance, value)
+
+    def _no_set(self):
+        return "can't set attribute"
 
     def setter(self, fset):
         return type(self)(self.fget, fset, self.fdel, self.__doc__)

@@ -474,6 +474,11 @@ class _Container:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
 
+    def __getattr__(self, name):
+        if name.startswith('__'):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 

@@ -2,8 +2,11 @@
 
 use super::SyntaxError;
 use super::errors::{Text, begins, closes, ends, error, opens};
-use ruff_python_ast::token::TokenKind as K;
+use ruff_python_ast::StringFlags;
+use ruff_python_ast::str_prefix::AnyStringPrefix;
+use ruff_python_ast::token::{TokenKind as K, Tokens};
 use ruff_python_parser::InterpolatedStringErrorType as Inner;
+use ruff_text_size::Ranged;
 
 /// What is wrong with a number that begins with `run`: message, first and last byte.
 fn number_error(run: &str) -> Option<(String, usize, usize)> {
@@ -43,9 +46,14 @@ fn number_error(run: &str) -> Option<(String, usize, usize)> {
                 i += 1;
             }
             b'.' => return None,
-            b'e' | b'E' if !exponent && i + 1 < b.len() && b[i + 1].is_ascii_digit() => {
+            b'e' | b'E'
+                if !exponent
+                    && i + 1 < b.len()
+                    && b[i + 1..].iter().any(u8::is_ascii_digit)
+                    && matches!(b[i + 1], b'0'..=b'9' | b'+' | b'-') =>
+            {
                 exponent = true;
-                i += 1;
+                i += 2;
             }
             b'j' | b'J' if i + 1 == b.len() => return None,
             _ => {
@@ -70,8 +78,18 @@ impl Text<'_> {
     /// The number that begins at `start`, if it is none.
     pub(super) fn number(&self, start: usize) -> Option<SyntaxError> {
         let rest = &self.text[start..];
-        let len =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.')).unwrap_or(rest.len());
+        let b = rest.as_bytes();
+        // An exponent's sign belongs to a decimal number.
+        let sign = |i: usize| {
+            matches!(b[i], b'+' | b'-')
+                && i > 0
+                && matches!(b[i - 1], b'e' | b'E')
+                && b.get(i + 1).is_some_and(u8::is_ascii_digit)
+                && b[..i - 1].iter().all(|c| c.is_ascii_digit() || matches!(c, b'_' | b'.'))
+        };
+        let len = (0..b.len())
+            .find(|&i| !(b[i].is_ascii_alphanumeric() || matches!(b[i], b'_' | b'.') || sign(i)))
+            .unwrap_or(rest.len());
         number_error(&rest[..len]).map(|(m, a, b)| error(m, start + a, start + b))
     }
 
@@ -225,4 +243,60 @@ impl Text<'_> {
         }
         error("invalid syntax", t.0, t.1)
     }
+}
+
+/// The escape sequences that mean nothing, the first of each literal: where CPython warns, and how.
+pub(super) fn bad_escapes(text: &str, tokens: &Tokens) -> Vec<(u32, String)> {
+    let mut found = vec![];
+    for (i, token) in tokens.iter().enumerate() {
+        let (K::String | K::FStringMiddle) = token.kind() else { continue };
+        let Some(flags) = token.string_flags() else { continue };
+        let literal = &text[token.range()];
+        if flags.is_raw_string() || !literal.contains('\\') {
+            continue;
+        }
+        let Some(escape) = bad_escape(literal, matches!(flags.prefix(), AnyStringPrefix::Bytes(_))) else {
+            continue;
+        };
+        let octal = if escape.len() > 2 { "octal " } else { "" };
+        // A piece of an f-string is told of at its end.
+        let at = if token.kind() == K::FStringMiddle {
+            let mut open = 1;
+            let end = tokens[i..].iter().find(|t| {
+                open += i32::from(t.kind() == K::FStringStart) - i32::from(t.kind() == K::FStringEnd);
+                open == 0
+            });
+            end.map_or(token.range().start(), |t| t.range().start())
+        } else {
+            token.range().start()
+        };
+        found.push((at.to_u32(), format!("invalid {octal}escape sequence '{escape}'")));
+    }
+    found
+}
+
+fn bad_escape(literal: &str, bytes: bool) -> Option<String> {
+    let mut chars = literal.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            continue;
+        }
+        match chars.next()? {
+            '\n' | '\r' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' => {}
+            'N' | 'u' | 'U' if !bytes => {}
+            first @ '0'..='7' => {
+                let mut digits = String::from(first);
+                while digits.len() < 3
+                    && let Some(d) = chars.next_if(|c| c.is_digit(8))
+                {
+                    digits.push(d);
+                }
+                if digits.len() == 3 && first > '3' {
+                    return Some(format!("\\{digits}"));
+                }
+            }
+            other => return Some(format!("\\{other}")),
+        }
+    }
+    None
 }

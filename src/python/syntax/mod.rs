@@ -212,6 +212,7 @@ pub fn compile_module(source: &Rc<Source>, name: &str) -> Result<Rc<Code>, Synta
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
     let mut found = checks::Checks::default();
+    found.warnings = literals::bad_escapes(&source.text, parsed.tokens());
     found.futures(&module.body);
     ruff_python_ast::visitor::Visitor::visit_body(&mut found, &module.body);
     finish(found, source).map_err(late)?;
@@ -307,6 +308,7 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> 
         return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
     };
     let mut found = checks::Checks::default();
+    found.warnings = literals::bad_escapes(&source.text, parsed.tokens());
     ruff_python_ast::visitor::Visitor::visit_expr(&mut found, &e.body);
     finish(found, source).map_err(late)?;
     compile::expression(&e.body, source).map_err(late)

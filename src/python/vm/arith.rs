@@ -597,7 +597,16 @@ impl Vm {
             ('+', x @ (Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Complex(_))) => Ok(x.clone()),
             ('~', Value::Int(i)) => Ok(Value::Int(!i)),
             ('~', Value::Big(b)) => Ok(Value::big(-(**b).clone() - 1)),
-            ('~', Value::Bool(b)) => Ok(Value::Int(!i64::from(*b))),
+            ('~', Value::Bool(b)) => {
+                let x = Value::Int(!i64::from(*b));
+                self.deprecated(
+                    "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns \
+                     the bitwise inversion of the underlying int object and is usually not what you expect from \
+                     negating a bool. Use the 'not' operator for boolean negation or ~int(x) for the bitwise \
+                     inversion of the underlying int.",
+                )?;
+                Ok(x)
+            }
             _ => Err(PyErr::type_error(format!(
                 "bad operand type for unary {op}: '{}'",
                 class_of(v).type_name()

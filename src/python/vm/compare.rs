@@ -466,6 +466,7 @@ impl Vm {
             Value::Big(_) => return Ok(true),
             Value::Complex(c) => return Ok(c.0 != 0.0 || c.1 != 0.0),
             Value::NotImplemented => {
+                self.deprecated("NotImplemented should not be used in a boolean context")?;
                 return Ok(true);
             }
             Value::Instance(_) => {

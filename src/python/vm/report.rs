@@ -89,7 +89,9 @@ fn whole_statement(joined: &str, start: usize, stop: usize) -> bool {
             Some(Expr::Call(c)) if c.func.is_name_expr() => r.value.as_deref(),
             _ => None,
         },
-        Stmt::Assign(a) if a.value.is_call_expr() => Some(&*a.value),
+        Stmt::Assign(a) if a.value.is_call_expr() && matches!(&a.targets[..], [Expr::Name(_)]) => {
+            Some(&*a.value)
+        }
         _ => None,
     };
     let Some(v) = value else { return false };
@@ -329,6 +331,13 @@ impl Vm {
         }
         self.write_err(&out);
         true
+    }
+
+    /// A `DeprecationWarning` of the line that runs.
+    pub fn deprecated(&mut self, message: &str) -> PyResult<()> {
+        let warnings = self.import_module("warnings")?;
+        let category = Value::Class(types().deprecation_warning.clone());
+        self.call_method(&warnings, "warn", &[Value::str(message), category]).map(drop)
     }
 
     /// Show what compiling a source warned of.

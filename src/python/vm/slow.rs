@@ -57,7 +57,6 @@ impl Vm {
             &types().unbound_local_error,
             format!("cannot access local variable '{name}' where it is not associated with a value"),
         )
-        .with_attr("name", Value::Str(name))
     }
 
     fn unbound_cell(&mut self, cell: u16) -> PyErr {

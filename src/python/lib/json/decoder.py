@@ -23,8 +23,18 @@ class JSONDecodeError(ValueError):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-class _NoValue(Exception):
+class _NoValue(StopIteration):
     """No value begins at this place."""
+
+
+class _w:
+    """Where the blanks at a place end."""
+
+    def __init__(self, s, at):
+        self._end = _skip(s, at)
+
+    def end(self):
+        return self._end
 
 
 class JSONDecoder:
@@ -41,7 +51,7 @@ class JSONDecoder:
 
     def decode(self, s):  #: json/decoder.py:339
         """The object of a whole text."""
-        obj, end = self.raw_decode(s, idx=_skip(s, 0))
+        obj, end = self.raw_decode(s, idx=_w(s, 0).end())  #: json/decoder.py:344
         end = _skip(s, end)
         if end != len(s):  #: json/decoder.py:346
             raise JSONDecodeError("Extra data", s, end)  #: json/decoder.py:347
@@ -50,12 +60,13 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):  #: json/decoder.py:350
         """(object, end) of the value that begins at `idx`."""
         try:
-            obj, end = self._value(s, idx)
+            obj, end = self.scan_once(s, idx)  #: json/decoder.py:360
         except _NoValue as err:
-            raise JSONDecodeError("Expecting value", s, err.args[0]) from None
+            raise JSONDecodeError("Expecting value", s, err.value) from None  #: json/decoder.py:362
         return obj, end
 
-    def _value(self, s, at):
+    def scan_once(self, s, at):
+        """(object, end) of the value that begins at a place; StopIteration if none does."""
         char = s[at:at + 1]
         if char == '"':
             return self._string(s, at + 1)
@@ -155,7 +166,7 @@ class JSONDecoder:
             at = _skip(s, at)
             if s[at:at + 1] != ':':
                 raise JSONDecodeError("Expecting ':' delimiter", s, at)
-            value, at = self._value(s, _skip(s, at + 1))
+            value, at = self.scan_once(s, _skip(s, at + 1))
             pairs.append((key, value))
             at = _skip(s, at)
             char = s[at:at + 1]
@@ -182,7 +193,7 @@ class JSONDecoder:
         if s[at:at + 1] == ']':
             return values, at + 1
         while True:
-            value, at = self._value(s, at)
+            value, at = self.scan_once(s, at)
             values.append(value)
             at = _skip(s, at)
             char = s[at:at + 1]

@@ -60,16 +60,21 @@ class JSONEncoder:
 
     def encode(self, o):  #: json/encoder.py:183
         """The text."""
-        out = []
-        step = self.indent
-        if step is not None and not isinstance(step, str):
-            step = ' ' * step
-        self._write(o, out, step, '\n', {} if self.check_circular else None)
-        return ''.join(out)
+        if isinstance(o, str):
+            return _quoted(o, self.ensure_ascii)
+        chunks = self.iterencode(o, _one_shot=True)  #: json/encoder.py:200
+        return ''.join(chunks)
 
     def iterencode(self, o, _one_shot=False):  #: json/encoder.py:205
         """The text in pieces."""
-        yield self.encode(o)
+        def _iterencode(o, level):
+            out = []
+            step = self.indent
+            if step is not None and not isinstance(step, str):
+                step = ' ' * step
+            self._write(o, out, step, '\n', {} if self.check_circular else None)
+            return out
+        return _iterencode(o, 0)  #: json/encoder.py:261
 
     def _float(self, o):
         if o != o:
