@@ -28,7 +28,7 @@
 //! - `\N{NAME}` is refused with a sentence: the names of all characters would outweigh the engine.
 //! - Modules that need files, processes or sockets do not exist; the error of an `import` says what does.
 //! - Objects go when their last reference goes, as in CPython, but cycles stay until the program ends: `gc.collect()`
-//!   finds nothing.
+//!   finds nothing but tasks that nobody can wake any more.
 //! - A regular expression that takes too long is stopped with the program, not by itself.
 #![allow(
     rustdoc::private_intra_doc_links,

@@ -54,7 +54,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 Ok(Value::None)
             }),
             ("get_running_loop", 0, 0, false, |vm, _, _| running(vm)),
-            ("current_task", 0, 1, true, |vm, a, kw| {
+            ("current_task", 0, 255, true, |vm, a, kw| {
+                if a.len() > 1 {
+                    let n = a.len();
+                    return Err(PyErr::type_error(format!(
+                        "current_task() takes at most 1 argument ({n} given)"
+                    )));
+                }
                 let l = loop_of(vm, a, kw)?;
                 Ok(core_of(&l).map_or(Value::None, |c| c.current.borrow().clone()))
             }),
@@ -65,6 +71,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
             }),
             // The order in which a loop's end cancels them: CPython's is that of a set of addresses.
             ("_tasks_in_order", 1, 1, false, |vm, a, _| Ok(Value::list(pending(vm, &a[0])))),
+            ("_collect", 0, 0, false, |vm, _, _| Ok(Value::from(vm.collect_tasks()))),
             ("_set_result_unless_cancelled", 2, 2, false, |vm, a, _| {
                 if a[0].data::<Fut>().is_some() {
                     let f = fut(&a[0])?;

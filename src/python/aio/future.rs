@@ -2,7 +2,7 @@
 
 use super::core::{Core, core_of};
 use super::task::{self, TaskPart};
-use super::{generic, invalid_state, leaves_loop, members, show, told};
+use super::{generic, invalid_state, leaves_loop, members, show, takes, takes_none, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::Vm;
@@ -34,7 +34,7 @@ pub(super) struct Fut {
     pub(super) state: Cell<FutState>,
     pub(super) result: RefCell<Value>,
     pub(super) error: RefCell<Option<PyErr>>,
-    /// The error's traceback when it was set: each `result()` begins from it.
+    /// The error's traceback when it was set: the first `result()` begins from it, later ones from nothing, as in CPython.
     traceback: RefCell<Option<Rc<Traceback>>>,
     pub(super) callbacks: RefCell<Vec<Callback>>,
     /// Whether the error is reported if nobody looks at it.
@@ -109,7 +109,7 @@ impl Fut {
                 self.unseen.set(false);
                 match &*self.error.borrow() {
                     Some(e) => {
-                        *e.data().traceback.borrow_mut() = self.traceback.borrow().clone();
+                        *e.data().traceback.borrow_mut() = self.traceback.take();
                         Err(e.clone())
                     }
                     None => Ok(self.result.borrow().clone()),
@@ -411,6 +411,10 @@ impl NativeIter for Wait {
     fn is_awaitable(&self) -> bool {
         true
     }
+
+    fn holds(&self) -> Value {
+        self.future.clone()
+    }
 }
 
 pub(super) fn result(vm: &mut Vm, v: &Value) -> PyResult {
@@ -430,6 +434,7 @@ fn state_name(f: &Fut) -> &'static str {
 }
 
 pub(super) fn message_of(a: &[Value], kw: &mut Kwargs) -> PyResult {
+    takes("cancel", a, 0, 1)?;
     let m = a.get(1).cloned().or_else(|| kw.take("msg")).unwrap_or(Value::None);
     kw.finish("cancel")?;
     Ok(m)
@@ -443,7 +448,8 @@ pub(super) fn fill(c: &Rc<Class>) {
     methods(
         c,
         &[
-            ("__init__", 1, 1, true, |vm, a, mut kw| {
+            ("__init__", 1, 255, true, |vm, a, mut kw| {
+                takes("Future", a, 0, 0)?;
                 let given = kw.take("loop");
                 kw.finish("Future")?;
                 let f = fut(&a[0])?;
@@ -452,20 +458,25 @@ pub(super) fn fill(c: &Rc<Class>) {
                 Ok(Value::None)
             }),
             ("result", 1, 1, false, |vm, a, _| result(vm, &a[0])),
-            ("exception", 1, 1, false, |vm, a, _| exception(vm, &a[0])),
-            ("set_result", 2, 2, false, |vm, a, _| {
+            ("exception", 1, 255, false, |vm, a, _| {
+                takes_none("exception", a)?;
+                exception(vm, &a[0])
+            }),
+            ("set_result", 1, 255, false, |vm, a, _| {
+                takes("set_result", a, 1, 1)?;
                 if fut(&a[0])?.task.get().is_some() {
                     return Err(PyErr::runtime_error("Task does not support set_result operation"));
                 }
                 set_result(vm, &a[0], a[1].clone()).map(|()| Value::None)
             }),
-            ("set_exception", 2, 2, false, |vm, a, _| {
+            ("set_exception", 1, 255, false, |vm, a, _| {
+                takes("set_exception", a, 1, 1)?;
                 if fut(&a[0])?.task.get().is_some() {
                     return Err(PyErr::runtime_error("Task does not support set_exception operation"));
                 }
                 set_exception(vm, &a[0], &a[1]).map(|()| Value::None)
             }),
-            ("cancel", 1, 2, true, |vm, a, mut kw| {
+            ("cancel", 1, 255, true, |vm, a, mut kw| {
                 let m = message_of(a, &mut kw)?;
                 cancel_plain(vm, &a[0], m).map(Value::Bool)
             }),
@@ -473,7 +484,8 @@ pub(super) fn fill(c: &Rc<Class>) {
                 Ok(Value::Bool(fut(&a[0])?.state.get() == FutState::Cancelled))
             }),
             ("done", 1, 1, false, |_, a, _| Ok(Value::Bool(fut(&a[0])?.done()))),
-            ("add_done_callback", 2, 2, true, |vm, a, mut kw| {
+            ("add_done_callback", 1, 255, true, |vm, a, mut kw| {
+                takes("add_done_callback", a, 1, 1)?;
                 let context = match kw.take("context") {
                     Some(c) if !c.is_none() => c,
                     _ => crate::python::modules::contextvars::copy(vm),
@@ -482,7 +494,8 @@ pub(super) fn fill(c: &Rc<Class>) {
                 add_callback(vm, &a[0], Callback::Call(a[1].clone(), context))?;
                 Ok(Value::None)
             }),
-            ("remove_done_callback", 2, 2, false, |vm, a, _| {
+            ("remove_done_callback", 1, 255, false, |vm, a, _| {
+                takes("remove_done_callback", a, 1, 1)?;
                 let f = fut(&a[0])?;
                 let all = f.callbacks.borrow().clone();
                 let mut kept = vec![];
@@ -502,7 +515,10 @@ pub(super) fn fill(c: &Rc<Class>) {
                 drop(old);
                 Ok(Value::Int(gone))
             }),
-            ("get_loop", 1, 1, false, |_, a, _| Ok(fut(&a[0])?.event_loop.borrow().clone())),
+            ("get_loop", 1, 255, false, |_, a, _| {
+                takes_none("get_loop", a)?;
+                Ok(fut(&a[0])?.event_loop.borrow().clone())
+            }),
             ("_make_cancelled_error", 1, 1, false, |vm, a, _| Ok(fut(&a[0])?.make_cancelled(vm).value())),
             ("__await__", 1, 1, false, |_, a, _| {
                 Ok(IterObj::native(Wait { future: a[0].clone(), yielded: false }))

@@ -130,6 +130,28 @@ fn members(class: &Rc<Class>, rows: &[(&str, Getter, Option<Setter>)]) {
     }
 }
 
+/// Refuses a wrong number of positional arguments in the words of CPython's `_asyncio`: at least `min`, at most `max`.
+fn takes(name: &str, a: &[Value], min: usize, max: usize) -> PyResult<()> {
+    let given = a.len().saturating_sub(1);
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    Err(PyErr::type_error(match (given, max) {
+        (n, _) if n < min => {
+            format!("{name}() takes exactly {min} positional argument{} ({n} given)", plural(min))
+        }
+        (1.., 0) => format!("{name}() takes no positional arguments"),
+        (n, _) if n > max => format!("{name}() takes at most {max} argument{} ({n} given)", plural(max)),
+        _ => return Ok(()),
+    }))
+}
+
+/// Refuses any argument at all, in the same words.
+fn takes_none(name: &str, a: &[Value]) -> PyResult<()> {
+    match a.len() {
+        0 | 1 => Ok(()),
+        _ => Err(PyErr::type_error(format!("{name}() takes no arguments"))),
+    }
+}
+
 /// `C[int]` is `C`'s alias.
 fn generic(class: &Rc<Class>) {
     class_method(
@@ -248,15 +270,26 @@ pub(in crate::python) fn end_of_circles(vm: &mut Vm, rooted: &HashSet<usize>) {
     let kept = policys_loop(vm);
     let is_rooted = |v: &Value| rooted.contains(&v.address()) || v.is(&kept);
     let_loops_go(vm, |v| !is_rooted(v));
-    for t in functions::live(vm) {
-        let Some(f) = t.data::<future::Fut>() else { continue };
-        let event_loop = f.event_loop.borrow().clone();
+    tell_lost(vm, |t| {
+        let Some(f) = t.data::<future::Fut>() else { return false };
+        let event_loop = f.event_loop.borrow();
         let open = core::core_of(&event_loop).is_some_and(|c| !c.is_closed());
         // An error that is still at hand has gone through `Handle._run`, whose frame holds the task.
         let at_hand = f.error.borrow().as_ref().is_some_and(|e| is_rooted(&e.value()));
-        if is_rooted(&t) || at_hand || open && is_rooted(&event_loop) {
-            continue;
+        !(is_rooted(t) || at_hand || open && is_rooted(&event_loop))
+    });
+    for v in vm.state.aio.failed.clone() {
+        let Some(v) = v.upgrade().map(Value::Instance).filter(|v| !is_rooted(v)) else { continue };
+        if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
         }
+    }
+}
+
+/// Tells of the tasks that are lost, each after its coroutine has ended.
+pub(in crate::python) fn tell_lost(vm: &mut Vm, is_lost: impl Fn(&Value) -> bool) {
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<future::Fut>().filter(|_| is_lost(&t)) else { continue };
         if let Ok(p) = task::part(&t)
             && !f.done()
             && p.log_destroyed.get()
@@ -264,16 +297,19 @@ pub(in crate::python) fn end_of_circles(vm: &mut Vm, rooted: &HashSet<usize>) {
             close_coroutine(vm, p);
             p.log_destroyed.set(false);
             future::tell_destroyed(vm, &t);
+            // That opens the circle.
+            drop(p.waiter.take());
         } else if f.unseen.replace(false) {
             future::tell_unseen(vm, &t);
         }
     }
-    for v in vm.state.aio.failed.clone() {
-        let Some(v) = v.upgrade().map(Value::Instance).filter(|v| !is_rooted(v)) else { continue };
-        if v.data::<future::Fut>().is_some_and(|f| f.unseen.replace(false)) {
-            future::tell_unseen(vm, &v);
-        }
-    }
+}
+
+/// The tasks that wait.
+pub(in crate::python) fn waiting(vm: &mut Vm) -> Vec<Value> {
+    let mut found = functions::live(vm);
+    found.retain(|t| t.data::<future::Fut>().is_some_and(|f| !f.done()));
+    found
 }
 
 /// The names of the program are gone as well: the rest, but what is on the policy's loop, which CPython has no time for.

@@ -5,7 +5,7 @@
 
 use super::core::Core;
 use super::future::{self, Callback, Fut, FutState, fut, message_of};
-use super::{leaves_loop, members, show, told, with_vm};
+use super::{leaves_loop, members, show, takes, told, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
 use crate::python::object::*;
@@ -96,9 +96,10 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     }
     let result = core.entry(vm, &v, |vm| {
         let part = part(&v)?;
+        // What woke it lives to the end of the step, as among the arguments of CPython's handle.
         let woken_by = part.woken_by.replace(Value::Undef);
         let thrown = part.throw.take();
-        let thrown = match (thrown, woken_by) {
+        let thrown = match (thrown, &woken_by) {
             (Some(e), _) => Some(e),
             (None, Value::Undef) => None,
             (None, by) => match by.data::<Fut>() {
@@ -109,7 +110,7 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
                     }
                     e
                 }
-                None => vm.call_method(&by, "result", &[]).err(),
+                None => vm.call_method(by, "result", &[]).err(),
             },
         };
         step(vm, &v, thrown)
@@ -345,7 +346,7 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
     }
     let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
     let text = match &awaited {
-        Value::Gen(_) => {
+        Value::Gen(g) if g.kind == GenKind::Generator => {
             format!("yield was used instead of yield from for generator in task {task} with {what}")
         }
         _ => format!("Task got bad yield: {what}"),
@@ -390,7 +391,10 @@ pub(super) fn cancelling(v: &Value) -> i64 {
 
 fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let v = &a[0];
-    let coro = a.get(1).cloned().or_else(|| kw.take("coro")).unwrap_or(Value::None);
+    takes("Task", a, 0, 1)?;
+    let Some(coro) = a.get(1).cloned().or_else(|| kw.take("coro")) else {
+        return Err(PyErr::type_error("Task() missing required argument 'coro' (pos 1)"));
+    };
     let given = kw.take("loop");
     let name = kw.take("name").unwrap_or(Value::None);
     let context = kw.take("context").unwrap_or(Value::None);
@@ -402,7 +406,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let f = fut(v)?;
     f.attach(vm, given)?;
     let fine = match &coro {
-        Value::Gen(g) => g.kind == GenKind::Coroutine || g.is_awaitable(),
+        Value::Gen(g) => g.kind == GenKind::Coroutine,
         _ => {
             let m = vm.import_module("asyncio.coroutines")?;
             let r = vm.call_method(&m, "iscoroutine", std::slice::from_ref(&coro))?;
@@ -528,8 +532,8 @@ pub(super) fn fill(c: &Rc<Class>) {
     methods(
         c,
         &[
-            ("__init__", 1, 2, true, init),
-            ("cancel", 1, 2, true, |vm, a, mut kw| {
+            ("__init__", 1, 255, true, init),
+            ("cancel", 1, 255, true, |vm, a, mut kw| {
                 let m = message_of(a, &mut kw)?;
                 cancel(vm, &a[0], m).map(Value::Bool)
             }),
@@ -556,12 +560,14 @@ pub(super) fn fill(c: &Rc<Class>) {
                 *part(&a[0])?.name.borrow_mut() = name;
                 Ok(Value::None)
             }),
-            ("get_stack", 1, 1, true, |vm, a, mut kw| {
+            ("get_stack", 1, 255, true, |vm, a, mut kw| {
+                takes("get_stack", a, 0, 0)?;
                 let limit = kw.take("limit");
                 let limit = limit_of(vm, limit)?;
                 Ok(Value::list(stack(vm, &a[0], limit)?.0))
             }),
-            ("print_stack", 1, 1, true, |vm, a, mut kw| {
+            ("print_stack", 1, 255, true, |vm, a, mut kw| {
+                takes("print_stack", a, 0, 0)?;
                 let limit = kw.take("limit");
                 let limit = limit_of(vm, limit)?;
                 let file = kw.take("file").unwrap_or(Value::None);

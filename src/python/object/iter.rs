@@ -35,6 +35,10 @@ pub trait NativeIter {
     fn awaiting(&self) -> Value {
         Value::None
     }
+    /// The object that it refers to, once, as far as circles of references go.
+    fn holds(&self) -> Value {
+        self.awaiting()
+    }
 }
 
 /// A builtin iterator object.

@@ -8,7 +8,7 @@
 use super::{Ending, Vm};
 use crate::python::aio;
 use crate::python::object::*;
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::{Rc, Weak};
 
 /// Most objects to look at: a report is not worth more.
@@ -53,6 +53,11 @@ fn held(v: &Value, out: &mut VecDeque<Value>) {
                 out.extend(frame.regs.iter().cloned());
             }
         }
+        Value::Iter(it) => {
+            if let Ok(IterState::Native(n)) = it.state.try_borrow().as_deref() {
+                out.push_back(n.holds());
+            }
+        }
         Value::Tuple(items) => out.extend(items.iter().cloned()),
         Value::List(items) => out.extend(items.borrow().iter().cloned()),
         Value::Set(s) | Value::FrozenSet(s) => out.extend(s.items()),
@@ -60,7 +65,7 @@ fn held(v: &Value, out: &mut VecDeque<Value>) {
         Value::Cell(c) => out.push_back(c.0.borrow().clone()),
         Value::Method(m) => out.extend([m.func.clone(), m.this.clone()]),
         Value::Func(f) => {
-            out.extend(f.closure.iter().map(|c| c.0.borrow().clone()));
+            out.extend(f.closure.iter().cloned().map(Value::Cell));
             out.extend(f.defaults.borrow().iter().cloned());
             out.extend(f.attrs.borrow().iter().flat_map(|d| d.values()));
         }
@@ -94,7 +99,70 @@ fn held(v: &Value, out: &mut VecDeque<Value>) {
     }
 }
 
+/// How many references there are to a container.
+fn references(v: &Value) -> Option<usize> {
+    Some(match v {
+        Value::Gen(r) => Rc::strong_count(r),
+        Value::Iter(r) => Rc::strong_count(r),
+        Value::Tuple(r) => Rc::strong_count(r),
+        Value::List(r) => Rc::strong_count(r),
+        Value::Set(r) | Value::FrozenSet(r) => Rc::strong_count(r),
+        Value::Dict(r) => Rc::strong_count(r),
+        Value::Cell(r) => Rc::strong_count(r),
+        Value::Method(r) => Rc::strong_count(r),
+        Value::Func(r) => Rc::strong_count(r),
+        Value::Traceback(r) => Rc::strong_count(r),
+        Value::Frame(r) => Rc::strong_count(r),
+        Value::Instance(r) => Rc::strong_count(r),
+        _ => return None,
+    })
+}
+
+/// Those of some objects that only circles of references keep alive, by address: what they hold has no references but
+/// from among what they hold. Where not all of an object's references are known to [`held`], it counts as alive.
+fn in_circles(from: Vec<Value>) -> HashSet<usize> {
+    let mut nodes: HashMap<usize, (Value, usize)> = HashMap::new();
+    let mut left: VecDeque<Value> = VecDeque::new();
+    let asked: Vec<usize> = from.iter().map(Value::address).collect();
+    for v in from {
+        left.push_back(v.clone());
+        nodes.insert(v.address(), (v, 0));
+    }
+    while let Some(v) = left.pop_front() {
+        let mut children = VecDeque::new();
+        held(&v, &mut children);
+        drop(v);
+        for child in children {
+            if references(&child).is_none() {
+                continue;
+            }
+            let node = nodes.entry(child.address()).or_insert_with(|| {
+                left.push_back(child.clone());
+                (child.clone(), 0)
+            });
+            node.1 += 1;
+        }
+        if nodes.len() > MOST {
+            return HashSet::new();
+        }
+    }
+    // One reference more than known, and our own: someone else holds it, and with it all that it holds.
+    let held_outside = |(v, known): &&(Value, usize)| references(v).is_none_or(|n| n > known + 1);
+    let outside = nodes.values().filter(held_outside).map(|(v, _)| v.clone()).collect();
+    let alive = reach(outside, |_| {});
+    asked.into_iter().filter(|at| !alive.contains(at)).collect()
+}
+
 impl Vm {
+    /// `gc.collect()`, as far as tasks go: those that nobody can wake any more. How many that were.
+    pub(in crate::python) fn collect_tasks(&mut self) -> usize {
+        self.run_finalizers();
+        let lost = in_circles(aio::waiting(self));
+        aio::tell_lost(self, |v| lost.contains(&v.address()));
+        self.run_finalizers();
+        lost.len()
+    }
+
     /// The names of the main module, in order.
     fn main_names(&self) -> Vec<(Name, Value)> {
         let Some(Value::Module(m)) = self.modules.get_str("__main__") else { return vec![] };

@@ -140,10 +140,10 @@ impl Vm {
                     }
                 }
                 Next::Resume { g, ret, sent } => {
-                    if self.frames.len() >= self.recursion_limit {
-                        return Exit::Err(PyErr::recursion("maximum recursion depth exceeded"));
-                    }
                     let taken = g.frame.borrow_mut().take();
+                    if self.frames.len() >= self.recursion_limit {
+                        return Exit::Err(super::generators::no_room(&g));
+                    }
                     let Some(mut frame) = taken else { return Exit::Interrupt };
                     if g.state.get() == GenState::Suspended {
                         super::generators::deliver(&mut frame, sent);

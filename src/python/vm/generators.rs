@@ -32,6 +32,12 @@ pub(super) fn deliver(frame: &mut Frame, v: Value) {
     }
 }
 
+/// A generator whose frame, which is taken out, finds no room on the stack: that ends it, as in CPython.
+pub(super) fn no_room(g: &Generator) -> PyErr {
+    g.state.set(GenState::Closed);
+    PyErr::recursion("maximum recursion depth exceeded")
+}
+
 impl Vm {
     /// Resume a generator of any kind.
     pub fn gen_resume(&mut self, g: &Rc<Generator>, how: Resume) -> PyResult<GenStep> {
@@ -78,10 +84,7 @@ impl Vm {
             Resume::Throw(e) => Some(e),
         };
         if self.frames.len() >= self.recursion_limit {
-            g.state.set(if started { GenState::Suspended } else { GenState::Created });
-            frame.generator = None;
-            *g.frame.borrow_mut() = Some(frame);
-            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+            return Err(no_room(g));
         }
         self.frames.push(frame);
         if let Some(e) = thrown {

@@ -89,8 +89,7 @@ def set_event_loop_policy(policy):  #: asyncio/events.py:804
     """Puts another policy in force; None brings the default back."""
     global _policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):  #: asyncio/events.py:809
-        raise TypeError(
-            f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")  #: asyncio/events.py:810
     _policy = policy
 
 
