@@ -185,7 +185,7 @@ impl<'a> Compiler<'a> {
         self.body(&c.body)?;
         let attrs = std::mem::take(&mut self.unit().self_attrs);
         let src = self.constant(Value::tuple(attrs.into_iter().map(Value::Str)));
-        let name = self.name("__static_attributes__");
+        let name = self.name(&Symbol::new("__static_attributes__"));
         self.emit(Op::StoreName { name, src });
         match cell {
             // The raw cell: the class is put into it once it exists.

@@ -5,10 +5,6 @@
 #![allow(clippy::mutable_key_type, reason = "a symbol is told by its place, which does not change")]
 
 use crate::python::object::{Name, intern};
-use rustc_hash::FxHashMap;
-use std::rc::Rc;
-
-use crate::python::object::{Name, intern};
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
 use ruff_text_size::{Ranged, TextRange};
