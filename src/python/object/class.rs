@@ -485,5 +485,12 @@ impl Drop for Instance {
         {
             super::deep::let_go(std::mem::take(values).into_iter());
         }
+        if let Payload::Native(_) = self.payload {
+            let payload = std::mem::replace(&mut self.payload, Payload::None);
+            super::deep::let_whole_go(payload, |payload| {
+                let plain = super::types().object.clone();
+                Value::Instance(Rc::new(Instance::new(plain, payload)))
+            });
+        }
     }
 }

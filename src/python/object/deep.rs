@@ -14,22 +14,42 @@ thread_local! {
 
 /// Whether letting go of it may let go of more.
 pub(super) fn nests(v: &Value) -> bool {
-    matches!(v, Value::Instance(_) | Value::List(_))
+    matches!(
+        v,
+        Value::Instance(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Func(_)
+            | Value::Method(_)
+            | Value::Cell(_)
+            | Value::Gen(_)
+            | Value::Iter(_)
+    )
 }
 
 /// Lets values go, in this order.
 pub(super) fn let_go(values: impl Iterator<Item = Value>) {
+    act(values, |values| values.for_each(drop), |values, later| later.extend(values));
+}
+
+/// Lets go of what is no value; `wrap` makes one of it, which can wait.
+pub(super) fn let_whole_go<T>(whole: T, wrap: impl FnOnce(T) -> Value) {
+    act(whole, drop, |whole, later| later.push(wrap(whole)));
+}
+
+fn act<T>(what: T, now: impl FnOnce(T), put_off: impl FnOnce(T, &mut Vec<Value>)) {
     // While a thread ends there is nothing to be put off to.
     if LATER.try_with(|_| ()).is_err() {
-        return values.for_each(drop);
+        return now(what);
     }
     let inside = INSIDE.get();
     if inside >= DEPTH {
-        LATER.with_borrow_mut(|later| later.extend(values));
+        LATER.with_borrow_mut(|later| put_off(what, later));
         return;
     }
     INSIDE.set(inside + 1);
-    values.for_each(drop);
+    now(what);
     if inside == 0 {
         while let Some(v) = LATER.with_borrow_mut(Vec::pop) {
             drop(v);

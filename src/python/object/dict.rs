@@ -4,7 +4,7 @@
 //! borrow, so that a comparison may change the dict.
 
 use super::class::fresh_version;
-use super::{Name, PyErr, PyResult, Value};
+use super::{Name, PyErr, PyResult, Value, deep};
 use crate::python::vm::Vm;
 use hashbrown::HashTable;
 use num_bigint::{BigInt, Sign};
@@ -30,6 +30,14 @@ struct Inner {
     table: HashTable<u32>,
     entries: Vec<DictEntry>,
     live: usize,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if self.entries.iter().any(|e| deep::nests(&e.value)) {
+            deep::let_go(std::mem::take(&mut self.entries).into_iter().flat_map(|e| [e.key, e.value]));
+        }
+    }
 }
 
 /// A `dict`.

@@ -62,6 +62,9 @@ impl Drop for ExcData {
                 Err(_) => None,
             };
         }
+        if let Some(cause) = self.cause.get_mut().take() {
+            super::deep::let_go(std::iter::once(Value::Instance(cause.0)));
+        }
     }
 }
 

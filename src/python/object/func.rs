@@ -36,6 +36,15 @@ pub struct Function {
 #[derive(Default)]
 pub struct CellObj(pub RefCell<Value>);
 
+impl Drop for CellObj {
+    fn drop(&mut self) {
+        let held = self.0.get_mut();
+        if super::deep::nests(held) {
+            super::deep::let_go(std::iter::once(std::mem::take(held)));
+        }
+    }
+}
+
 /// Keyword arguments of a native call, in order.
 #[derive(Default, Clone)]
 pub struct Kwargs(pub Vec<(Name, Value)>);

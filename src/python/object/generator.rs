@@ -122,7 +122,7 @@ pub fn take_finalizers() -> Vec<Finalizer> {
 
 impl Drop for Generator {
     fn drop(&mut self) {
-        let Some(frame) = self.frame.get_mut().take() else { return };
+        let Some(mut frame) = self.frame.get_mut().take() else { return };
         match (self.kind, self.state.get()) {
             (GenKind::Coroutine, GenState::Created) => {
                 push_finalizer(Finalizer::NeverAwaited {
@@ -155,8 +155,12 @@ impl Drop for Generator {
                 } else {
                     Finalizer::Close(again)
                 });
+                return;
             }
             _ => {}
+        }
+        if frame.regs.iter().any(super::deep::nests) {
+            super::deep::let_go(std::mem::take(&mut frame.regs).into_iter());
         }
     }
 }

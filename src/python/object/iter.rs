@@ -89,6 +89,22 @@ pub enum IterState {
     Native(Box<dyn NativeIter>),
 }
 
+impl Drop for IterObj {
+    fn drop(&mut self) {
+        let state = std::mem::replace(self.state.get_mut(), IterState::Done);
+        if let IterState::GetItem(..)
+        | IterState::Enumerate(..)
+        | IterState::Zip(..)
+        | IterState::Map(..)
+        | IterState::Filter(..)
+        | IterState::Reversed(..)
+        | IterState::Native(_) = state
+        {
+            super::deep::let_whole_go(state, IterObj::make);
+        }
+    }
+}
+
 impl IterObj {
     /// An iterator value.
     pub fn make(state: IterState) -> Value {

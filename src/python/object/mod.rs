@@ -18,6 +18,7 @@ mod list;
 mod names;
 mod set;
 mod str_;
+mod tuple;
 mod types;
 
 pub use class::{Attrs, Calling, Class, ClassFlags, Instance, Layout, Payload};
@@ -36,19 +37,16 @@ pub use list::ListItems;
 pub use names::{Names, intern, names};
 pub use set::Set;
 pub use str_::PyStr;
+pub use tuple::Items;
 pub use types::{Types, builtin_class, class_of, types};
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use smallvec::SmallVec;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// An interned string: a name in a program.
 pub type Name = Rc<PyStr>;
-
-/// The items of a tuple: up to three without an allocation of their own.
-pub type Items = SmallVec<[Value; 3]>;
 
 /// A Python value. Laid out as a tag and a word, whatever the variant: so a value moves as two words, and a processor need
 /// not wait for narrow writes before a wide read.
