@@ -494,8 +494,8 @@ fn stack(vm: &mut Vm, v: &Value, limit: Option<usize>) -> PyResult<(Vec<Value>, 
     } else {
         let coro = p.coro.borrow().clone();
         if let Value::Gen(g) = &coro {
-            if let Some(fr) = g.frame.borrow_mut().as_mut() {
-                frames.push(Value::Frame(fr.object()));
+            if let Some(frame) = g.frame_object() {
+                frames.push(Value::Frame(frame));
             } else if let Some(here) =
                 vm.frames.iter().rposition(|fr| fr.generator.as_ref().is_some_and(|x| Rc::ptr_eq(x, g)))
             {

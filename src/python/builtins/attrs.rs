@@ -2,7 +2,7 @@
 
 use crate::python::object::*;
 use crate::python::syntax::complete;
-use crate::python::vm::Vm;
+use crate::python::vm::{Frame, Vm};
 use std::rc::Rc;
 
 fn flags(c: &Code) -> i64 {
@@ -81,7 +81,7 @@ impl Vm {
                 _ => None,
             },
             Value::Frame(f) if name == "f_back" => Some(self.caller_of(f).map_or(Value::None, Value::Frame)),
-            Value::Frame(f) => frame_attr(f, name),
+            Value::Frame(f) => self.frame_attr(f, name),
             Value::Property(p) => match name {
                 "fget" => Some(p.get.clone()),
                 "fset" => Some(p.set.clone()),
@@ -424,10 +424,7 @@ fn gen_attr(g: &Rc<Generator>, name: &str) -> Option<Value> {
         _ => match name.strip_prefix(prefix)? {
             "running" => Value::Bool(g.state.get() == GenState::Running),
             "suspended" => Value::Bool(g.state.get() == GenState::Suspended),
-            "frame" => match g.frame.borrow_mut().as_mut() {
-                Some(f) => Value::Frame(f.object()),
-                None => Value::None,
-            },
+            "frame" => g.frame_object().map_or(Value::None, Value::Frame),
             "code" => match g.frame.borrow().as_ref() {
                 Some(f) => Value::Code(f.code.clone()),
                 None => Value::None,
@@ -472,28 +469,43 @@ fn code_attr(c: &Rc<Code>, name: &str) -> Option<Value> {
     })
 }
 
-fn frame_attr(f: &Rc<FrameObj>, name: &str) -> Option<Value> {
-    Some(match name {
-        "f_code" => Value::Code(f.code.clone()),
-        "f_lineno" => Value::from(f.code.line(f.pc.get()) as usize),
-        "f_lasti" => Value::from(f.pc.get() as usize),
-        "f_globals" => Value::Dict(f.globals.clone()),
-        "f_locals" => {
-            if f.code.flags.is_module {
-                return Some(Value::Dict(f.globals.clone()));
-            }
-            let d = Dict::new();
-            for (n, v) in f.code.varnames.iter().zip(f.locals.borrow().iter()) {
-                let v = match v {
-                    Value::Cell(c) => c.0.borrow().clone(),
-                    v => v.clone(),
-                };
-                if !v.is_undef() {
-                    d.set_name(n.clone(), v);
-                }
-            }
-            Value::dict(d)
+impl Vm {
+    /// What a frame's registers hold, and the instruction it stands at: where it runs, is suspended, or has ended.
+    fn look_at_frame<R>(&self, f: &Rc<FrameObj>, look: impl FnOnce(&[Value], u32) -> R) -> R {
+        let is = |frame: &Frame| frame.obj.as_ref().is_some_and(|o| Rc::ptr_eq(o, f));
+        if let Some(frame) = self.frames.iter().rev().find(|frame| is(frame)) {
+            return look(&frame.regs, frame.pc.saturating_sub(1));
         }
-        _ => return None,
-    })
+        if let Some(g) = f.generator.borrow().upgrade()
+            && let Some(frame) = &*g.frame.borrow()
+            && is(frame)
+        {
+            return look(&frame.regs, frame.pc.saturating_sub(1));
+        }
+        look(&f.locals.borrow(), f.pc.get())
+    }
+
+    fn frame_attr(&self, f: &Rc<FrameObj>, name: &str) -> Option<Value> {
+        Some(match name {
+            "f_code" => Value::Code(f.code.clone()),
+            "f_lineno" => self.look_at_frame(f, |_, pc| Value::from(f.code.line(pc) as usize)),
+            "f_lasti" => self.look_at_frame(f, |_, pc| Value::from(pc as usize)),
+            "f_globals" => Value::Dict(f.globals.clone()),
+            "f_locals" if f.code.flags.is_module => Value::Dict(f.globals.clone()),
+            "f_locals" => self.look_at_frame(f, |regs, _| {
+                let d = Dict::new();
+                for (n, v) in f.code.varnames.iter().zip(regs) {
+                    let v = match v {
+                        Value::Cell(c) => c.0.borrow().clone(),
+                        v => v.clone(),
+                    };
+                    if !v.is_undef() {
+                        d.set_name(n.clone(), v);
+                    }
+                }
+                Value::dict(d)
+            }),
+            _ => return None,
+        })
+    }
 }

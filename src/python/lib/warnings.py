@@ -1,11 +1,11 @@
 """Warnings: filters, once-per-place memory, the report on stderr.
 
-The engine itself calls `_warn_unawaited_coroutine` here. Filters given with -W are left
+The engine itself calls `_warn_unawaited_coroutine` here where filters were changed. Filters given with -W are left
 out; `-X dev` shows everything.
 """
 
 import sys
-from _loopglass_traceback import frames_of_stack, source_line
+from _loopglass_traceback import frames_of_stack
 
 __all__ = ['catch_warnings', 'deprecated', 'filterwarnings', 'formatwarning', 'resetwarnings', 'showwarning',
            'simplefilter', 'warn', 'warn_explicit']
@@ -13,6 +13,8 @@ __all__ = ['catch_warnings', 'deprecated', 'filterwarnings', 'formatwarning', 'r
 filters = []
 _once = {}
 _version = 0
+_first_version = 0
+_original_show = None
 defaultaction = 'default'
 _ACTIONS = ('error', 'ignore', 'always', 'all', 'default', 'module', 'once')
 
@@ -172,19 +174,13 @@ def _report(msg):
         sys.stderr.write(text)
 
 
-def _warn_unawaited_coroutine(coro):
-    """Called by the engine when a coroutine goes that nobody awaited."""
-    text = f"coroutine '{coro.__qualname__}' was never awaited"
-    if coro.cr_origin is not None:
-        import traceback
-        frames = [(filename, lineno, name, source_line(filename, lineno).strip())
-                  for filename, lineno, name in reversed(coro.cr_origin)]
-        text += '\nCoroutine created at (most recent call last)\n'
-        text = (text + ''.join(traceback.format_list(frames))).rstrip('\n')
-    warn(text, RuntimeWarning, stacklevel=2, source=coro)
+def _warn_unawaited_coroutine(msg, coro):
+    """Called by the engine when something goes that nobody awaited, once filters or the report have been changed."""
+    warn(msg, category=RuntimeWarning, stacklevel=2, source=coro)  #: warnings.py:692
 
 
-_original_show = showwarning
+def _is_changed():
+    return _version != _first_version or showwarning is not _original_show
 
 
 class catch_warnings:
@@ -262,12 +258,15 @@ class deprecated:
 
 
 def _defaults():
+    global _first_version, _original_show
+    _original_show = showwarning
     if sys.flags.dev_mode:
         simplefilter('default')
-        return
-    for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
-        simplefilter('ignore', category)
-    filterwarnings('default', category=DeprecationWarning, module='__main__')
+    else:
+        for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
+            simplefilter('ignore', category)
+        filterwarnings('default', category=DeprecationWarning, module='__main__')
+    _first_version = _version
 
 
 _defaults()

@@ -103,6 +103,8 @@ pub struct FrameObj {
     pub pc: Cell<u32>,
     /// The calling frame, where known.
     pub back: RefCell<Option<Rc<FrameObj>>>,
+    /// The generator that it was asked of, where its registers are while that is suspended.
+    pub generator: RefCell<std::rc::Weak<super::Generator>>,
 }
 
 impl Drop for FrameObj {

@@ -1,7 +1,7 @@
 //! Generators, coroutines and async generators: suspended frames; and what happens at the end of
 //! objects that have something to say when they go.
 
-use super::{Attrs, Class, Name, Payload, Value};
+use super::{Attrs, Class, FrameObj, Name, Payload, Value};
 use crate::python::vm::Frame;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -55,6 +55,13 @@ pub struct Generator {
 }
 
 impl Generator {
+    /// Its frame as programs see it, while it is suspended.
+    pub fn frame_object(self: &Rc<Self>) -> Option<Rc<FrameObj>> {
+        let object = self.frame.borrow_mut().as_mut()?.object();
+        *object.generator.borrow_mut() = Rc::downgrade(self);
+        Some(object)
+    }
+
     /// Whether it is a generator that `types.coroutine` made awaitable.
     pub fn is_awaitable(&self) -> bool {
         self.kind == GenKind::Generator

@@ -64,7 +64,11 @@ impl Vm {
         if special(a) || special(b) {
             let (ca, cb) = (class_of(a), class_of(b));
             let user = |c: &Rc<Class>, n: &Name| match c.lookup(n) {
-                Some(Value::Native(_)) | Some(Value::None) | None => None,
+                Some(Value::Native(f)) => {
+                    let owner = f.owner.as_ref().and_then(std::rc::Weak::upgrade);
+                    owner.filter(|c| c.layout == Layout::Native).map(|_| Value::Native(f))
+                }
+                Some(Value::None) | None => None,
                 Some(f) => Some(f),
             };
             let swap = !Rc::ptr_eq(&ca, &cb) && cb.is_subclass(&ca);

@@ -90,6 +90,7 @@ impl Frame {
                 locals: RefCell::default(),
                 pc: Cell::new(0),
                 back: RefCell::default(),
+                generator: RefCell::default(),
             })
         });
         obj.pc.set(self.pc.saturating_sub(1));

@@ -105,7 +105,8 @@ impl Vm {
         let src = &code.source;
         if pc == u32::MAX {
             let (file, line) = reported_line(src, code.first_line)?;
-            let text = src.line_text(code.first_line).trim().to_string();
+            let text = src.line_text(code.first_line);
+            let text = if src.library { marker(text).map_or(text, |m| m.0) } else { text }.trim().to_string();
             let block = vec![text.clone()];
             return Some(Shown { file, line, name: code.name.to_string(), text, block });
         }
@@ -146,7 +147,8 @@ impl Vm {
         out
     }
 
-    fn frame_lines(&self, tb: &Option<Rc<Traceback>>) -> Option<Vec<String>> {
+    /// The lines of a traceback's frames; `plain`: with one line of source each, and nothing under it.
+    fn frame_lines(&self, tb: &Option<Rc<Traceback>>, plain: bool) -> Option<Vec<String>> {
         tb.as_ref()?;
         let mut out: Vec<String> = vec![];
         let (mut last, mut count) = (None, 0);
@@ -172,7 +174,8 @@ impl Vm {
             }
             out.push(format!("  File \"{}\", line {}, in {}", f.file, f.line, f.name));
             if self.ending != Ending::Names {
-                out.extend(f.block.iter().map(|l| format!("    {l}")));
+                let lines = f.block.len().min(if plain { 1 } else { usize::MAX });
+                out.extend(f.block[..lines].iter().map(|l| format!("    {l}")));
             }
         }
         repeat(&mut out, count);
@@ -282,7 +285,7 @@ impl Vm {
             let items = self.group_items(e);
             items.iter().map(|x| self.build_report(x, seen)).collect()
         });
-        Report { frames: self.frame_lines(&tb), message: self.message_lines(e), before, group }
+        Report { frames: self.frame_lines(&tb, false), message: self.message_lines(e), before, group }
     }
 
     /// The whole text of an uncaught exception.
@@ -291,9 +294,12 @@ impl Vm {
         report::render(&r)
     }
 
-    /// `Exception ignored in: ...` on standard error.
+    /// `Exception ignored in: ...` on standard error: without marks, and without what led to the error.
     pub fn unraisable(&mut self, what: &str, e: &PyErr) {
-        let text = self.traceback_text(e);
+        let tb = e.data().traceback.borrow().clone();
+        let frames = self.frame_lines(&tb, true);
+        let message = self.message_lines(e);
+        let text = report::render(&Report { frames, message, before: None, group: None });
         self.write_err(&format!("{what}\n{text}"));
     }
 
@@ -380,6 +386,17 @@ impl Vm {
             msg = msg.trim_end().to_string();
         }
         crate::python::aio::told::never_awaited(self, &msg);
+        if let Some(warnings) = self.modules.get_str("warnings")
+            && matches!(self.call_method(&warnings, "_is_changed", &[]), Ok(Value::Bool(true)))
+        {
+            let args = [Value::string(msg), Value::Bool(true)];
+            if let Err(e) = self.call_method(&warnings, "_warn_unawaited_coroutine", &args) {
+                let what = if method.is_some() { "async_generator" } else { "coroutine" };
+                let at = std::ptr::from_ref(&**qualname) as usize;
+                self.unraisable(&format!("Exception ignored in: <{what} object {qualname} at {at:#x}>"), &e);
+            }
+            return;
+        }
         let shown = self.warn(&types().runtime_warning, &msg);
         if shown && !self.frames.is_empty() && self.ending != Ending::Names {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");

@@ -93,8 +93,7 @@ impl Vm {
                     *new.data().cause.borrow_mut() = Some(e.clone());
                     *new.data().context.borrow_mut() = Some(e);
                     new.data().suppress_context.set(true);
-                    let entry = Traceback { next: RefCell::new(None), frame: frame.object(), pc };
-                    *new.data().traceback.borrow_mut() = Some(Rc::new(entry));
+                    // It has no place in this frame: as in CPython, its traceback begins with the caller.
                     e = new;
                 }
             }
