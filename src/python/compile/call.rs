@@ -10,12 +10,14 @@ impl<'a> Compiler<'a> {
         if n.id.as_str() != "super" || !c.arguments.args.is_empty() || !c.arguments.keywords.is_empty() {
             return Ok(None);
         }
-        if self.access("super") != Access::Global {
+        if self.access(&Symbol::new("super")) != Access::Global {
             return Ok(None);
         }
         let frame = self.u().scopes[0];
         let s = &self.scopes.all[frame];
-        let (Some(first), Access::Cell(cell)) = (s.params.first().cloned(), self.access("__class__")) else {
+        let (Some(first), Access::Cell(cell)) =
+            (s.params.first().cloned(), self.access(&Symbol::new("__class__")))
+        else {
             return Ok(None);
         };
         let this = self.scopes.all[frame].access.get(&first).copied();
@@ -43,7 +45,7 @@ impl<'a> Compiler<'a> {
             && n.id.as_str() == "super"
             && args.args.is_empty()
             && args.keywords.is_empty()
-            && let Access::Cell(cell) = self.access("__class__")
+            && let Access::Cell(cell) = self.access(&Symbol::new("__class__"))
             && let Some(first) = self.scopes.all[self.u().scopes[0]].params.first().cloned()
         {
             self.load_name("super", base, &*c.func)?;
@@ -120,7 +122,7 @@ impl<'a> Compiler<'a> {
         let Expr::Call(c) = &*a.value else { return None };
         let Expr::Name(n) = &*c.func else { return None };
         let zero = n.id.as_str() == "super" && c.arguments.args.is_empty() && c.arguments.keywords.is_empty();
-        (zero && matches!(self.access("__class__"), Access::Cell(_))).then_some(())
+        (zero && matches!(self.access(&Symbol::new("__class__")), Access::Cell(_))).then_some(())
     }
 
     /// The arguments of a call with `*` or `**`: a list and a dict (or nothing) after `base`.

@@ -31,7 +31,7 @@ impl<'a> Compiler<'a> {
                 if let Some(d) = &a.default {
                     let k = self.temp()?;
                     let name = self.mangle(a.parameter.name.as_str());
-                    let src = self.string(&name);
+                    let src = self.string(name.as_str());
                     self.emit(Op::Move { dst: k, src });
                     let t = self.temp()?;
                     self.expr_to(d, t)?;
@@ -53,7 +53,7 @@ impl<'a> Compiler<'a> {
             for (name, x) in &notes {
                 let k = self.temp()?;
                 let name = self.mangle(name);
-                let src = self.string(&name);
+                let src = self.string(name.as_str());
                 self.emit(Op::Move { dst: k, src });
                 let t = self.temp()?;
                 self.annotation(x, t)?;
@@ -175,10 +175,7 @@ impl<'a> Compiler<'a> {
             u.doc = Value::string(d);
         }
         self.units.push(u);
-        let cell = match self.scopes.all[id].access.get("__class__ (cell)") {
-            Some(Access::Cell(r)) => Some(*r),
-            _ => None,
-        };
+        let cell = self.scopes.all[id].class_cell;
         if let Some(r) = cell {
             self.emit(Op::MakeCell { r });
         }

@@ -21,7 +21,7 @@ use crate::python::syntax::SyntaxError;
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
-use scope::{Access, Scope, ScopeId, ScopeKind, Scopes};
+use scope::{Access, Scope, ScopeId, ScopeKind, Scopes, Symbol};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -83,6 +83,16 @@ enum Block<'a> {
     With { exit: u16, is_async: bool, region: usize, span: Span },
 }
 
+/// What tells one constant from another; others than these are not looked for.
+#[derive(PartialEq, Eq, Hash)]
+enum Constant {
+    None,
+    Bool(bool),
+    Int(i64),
+    Float(u64),
+    Text(Box<str>),
+}
+
 /// A protected stretch under construction.
 struct Region {
     start: u32,
@@ -101,11 +111,11 @@ struct Unit<'a> {
     spans: Vec<Span>,
     consts: Vec<Value>,
     names: Vec<Name>,
-    name_index: FxHashMap<String, u16>,
-    const_index: FxHashMap<String, u16>,
+    name_index: FxHashMap<Symbol, u16>,
+    const_index: FxHashMap<Constant, u16>,
     attrs: Vec<Name>,
     globals: Vec<Name>,
-    global_index: FxHashMap<String, u16>,
+    global_index: FxHashMap<Symbol, u16>,
     codes: Vec<Rc<Code>>,
     handlers: Vec<Handler>,
     labels: Vec<u32>,
@@ -263,23 +273,22 @@ impl<'a> Compiler<'a> {
 
     fn constant(&mut self, v: Value) -> u16 {
         let key = match &v {
-            Value::None => Some("n".to_string()),
-            Value::Bool(b) => Some(format!("b{b}")),
-            Value::Int(i) => Some(format!("i{i}")),
-            Value::Float(f) => Some(format!("f{}", f.to_bits())),
-            Value::Str(s) => Some(format!("s{s}")),
-            _ => None,
+            Value::None => Constant::None,
+            Value::Bool(b) => Constant::Bool(*b),
+            Value::Int(i) => Constant::Int(*i),
+            Value::Float(f) => Constant::Float(f.to_bits()),
+            Value::Str(s) => Constant::Text(s.as_str().into()),
+            _ => {
+                let u = self.unit();
+                u.consts.push(v);
+                return CONST + u.consts.len() as u16 - 1;
+            }
         };
         let u = self.unit();
-        if let Some(k) = &key
-            && let Some(i) = u.const_index.get(k)
-        {
-            return CONST + *i;
-        }
-        let i = u.consts.len() as u16;
-        u.consts.push(v);
-        if let Some(k) = key {
-            u.const_index.insert(k, i);
+        let next = u.consts.len() as u16;
+        let i = *u.const_index.entry(key).or_insert(next);
+        if i == next {
+            u.consts.push(v);
         }
         CONST + i
     }
@@ -289,32 +298,30 @@ impl<'a> Compiler<'a> {
         self.constant(v)
     }
 
-    fn name(&mut self, s: &str) -> u16 {
+    fn name(&mut self, s: &Symbol) -> u16 {
         let u = self.unit();
-        if let Some(i) = u.name_index.get(s) {
-            return *i;
+        let next = u.names.len() as u16;
+        let i = *u.name_index.entry(s.clone()).or_insert(next);
+        if i == next {
+            u.names.push(s.0.clone());
         }
-        let i = u.names.len() as u16;
-        u.names.push(intern(s));
-        u.name_index.insert(s.to_string(), i);
         i
     }
 
     fn attr(&mut self, s: &str) -> u16 {
         let m = self.mangle(s);
         let u = self.unit();
-        u.attrs.push(intern(&m));
+        u.attrs.push(m.0);
         u.attrs.len() as u16 - 1
     }
 
-    fn global_site(&mut self, s: &str) -> u16 {
+    fn global_site(&mut self, s: &Symbol) -> u16 {
         let u = self.unit();
-        if let Some(i) = u.global_index.get(s) {
-            return *i;
+        let next = u.globals.len() as u16;
+        let i = *u.global_index.entry(s.clone()).or_insert(next);
+        if i == next {
+            u.globals.push(s.0.clone());
         }
-        let i = u.globals.len() as u16;
-        u.globals.push(intern(s));
-        u.global_index.insert(s.to_string(), i);
         i
     }
 
@@ -323,11 +330,11 @@ impl<'a> Compiler<'a> {
         &self.scopes.all[u.scopes[u.scopes.len() - 1]]
     }
 
-    fn mangle(&self, name: &str) -> String {
-        scope::mangle(self.scope().class.as_deref(), name)
+    fn mangle(&self, name: &str) -> Symbol {
+        scope::mangle(self.scope().class.as_ref().map(|c| c.as_str()), name)
     }
 
-    fn access(&self, name: &str) -> Access {
+    fn access(&self, name: &Symbol) -> Access {
         self.scope().access.get(name).copied().unwrap_or(Access::Global)
     }
 
@@ -411,7 +418,10 @@ impl<'a> Compiler<'a> {
             let from = *outer.scopes.last().unwrap_or(&parent);
             for n in &s.frees {
                 let Some(r) = self.scopes.capture(from, n) else {
-                    return Err(SyntaxError::at(format!("no cell for '{n}'"), TextRange::default()));
+                    return Err(SyntaxError::at(
+                        format!("no cell for '{}'", n.as_str()),
+                        TextRange::default(),
+                    ));
                 };
                 captures.push(r);
             }
@@ -445,10 +455,10 @@ impl<'a> Compiler<'a> {
                 .collect(),
             codes: u.codes,
             handlers: u.handlers,
-            varnames: s.varnames.iter().map(|n| intern(n)).collect(),
+            varnames: s.varnames.iter().map(|n| n.0.clone()).collect(),
             cells,
             free_start: s.free_start,
-            freevars: s.frees.iter().map(|n| intern(n)).collect(),
+            freevars: s.frees.iter().map(|n| n.0.clone()).collect(),
             captures,
             ntemps: s.ntemps,
             nregs: u.max_temp + 1,

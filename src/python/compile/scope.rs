@@ -2,11 +2,14 @@
 //!
 //! Comprehensions (not generator expressions) run inside the frame around them, as in CPython
 //! since 3.12: their scope has its own names but no frame of its own.
+#![allow(clippy::mutable_key_type, reason = "a symbol is told by its place, which does not change")]
 
+use crate::python::object::{Name, intern};
 use ruff_python_ast::visitor::{self, Visitor};
 use ruff_python_ast::{self as ast, Expr, Pattern, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Index of a scope.
 pub type ScopeId = usize;
@@ -39,6 +42,36 @@ pub enum Access {
     ClassCell(u16),
 }
 
+/// A name: one of a text on this thread, so that two are the same if they are in the same place.
+#[derive(Clone)]
+pub struct Symbol(pub Name);
+
+impl Symbol {
+    /// The symbol of a text.
+    pub fn new(text: &str) -> Symbol {
+        Symbol(intern(text))
+    }
+
+    /// Its text.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str()
+    }
+}
+
+impl PartialEq for Symbol {
+    fn eq(&self, other: &Symbol) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Symbol {}
+
+impl std::hash::Hash for Symbol {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        Rc::as_ptr(&self.0).hash(state);
+    }
+}
+
 /// A scope.
 pub struct Scope {
     /// What kind.
@@ -46,18 +79,20 @@ pub struct Scope {
     /// The scope around it.
     pub parent: Option<ScopeId>,
     /// Parameters, in the order of their registers.
-    pub params: Vec<String>,
+    pub params: Vec<Symbol>,
     /// Names bound here, in order (parameters first).
-    pub bound: Vec<String>,
-    used: Vec<String>,
-    globals: Vec<(String, TextRange)>,
-    nonlocals: Vec<(String, TextRange)>,
+    pub bound: Vec<Symbol>,
+    used: Vec<Symbol>,
+    globals: Vec<(Symbol, TextRange)>,
+    nonlocals: Vec<(Symbol, TextRange)>,
     /// Bound names that inner functions capture.
-    pub cells: Vec<String>,
+    pub cells: Vec<Symbol>,
     /// Free names of a frame, in order.
-    pub frees: Vec<String>,
+    pub frees: Vec<Symbol>,
     /// Where each name of this scope is.
-    pub access: FxHashMap<String, Access>,
+    pub access: FxHashMap<Symbol, Access>,
+    /// For a class body: the register of the cell of `__class__`.
+    pub class_cell: Option<u16>,
     /// Contains `yield`.
     pub has_yield: bool,
     /// Contains `await`, `async for` or `async with` directly.
@@ -71,9 +106,9 @@ pub struct Scope {
     /// First temporary.
     pub ntemps: u16,
     /// Names by register.
-    pub varnames: Vec<String>,
+    pub varnames: Vec<Symbol>,
     /// The class whose private names are mangled here.
-    pub class: Option<String>,
+    pub class: Option<Name>,
 }
 
 /// An error found on the way: message and place.
@@ -93,13 +128,13 @@ pub fn key<T>(node: &T) -> usize {
 }
 
 /// `__name` inside a class is `_Class__name`.
-pub fn mangle(class: Option<&str>, name: &str) -> String {
+pub fn mangle(class: Option<&str>, name: &str) -> Symbol {
     match class {
         Some(c) if name.starts_with("__") && !name.ends_with("__") && !name.contains('.') => {
             let c = c.trim_start_matches('_');
-            if c.is_empty() { name.to_string() } else { format!("_{c}{name}") }
+            if c.is_empty() { Symbol::new(name) } else { Symbol::new(&format!("_{c}{name}")) }
         }
-        _ => name.to_string(),
+        _ => Symbol::new(name),
     }
 }
 
@@ -125,8 +160,8 @@ impl Builder {
         parent
     }
 
-    fn mangled(&self, name: &str) -> String {
-        mangle(self.scopes.all[self.current].class.as_deref(), name)
+    fn mangled(&self, name: &str) -> Symbol {
+        mangle(self.scopes.all[self.current].class.as_ref().map(|c| c.as_str()), name)
     }
 
     fn bind(&mut self, name: &str) {
@@ -178,7 +213,10 @@ impl Builder {
             for n in names {
                 let m = self.mangled(n.as_str());
                 if self.scope().params.contains(&m) {
-                    self.errors.push((format!("duplicate argument '{m}' in function definition"), n.range()));
+                    self.errors.push((
+                        format!("duplicate argument '{}' in function definition", m.as_str()),
+                        n.range(),
+                    ));
                 }
                 self.scope().params.push(m);
                 self.bind(n.as_str());
@@ -206,8 +244,9 @@ impl Builder {
         self.visit_expr(&gens[0].iter);
         let outer = self.open(if generator { ScopeKind::Function } else { ScopeKind::Comp }, node);
         if generator {
-            self.scope().params.push(".0".into());
-            self.scope().bound.push(".0".into());
+            let first = Symbol::new(".0");
+            self.scope().params.push(first.clone());
+            self.scope().bound.push(first);
             self.scope().has_yield = true;
         }
         for (i, g) in gens.iter().enumerate() {
@@ -263,7 +302,7 @@ impl<'a> Visitor<'a> for Builder {
                 }
                 self.bind(c.name.as_str());
                 let outer = self.open(ScopeKind::Class, key(c));
-                self.scope().class = Some(c.name.to_string());
+                self.scope().class = Some(intern(c.name.as_str()));
                 self.visit_body(&c.body);
                 self.current = outer;
             }
@@ -425,13 +464,13 @@ impl<'a> Visitor<'a> for Builder {
 }
 
 impl Builder {
-    fn declare(&mut self, name: &str, range: TextRange, what: &str) {
-        let s = self.scope();
-        let msg = if s.params.iter().any(|p| p == name) {
+    fn declare(&mut self, symbol: &Symbol, range: TextRange, what: &str) {
+        let (s, name) = (self.scope(), symbol.as_str());
+        let msg = if s.params.contains(symbol) {
             Some(format!("name '{name}' is parameter and {what}"))
-        } else if s.bound.iter().any(|p| p == name) {
+        } else if s.bound.contains(symbol) {
             Some(format!("name '{name}' is assigned to before {what} declaration"))
-        } else if s.used.iter().any(|p| p == name) {
+        } else if s.used.contains(symbol) {
             Some(format!("name '{name}' is used prior to {what} declaration"))
         } else {
             None
@@ -446,7 +485,7 @@ impl Builder {
 }
 
 impl Scope {
-    fn new(kind: ScopeKind, parent: Option<ScopeId>, class: Option<String>) -> Self {
+    fn new(kind: ScopeKind, parent: Option<ScopeId>, class: Option<Name>) -> Self {
         Scope {
             kind,
             parent,
@@ -458,6 +497,7 @@ impl Scope {
             cells: vec![],
             frees: vec![],
             access: FxHashMap::default(),
+            class_cell: None,
             has_yield: false,
             has_await: false,
             is_async: false,
@@ -469,16 +509,16 @@ impl Scope {
         }
     }
 
-    fn is_global(&self, n: &str) -> bool {
-        self.globals.iter().any(|g| g.0 == n)
+    fn is_global(&self, n: &Symbol) -> bool {
+        self.globals.iter().any(|g| g.0 == *n)
     }
 
-    fn is_nonlocal(&self, n: &str) -> bool {
-        self.nonlocals.iter().any(|g| g.0 == n)
+    fn is_nonlocal(&self, n: &Symbol) -> bool {
+        self.nonlocals.iter().any(|g| g.0 == *n)
     }
 
-    fn owns(&self, n: &str) -> bool {
-        self.bound.iter().any(|b| b == n) && !self.is_global(n) && !self.is_nonlocal(n)
+    fn owns(&self, n: &Symbol) -> bool {
+        self.bound.contains(n) && !self.is_global(n) && !self.is_nonlocal(n)
     }
 }
 
@@ -516,13 +556,13 @@ impl Scopes {
     }
 
     /// The scope that owns `name` as seen from inside `from` (not `from` itself).
-    fn owner(&self, from: ScopeId, name: &str) -> Option<ScopeId> {
+    fn owner(&self, from: ScopeId, name: &Symbol) -> Option<ScopeId> {
         let mut at = self.all[from].parent;
         while let Some(i) = at {
             let s = &self.all[i];
             match s.kind {
                 ScopeKind::Module => return None,
-                ScopeKind::Class if name == "__class__" => return Some(i),
+                ScopeKind::Class if name.as_str() == "__class__" => return Some(i),
                 ScopeKind::Class => {}
                 _ => {
                     if s.owns(name) {
@@ -540,10 +580,10 @@ impl Scopes {
 
     fn resolve(&mut self) -> Result<(), ScopeError> {
         // First who captures what, then registers, then where each name is.
-        let mut owners: Vec<FxHashMap<String, Option<ScopeId>>> = Vec::with_capacity(self.all.len());
+        let mut owners: Vec<FxHashMap<Symbol, Option<ScopeId>>> = Vec::with_capacity(self.all.len());
         for i in 0..self.all.len() {
             let s = &self.all[i];
-            let mut names: Vec<String> = s.bound.clone();
+            let mut names: Vec<Symbol> = s.bound.clone();
             for n in
                 s.used.iter().chain(s.nonlocals.iter().map(|n| &n.0)).chain(s.globals.iter().map(|n| &n.0))
             {
@@ -563,7 +603,7 @@ impl Scopes {
                     if o.is_none()
                         && let Some((_, r)) = s.nonlocals.iter().find(|x| x.0 == n)
                     {
-                        return Err((format!("no binding for nonlocal '{n}' found"), *r));
+                        return Err((format!("no binding for nonlocal '{}' found", n.as_str()), *r));
                     }
                     o
                 };
@@ -573,11 +613,13 @@ impl Scopes {
         }
         for (i, map) in owners.iter().enumerate() {
             let mut names: Vec<_> = map.iter().collect();
-            names.sort();
+            names.sort_by(|a, b| a.0.as_str().cmp(b.0.as_str()));
             for (n, owner) in names {
                 let Some(o) = *owner else { continue };
                 let (mine, theirs) = (self.frame_of(i), self.frame_of(o));
-                if mine == theirs && !(self.all[o].kind == ScopeKind::Class && n == "__class__" && i != o) {
+                if mine == theirs
+                    && !(self.all[o].kind == ScopeKind::Class && n.as_str() == "__class__" && i != o)
+                {
                     continue;
                 }
                 if !self.all[o].cells.contains(n) {
@@ -600,13 +642,13 @@ impl Scopes {
         Ok(())
     }
 
-    fn registers(&mut self, owners: &[FxHashMap<String, Option<ScopeId>>]) {
+    fn registers(&mut self, owners: &[FxHashMap<Symbol, Option<ScopeId>>]) {
         let count = self.all.len();
-        let mut slots: Vec<FxHashMap<String, u16>> = vec![FxHashMap::default(); count];
+        let mut slots: Vec<FxHashMap<Symbol, u16>> = vec![FxHashMap::default(); count];
         for i in 0..count {
             let f = self.frame_of(i);
             let s = &self.all[i];
-            let own: Vec<String> = match s.kind {
+            let own: Vec<Symbol> = match s.kind {
                 ScopeKind::Module => vec![],
                 ScopeKind::Class => s.cells.clone(),
                 _ => {
@@ -621,7 +663,7 @@ impl Scopes {
                 slots[i].insert(n, r);
             }
         }
-        let mut free: Vec<FxHashMap<String, u16>> = vec![FxHashMap::default(); count];
+        let mut free: Vec<FxHashMap<Symbol, u16>> = vec![FxHashMap::default(); count];
         for i in 0..count {
             if self.frame_of(i) != i {
                 continue;
@@ -636,7 +678,7 @@ impl Scopes {
         for i in 0..count {
             let f = self.frame_of(i);
             let mut access = FxHashMap::default();
-            let mut names: Vec<(String, Option<ScopeId>)> =
+            let mut names: Vec<(Symbol, Option<ScopeId>)> =
                 owners[i].iter().map(|(n, o)| (n.clone(), *o)).collect();
             for n in &self.all[i].frees {
                 // A frame that only passes a cell down still needs to find it.
@@ -668,29 +710,24 @@ impl Scopes {
                 };
                 access.insert(n, a);
             }
-            for c in &self.all[i].cells {
-                if let Some(r) = slots[i].get(c)
-                    && self.all[i].kind == ScopeKind::Class
-                {
-                    access.insert(format!("{c} (cell)"), Access::Cell(*r));
-                }
+            let s = &mut self.all[i];
+            if s.kind == ScopeKind::Class {
+                let class = s.cells.iter().find(|c| c.as_str() == "__class__");
+                s.class_cell = class.and_then(|c| slots[i].get(c)).copied();
             }
-            self.all[i].access = access;
+            s.access = access;
         }
     }
 
     /// The register in frame `f` of the cell that an inner frame captures under this name.
-    pub fn capture(&self, from: ScopeId, name: &str) -> Option<u16> {
+    pub fn capture(&self, from: ScopeId, name: &Symbol) -> Option<u16> {
         // Look outwards from the scope that encloses the inner function, inside one frame.
         let frame = self.frame_of(from);
         let mut at = Some(from);
         while let Some(i) = at {
             let s = &self.all[i];
-            if s.kind == ScopeKind::Class && name == "__class__" {
-                return match s.access.get("__class__ (cell)") {
-                    Some(Access::Cell(r)) => Some(*r),
-                    _ => None,
-                };
+            if s.kind == ScopeKind::Class && name.as_str() == "__class__" {
+                return s.class_cell;
             }
             match s.access.get(name) {
                 Some(Access::Cell(r) | Access::ClassCell(r)) => return Some(*r),

@@ -60,7 +60,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn docstring_global(&mut self, body: &[Stmt]) -> R {
         if let Some(d) = docstring(body) {
             let src = self.constant(Value::string(d));
-            let name = self.name("__doc__");
+            let name = self.name(&Symbol::new("__doc__"));
             self.emit(Op::StoreGlobal { name, src });
         }
         Ok(())
@@ -119,7 +119,7 @@ impl<'a> Compiler<'a> {
                 for a in &i.names {
                     let full = a.name.as_str();
                     let t = self.temp()?;
-                    let name = self.name(full);
+                    let name = self.name(&Symbol::new(full));
                     self.at(s);
                     match &a.asname {
                         None => {
@@ -435,7 +435,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn delete_name(&mut self, name: &str) {
+    fn delete_name(&mut self, name: &Symbol) {
         let op = match self.access(name) {
             Access::Local(r) => Op::DelFast { r },
             Access::Cell(cell) => Op::DelDeref { cell },
@@ -672,7 +672,7 @@ impl<'a> Compiler<'a> {
     fn import_from(&mut self, i: &'a ast::StmtImportFrom, s: &Stmt) -> R {
         let module = i.module.as_ref().map_or("", |m| m.as_str());
         let t = self.temp()?;
-        let name = self.name(module);
+        let name = self.name(&Symbol::new(module));
         self.emit(Op::Import { dst: t, name, level: if i.level == 0 { NONE } else { i.level as u16 } });
         for a in &i.names {
             if a.name.as_str() == "*" {
@@ -681,7 +681,7 @@ impl<'a> Compiler<'a> {
             }
             let m = self.mark();
             let v = self.temp()?;
-            let name = self.name(a.name.as_str());
+            let name = self.name(&Symbol::new(a.name.as_str()));
             self.at(s);
             self.emit(Op::ImportFrom { dst: v, module: t, name });
             self.store_name(a.asname.as_ref().unwrap_or(&a.name).as_str(), v, s)?;
