@@ -57,6 +57,8 @@ pub struct Core {
     pub(super) current: RefCell<Value>,
     /// What the last step was woken with: see [`Core::let_go`].
     pub(super) kept: RefCell<Option<PyErr>>,
+    /// The handle that ran last, or the task that stepped, and what woke it: the loop holds them until it runs the next.
+    pub(super) handle: RefCell<Vec<Value>>,
     pub(super) lines: told::Lines,
 }
 
@@ -97,6 +99,7 @@ impl Core {
             closed: Cell::new(false),
             current: RefCell::new(Value::None),
             kept: RefCell::default(),
+            handle: RefCell::default(),
             lines: told::Lines::default(),
         });
         if core.is_recording() {
@@ -140,13 +143,17 @@ impl Core {
 
     /// A step holds the error that woke it, and with it the frames of its traceback, until the task has been scheduled
     /// again. The runtime puts a task that woke itself on the ready queue after its poll, so that what the error's end
-    /// schedules must wait until then.
-    fn let_go(&self, vm: &mut Vm) {
-        let kept = self.kept.take();
-        if kept.is_some() {
-            drop(kept);
-            vm.run_finalizers();
+    /// schedules must wait until then. The same goes for the handle that ran.
+    fn let_go(&self, vm: &mut Vm, at_end: bool) {
+        let (kept, mut handle) = (self.kept.take(), self.handle.take());
+        drop(kept);
+        handle.clear();
+        // The list is used again.
+        let later = self.handle.replace(handle);
+        if finalizers_pending() {
+            show::letting_go(vm, at_end, Vm::run_finalizers);
         }
+        drop(later);
     }
 
     /// Runs one entry of the ready queue. `subject` is what debug mode names if it takes long.
@@ -156,7 +163,7 @@ impl Core {
         subject: &Value,
         f: impl FnOnce(&mut Vm) -> PyResult<()>,
     ) -> PyResult<()> {
-        self.let_go(vm);
+        self.let_go(vm, false);
         vm.came_back();
         self.look_at_clock(vm);
         self.lines.begin();
@@ -274,7 +281,7 @@ impl Core {
         let floor = std::mem::replace(&mut vm.floor, vm.frames.len());
         lend(vm, || self.event_loop.iterate());
         vm.floor = floor;
-        self.let_go(vm);
+        self.let_go(vm, true);
         vm.run_finalizers();
         if let Some(e) = self.raised.take() {
             self.stopping.set(false);

@@ -233,9 +233,15 @@ pub(in crate::python) fn is_owing(vm: &mut Vm) -> bool {
     vm.state.aio.classes.is_some()
         && (!vm.state.aio.failed.is_empty()
             || open_loops(vm).next().is_some()
-            || functions::live(vm)
-                .iter()
-                .any(|t| t.data::<future::Fut>().is_some_and(|f| !f.done() || f.unseen.get())))
+            || !functions::live(vm).is_empty())
+}
+
+/// The tasks that are done and still alive, and the coroutines of the others, which are told of with those.
+pub(in crate::python) fn done_tasks(vm: &mut Vm) -> (Vec<Value>, Vec<Value>) {
+    let is_done = |t: &Value| t.data::<future::Fut>().is_some_and(future::Fut::done);
+    let (done, pending): (Vec<Value>, Vec<Value>) = functions::live(vm).into_iter().partition(is_done);
+    let coroutines = pending.iter().filter_map(|t| task::part(t).ok().map(|p| p.coro.borrow().clone()));
+    (done, coroutines.collect())
 }
 
 /// Loops that nobody has closed.

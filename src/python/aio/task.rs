@@ -96,8 +96,11 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     }
     let result = core.entry(vm, &v, |vm| {
         let part = part(&v)?;
-        // What woke it lives to the end of the step, as among the arguments of CPython's handle.
+        // What woke it lives on as among the arguments of CPython's handle.
         let woken_by = part.woken_by.replace(Value::Undef);
+        if !woken_by.is_undef() {
+            core.handle.borrow_mut().push(woken_by.clone());
+        }
         let thrown = part.throw.take();
         let thrown = match (thrown, &woken_by) {
             (Some(e), _) => Some(e),
@@ -123,8 +126,7 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     }
     let f = v.data::<Fut>()?;
     let ending = f.done().then(|| ending(vm, f, core.is_recording()));
-    drop(v);
-    vm.run_finalizers();
+    core.handle.borrow_mut().push(v);
     ending
 }
 

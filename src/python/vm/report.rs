@@ -398,7 +398,7 @@ impl Vm {
             return;
         }
         let shown = self.warn(&types().runtime_warning, &msg);
-        if shown && !self.frames.is_empty() && self.ending != Ending::Names {
+        if shown && self.ending == Ending::No {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
     }
