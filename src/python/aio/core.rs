@@ -59,6 +59,8 @@ pub struct Core {
     pub(super) kept: RefCell<Option<PyErr>>,
     /// The handle that ran last, or the task that stepped, and what woke it: the loop holds them until it runs the next.
     pub(super) handle: RefCell<Vec<Value>>,
+    /// In debug mode, where what runs now was put on the loop.
+    source: RefCell<Value>,
     pub(super) lines: told::Lines,
 }
 
@@ -100,6 +102,7 @@ impl Core {
             current: RefCell::new(Value::None),
             kept: RefCell::default(),
             handle: RefCell::default(),
+            source: RefCell::new(Value::None),
             lines: told::Lines::default(),
         });
         if core.is_recording() {
@@ -115,6 +118,11 @@ impl Core {
 
     pub(super) fn is_running(&self) -> bool {
         !self.thread_id.borrow().is_none()
+    }
+
+    /// It counts as closed, with all that is on it.
+    pub(super) fn give_up(&self) {
+        self.closed.set(true);
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -169,6 +177,14 @@ impl Core {
         self.lines.begin();
         // Debug mode measures the entries that begin in it.
         let began = self.debug.get().then(|| vm.host.monotonic());
+        if began.is_some() {
+            let source = match (subject.data::<HandleData>(), task::part(subject)) {
+                (Some(h), _) => h.created_at.borrow().clone(),
+                (None, Ok(p)) => p.scheduled_at.borrow().clone(),
+                (None, Err(_)) => Value::None,
+            };
+            *self.source.borrow_mut() = source;
+        }
         let pushed = show::push_run(vm);
         let mut r = f(vm);
         vm.run_finalizers();
@@ -178,6 +194,10 @@ impl Core {
         }
         if pushed {
             show::pop(vm);
+        }
+        if began.is_some() {
+            let source = self.source.replace(Value::None);
+            drop(source);
         }
         if let Some(began) = began
             && r.is_ok()
@@ -408,6 +428,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                     Ok(())
                 }),
             ),
+            ("_current_source", |_, v| Ok(core(v)?.source.borrow().clone()), None),
             (
                 "_thread_id",
                 |_, v| Ok(core(v)?.thread_id.borrow().clone()),

@@ -144,6 +144,7 @@ pub(super) fn add_pass_frame(vm: &mut Vm, e: &PyErr) {
 
 /// The visible stack: (file, line, name, text), outermost first, the innermost `depth` frames.
 pub(super) fn stack_here(vm: &mut Vm, depth: usize) -> Value {
+    vm.saw_lines();
     let mut out = vec![];
     for f in vm.frames.iter().rev() {
         if out.len() >= depth {

@@ -33,6 +33,8 @@ pub(super) struct TaskPart {
     pub(super) must_cancel: Cell<bool>,
     cancels: Cell<i64>,
     pub(super) log_destroyed: Cell<bool>,
+    /// In debug mode, the stack that put it on the ready queue.
+    pub(super) scheduled_at: RefCell<Value>,
     cell: Rc<StepCell>,
     /// A cancellation on its way through the coroutine, where the loop records.
     delivered: told::Delivered,
@@ -155,6 +157,10 @@ fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>) {
     let v = Value::Instance(task.clone());
     let Ok(p) = part(&v) else { return };
     *p.cell.keep.borrow_mut() = Some(task.clone());
+    if core.debug.get() {
+        // Two frames of CPython's own would be among those remembered.
+        *p.scheduled_at.borrow_mut() = show::stack_here(vm, show::DEPTH - 2);
+    }
     if let Some(w) = p.cell.waker.get() {
         w.wake_by_ref();
         return;
@@ -444,6 +450,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         must_cancel: Cell::new(false),
         cancels: Cell::new(0),
         log_destroyed: Cell::new(true),
+        scheduled_at: RefCell::new(Value::None),
         cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
         delivered: told::Delivered::default(),
         line: Cell::new(None),

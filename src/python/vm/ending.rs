@@ -213,6 +213,7 @@ impl Vm {
             self.run_finalizers();
         }
         self.ending = Ending::Names;
+        aio::open_loops_in_debug_mode(self);
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
             for (name, v) in self.main_names() {
                 drop(v);
@@ -230,8 +231,13 @@ impl Vm {
         self.ending != Ending::Names || self.lines_seen.get()
     }
 
+    /// The lines of the program's file have been shown, or remembered to be shown.
+    pub(in crate::python) fn saw_lines(&self) {
+        self.lines_seen.set(true);
+    }
+
     /// Tells of the coroutines that are still alive.
-    fn tell_unstarted(&mut self, coroutines: Vec<Weak<Generator>>) {
+    pub(in crate::python) fn tell_unstarted(&mut self, coroutines: Vec<Weak<Generator>>) {
         for g in coroutines.iter().filter_map(Weak::upgrade) {
             if g.state.get() != GenState::Created {
                 continue;

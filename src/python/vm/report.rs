@@ -365,7 +365,8 @@ impl Vm {
             None => format!("coroutine '{qualname}' was never awaited"),
         };
         let frames = match origin {
-            Value::Tuple(t) => t.to_vec(),
+            // At the end no module is left to show it.
+            Value::Tuple(t) if self.ending == Ending::No => t.to_vec(),
             _ => vec![],
         };
         if !frames.is_empty() {
