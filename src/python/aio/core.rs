@@ -57,6 +57,10 @@ pub struct Core {
     pub(super) current: RefCell<Value>,
     /// What the last step was woken with: see [`Core::let_go`].
     pub(super) kept: RefCell<Option<PyErr>>,
+    /// The handle that ran last, or the task that stepped, and what woke it: the loop holds them until it runs the next.
+    pub(super) handle: RefCell<Vec<Value>>,
+    /// In debug mode, where what runs now was put on the loop.
+    source: RefCell<Value>,
     pub(super) lines: told::Lines,
 }
 
@@ -97,6 +101,8 @@ impl Core {
             closed: Cell::new(false),
             current: RefCell::new(Value::None),
             kept: RefCell::default(),
+            handle: RefCell::default(),
+            source: RefCell::new(Value::None),
             lines: told::Lines::default(),
         });
         if core.is_recording() {
@@ -112,6 +118,11 @@ impl Core {
 
     pub(super) fn is_running(&self) -> bool {
         !self.thread_id.borrow().is_none()
+    }
+
+    /// It counts as closed, with all that is on it.
+    pub(super) fn give_up(&self) {
+        self.closed.set(true);
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -140,13 +151,17 @@ impl Core {
 
     /// A step holds the error that woke it, and with it the frames of its traceback, until the task has been scheduled
     /// again. The runtime puts a task that woke itself on the ready queue after its poll, so that what the error's end
-    /// schedules must wait until then.
-    fn let_go(&self, vm: &mut Vm) {
-        let kept = self.kept.take();
-        if kept.is_some() {
-            drop(kept);
-            vm.run_finalizers();
+    /// schedules must wait until then. The same goes for the handle that ran.
+    fn let_go(&self, vm: &mut Vm, at_end: bool) {
+        let (kept, mut handle) = (self.kept.take(), self.handle.take());
+        drop(kept);
+        handle.clear();
+        // The list is used again.
+        let later = self.handle.replace(handle);
+        if finalizers_pending() {
+            show::letting_go(vm, at_end, Vm::run_finalizers);
         }
+        drop(later);
     }
 
     /// Runs one entry of the ready queue. `subject` is what debug mode names if it takes long.
@@ -156,12 +171,20 @@ impl Core {
         subject: &Value,
         f: impl FnOnce(&mut Vm) -> PyResult<()>,
     ) -> PyResult<()> {
-        self.let_go(vm);
+        self.let_go(vm, false);
         vm.came_back();
         self.look_at_clock(vm);
         self.lines.begin();
         // Debug mode measures the entries that begin in it.
         let began = self.debug.get().then(|| vm.host.monotonic());
+        if began.is_some() {
+            let source = match (subject.data::<HandleData>(), task::part(subject)) {
+                (Some(h), _) => h.created_at.borrow().clone(),
+                (None, Ok(p)) => p.scheduled_at.borrow().clone(),
+                (None, Err(_)) => Value::None,
+            };
+            *self.source.borrow_mut() = source;
+        }
         let pushed = show::push_run(vm);
         let mut r = f(vm);
         vm.run_finalizers();
@@ -171,6 +194,10 @@ impl Core {
         }
         if pushed {
             show::pop(vm);
+        }
+        if began.is_some() {
+            let source = self.source.replace(Value::None);
+            drop(source);
         }
         if let Some(began) = began
             && r.is_ok()
@@ -274,7 +301,7 @@ impl Core {
         let floor = std::mem::replace(&mut vm.floor, vm.frames.len());
         lend(vm, || self.event_loop.iterate());
         vm.floor = floor;
-        self.let_go(vm);
+        self.let_go(vm, true);
         vm.run_finalizers();
         if let Some(e) = self.raised.take() {
             self.stopping.set(false);
@@ -401,6 +428,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                     Ok(())
                 }),
             ),
+            ("_current_source", |_, v| Ok(core(v)?.source.borrow().clone()), None),
             (
                 "_thread_id",
                 |_, v| Ok(core(v)?.thread_id.borrow().clone()),

@@ -5,7 +5,7 @@ use super::task::{self, TaskPart};
 use super::{generic, invalid_state, leaves_loop, members, show, takes, takes_none, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
-use crate::python::vm::Vm;
+use crate::python::vm::{Args, Vm};
 use crate::trace::{Awaited, WarningKind};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -234,6 +234,14 @@ fn tell(vm: &mut Vm, f: &Fut, mut entries: Vec<(&str, Value)>) {
 pub(super) fn report(vm: &mut Vm, event_loop: &Value, entries: Vec<(&str, Value)>) {
     let d = Dict::new();
     for (k, v) in entries {
+        // Programs get such stacks in the form of the traceback module.
+        let v = if k == "source_traceback" {
+            let module = vm.import_module("traceback");
+            let summary = module.and_then(|m| vm.getattr(&m, &intern("StackSummary")));
+            summary.and_then(|s| vm.call_method(&s, "from_list", std::slice::from_ref(&v))).unwrap_or(v)
+        } else {
+            v
+        };
         d.set_str(k, v);
     }
     if let Err(e) = vm.call_method(event_loop, "call_exception_handler", &[Value::dict(d)]) {
@@ -268,7 +276,15 @@ fn schedule(vm: &mut Vm, v: &Value, f: &Fut, c: Callback) -> PyResult<()> {
     match c {
         Callback::Call(function, context) => {
             let event_loop = f.event_loop.borrow().clone();
-            core.call_soon(vm, &event_loop, function, vec![v.clone()], context);
+            if core.debug.get() {
+                // Through the method that checks its arguments.
+                let call_soon = vm.getattr(&event_loop, &intern("call_soon"))?;
+                let mut args = Args::new(vec![function, v.clone()]);
+                args.kw.0.push((intern("context"), context));
+                vm.call_args(&call_soon, args)?;
+            } else {
+                core.call_soon(vm, &event_loop, function, vec![v.clone()], context);
+            }
         }
         Callback::Wake(task) => task::wake(vm, &core, &task, v.clone()),
     }

@@ -88,8 +88,7 @@ pub(super) fn turn(core: &Rc<Core>, v: Value) {
             core.raise(e);
         }
         h.place.take();
-        drop(v);
-        vm.run_finalizers();
+        core.handle.borrow_mut().push(v);
     });
 }
 

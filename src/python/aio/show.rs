@@ -17,6 +17,10 @@ def _run_once(self):
     handle._run()  #: asyncio/base_events.py:2019
 def _run(self):
     self._context.run(self._callback, *self._args)  #: asyncio/events.py:89
+def _run_once(self):
+    handle = self._ready.popleft()  #: asyncio/base_events.py:2011
+def _run_once(self):
+    handle = None  # Needed to break cycles when an exception occurs.  #: asyncio/base_events.py:2028
 ";
 
 /// How many frames debug mode remembers.
@@ -27,6 +31,8 @@ pub(super) struct Places {
     pass: (Rc<Code>, u32),
     debug_pass: (Rc<Code>, u32),
     run: (Rc<Code>, u32),
+    next: (Rc<Code>, u32),
+    end: (Rc<Code>, u32),
     /// Frames of the machine's own form, to be used again.
     #[allow(clippy::vec_box, reason = "the machine's stack holds boxes")]
     spare: Vec<Box<Frame>>,
@@ -54,6 +60,8 @@ impl Places {
             pass: at(0)?,
             debug_pass: at(1)?,
             run: at(2)?,
+            next: at(3)?,
+            end: at(4)?,
             spare: vec![],
             globals: Rc::new(Dict::new()),
         })
@@ -73,6 +81,22 @@ fn push(vm: &mut Vm, which: fn(&Places) -> &(Rc<Code>, u32)) -> bool {
 /// `_run_once` stands on the stack.
 pub(super) fn push_pass(vm: &mut Vm, debug: bool) -> bool {
     push(vm, if debug { |p| &p.debug_pass } else { |p| &p.pass })
+}
+
+/// `_run_once`, which is innermost now, lets go of the handle that it ran: it takes the next one, or the pass ends.
+pub(super) fn letting_go(vm: &mut Vm, at_end: bool, f: impl FnOnce(&mut Vm)) {
+    let place = vm.state.aio.places.as_ref().map(|p| if at_end { p.end.clone() } else { p.next.clone() });
+    let before = match (place, vm.frames.last_mut()) {
+        (Some((code, pc)), Some(frame)) if frame.code.name.as_str() == "_run_once" => {
+            Some((std::mem::replace(&mut frame.code, code), std::mem::replace(&mut frame.pc, pc + 1)))
+        }
+        _ => None,
+    };
+    f(vm);
+    if let (Some((code, pc)), Some(frame)) = (before, vm.frames.last_mut()) {
+        frame.code = code;
+        frame.pc = pc;
+    }
 }
 
 /// `Handle._run` stands on the stack.
@@ -120,6 +144,7 @@ pub(super) fn add_pass_frame(vm: &mut Vm, e: &PyErr) {
 
 /// The visible stack: (file, line, name, text), outermost first, the innermost `depth` frames.
 pub(super) fn stack_here(vm: &mut Vm, depth: usize) -> Value {
+    vm.saw_lines();
     let mut out = vec![];
     for f in vm.frames.iter().rev() {
         if out.len() >= depth {
@@ -416,7 +441,10 @@ pub(super) fn short(vm: &mut Vm, v: &Value, level: usize) -> PyResult<String> {
             Ok(if s.len() > 40 { cut(&s, 18, 19) } else { s.into_iter().collect() })
         }
         v => {
-            let s: Vec<char> = vm.repr(v)?.chars().collect();
+            let Ok(shown) = vm.repr(v) else {
+                return Ok(format!("<{} instance at {:#x}>", class_of(v).name(), v.address()));
+            };
+            let s: Vec<char> = shown.chars().collect();
             Ok(if s.len() > 30 { cut(&s, 13, 14) } else { s.into_iter().collect() })
         }
     }

@@ -33,6 +33,8 @@ pub(super) struct TaskPart {
     pub(super) must_cancel: Cell<bool>,
     cancels: Cell<i64>,
     pub(super) log_destroyed: Cell<bool>,
+    /// In debug mode, the stack that put it on the ready queue.
+    pub(super) scheduled_at: RefCell<Value>,
     cell: Rc<StepCell>,
     /// A cancellation on its way through the coroutine, where the loop records.
     delivered: told::Delivered,
@@ -96,8 +98,11 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     }
     let result = core.entry(vm, &v, |vm| {
         let part = part(&v)?;
-        // What woke it lives to the end of the step, as among the arguments of CPython's handle.
+        // What woke it lives on as among the arguments of CPython's handle.
         let woken_by = part.woken_by.replace(Value::Undef);
+        if !woken_by.is_undef() {
+            core.handle.borrow_mut().push(woken_by.clone());
+        }
         let thrown = part.throw.take();
         let thrown = match (thrown, &woken_by) {
             (Some(e), _) => Some(e),
@@ -123,8 +128,7 @@ fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
     }
     let f = v.data::<Fut>()?;
     let ending = f.done().then(|| ending(vm, f, core.is_recording()));
-    drop(v);
-    vm.run_finalizers();
+    core.handle.borrow_mut().push(v);
     ending
 }
 
@@ -153,6 +157,10 @@ fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>) {
     let v = Value::Instance(task.clone());
     let Ok(p) = part(&v) else { return };
     *p.cell.keep.borrow_mut() = Some(task.clone());
+    if core.debug.get() {
+        // Two frames of CPython's own would be among those remembered.
+        *p.scheduled_at.borrow_mut() = show::stack_here(vm, show::DEPTH - 2);
+    }
     if let Some(w) = p.cell.waker.get() {
         w.wake_by_ref();
         return;
@@ -442,6 +450,7 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         must_cancel: Cell::new(false),
         cancels: Cell::new(0),
         log_destroyed: Cell::new(true),
+        scheduled_at: RefCell::new(Value::None),
         cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
         delivered: told::Delivered::default(),
         line: Cell::new(None),

@@ -57,13 +57,11 @@ impl Vm {
                 None => v.clone(),
             }),
             Value::StaticMethod(f) => Ok((**f).clone()),
-            Value::ClassMethod(f) => {
-                let c = Value::Class(class.clone());
-                if let Value::Func(_) | Value::Native(_) = &**f {
-                    return Ok(Value::Method(Rc::new(BoundMethod { func: (**f).clone(), this: c })));
-                }
-                self.bind_attr(f, Some(&c), class)
-            }
+            // Whatever can be called: since 3.13 it is not asked to bind itself.
+            Value::ClassMethod(f) => Ok(Value::Method(Rc::new(BoundMethod {
+                func: (**f).clone(),
+                this: Value::Class(class.clone()),
+            }))),
             Value::Property(p) => match obj {
                 Some(o) => {
                     if p.get.is_none() {

@@ -31,13 +31,14 @@ fn reach(from: Vec<Value>, mut see: impl FnMut(&Value)) -> HashSet<usize> {
     seen
 }
 
-/// The coroutines that can be reached from an error and have not begun.
-fn unstarted(e: &PyErr) -> Vec<Weak<Generator>> {
+/// The coroutines that can be reached from some values, have not begun, and are none of `but`.
+fn unstarted(from: Vec<Value>, but: &HashSet<usize>) -> Vec<Weak<Generator>> {
     let mut found = vec![];
-    reach(vec![e.value()], |v| {
+    reach(from, |v| {
         if let Value::Gen(g) = v
             && g.kind == GenKind::Coroutine
             && g.state.get() == GenState::Created
+            && !but.contains(&v.address())
         {
             found.push(Rc::downgrade(g));
         }
@@ -188,23 +189,31 @@ impl Vm {
         let last = last.filter(|e| !e.is(&types().system_exit));
         self.frames.clear();
         self.run_finalizers();
-        if aio::is_owing(self) {
+        let owing = aio::is_owing(self);
+        if owing {
             let mut roots: Vec<Value> = self.main_names().into_iter().map(|(_, v)| v).collect();
             roots.extend(last.as_ref().map(PyErr::value));
             let rooted = reach(roots, |_| {});
+            // A loop's errors hold their tasks, caught or not.
+            let (done, others) = aio::done_tasks(self);
+            let but = rooted.iter().copied().chain(others.iter().map(Value::address)).collect();
+            drop(others);
+            let lost = unstarted(done, &but);
+            self.tell_unstarted(lost);
             aio::end_of_circles(self, &rooted);
         }
-        let remnants = match last {
-            Some(e) => {
-                self.ending = Ending::LastError;
-                let found = unstarted(&e);
-                drop(e);
-                self.run_finalizers();
-                found
-            }
-            None => vec![],
-        };
+        let (mut held, others) = if owing { aio::done_tasks(self) } else { Default::default() };
+        held.extend(last.as_ref().map(PyErr::value));
+        let but = others.iter().map(Value::address).collect();
+        drop(others);
+        let remnants = unstarted(held, &but);
+        if let Some(e) = last {
+            self.ending = Ending::LastError;
+            drop(e);
+            self.run_finalizers();
+        }
         self.ending = Ending::Names;
+        aio::open_loops_in_debug_mode(self);
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
             for (name, v) in self.main_names() {
                 drop(v);
@@ -222,8 +231,13 @@ impl Vm {
         self.ending != Ending::Names || self.lines_seen.get()
     }
 
+    /// The lines of the program's file have been shown, or remembered to be shown.
+    pub(in crate::python) fn saw_lines(&self) {
+        self.lines_seen.set(true);
+    }
+
     /// Tells of the coroutines that are still alive.
-    fn tell_unstarted(&mut self, coroutines: Vec<Weak<Generator>>) {
+    pub(in crate::python) fn tell_unstarted(&mut self, coroutines: Vec<Weak<Generator>>) {
         for g in coroutines.iter().filter_map(Weak::upgrade) {
             if g.state.get() != GenState::Created {
                 continue;

@@ -51,6 +51,10 @@ impl Vm {
                 return Exit::Interrupt;
             }
             let next = self.one_frame();
+            if finalizers_pending() && !matches!(next, Next::Exit(_)) {
+                // What went before the call has its say before it.
+                self.run_finalizers();
+            }
             match next {
                 Next::Exit(e) => return e,
                 Next::Return(v) => {

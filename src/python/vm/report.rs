@@ -365,7 +365,8 @@ impl Vm {
             None => format!("coroutine '{qualname}' was never awaited"),
         };
         let frames = match origin {
-            Value::Tuple(t) => t.to_vec(),
+            // At the end no module is left to show it.
+            Value::Tuple(t) if self.ending == Ending::No => t.to_vec(),
             _ => vec![],
         };
         if !frames.is_empty() {
@@ -398,7 +399,7 @@ impl Vm {
             return;
         }
         let shown = self.warn(&types().runtime_warning, &msg);
-        if shown && !self.frames.is_empty() && self.ending != Ending::Names {
+        if shown && self.ending == Ending::No {
             self.write_err("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         }
     }

@@ -354,6 +354,8 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
         message = context.get('message') or 'Unhandled exception in event loop'
         exception = context.get('exception')  #: asyncio/base_events.py:1829
         exc_info = False if exception is None else (type(exception), exception, exception.__traceback__)
+        if 'source_traceback' not in context and self._current_source:
+            context['handle_traceback'] = self._current_source
         lines = [message]
         for key in sorted(context):  #: asyncio/base_events.py:1842
             if key in {'message', 'exception'}:

@@ -8,11 +8,17 @@ __all__ = ('Timeout', 'timeout', 'timeout_at')
 
 
 class _State:
-    CREATED = 'created'
-    ENTERED = 'active'
-    EXPIRING = 'expiring'
-    EXPIRED = 'expired'
-    EXITED = 'finished'
+    """A state of a timeout."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+_State.CREATED = _State('created')
+_State.ENTERED = _State('active')
+_State.EXPIRING = _State('expiring')
+_State.EXPIRED = _State('expired')
+_State.EXITED = _State('finished')
 
 
 class Timeout:
@@ -34,7 +40,7 @@ class Timeout:
             if self._state is _State.CREATED:
                 raise RuntimeError("Timeout has not been entered")  #: asyncio/timeouts.py:54
             raise RuntimeError(  #: asyncio/timeouts.py:55
-                f"Cannot change state of {self._state} Timeout",
+                f"Cannot change state of {self._state.value} Timeout",
             )
         self._when = when
         if self._timeout_handler is not None:
@@ -56,7 +62,7 @@ class Timeout:
         when = ''
         if self._state is _State.ENTERED:
             when = f" when={None if self._when is None else round(self._when, 3)}"
-        return f'<Timeout [{self._state}]{when}>'
+        return f'<Timeout [{self._state.value}]{when}>'
 
     async def __aenter__(self):  #: asyncio/timeouts.py:85
         if self._state is not _State.CREATED:

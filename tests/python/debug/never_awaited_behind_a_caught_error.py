@@ -1,0 +1,12 @@
+# Before its last error goes, debug mode shows where a coroutine was made.
+# flags: -X dev
+import asyncio
+async def fetch(): return 1
+async def other(): return 2
+async def main():
+    x = fetch()
+    y = other()
+    print(x + 1)
+try: asyncio.run(main())
+except TypeError as e: print("caught", e)
+print("end")
