@@ -41,8 +41,14 @@ fn this(v: &Value) -> PyResult<&Hash> {
 }
 
 /// Name, bytes of the digest, bytes of a block.
-const KNOWN: &[(&str, i64, i64)] =
-    &[("md5", 16, 64), ("sha1", 20, 64), ("sha224", 28, 64), ("sha256", 32, 64), ("sha384", 48, 128), ("sha512", 64, 128)];
+const KNOWN: &[(&str, i64, i64)] = &[
+    ("md5", 16, 64),
+    ("sha1", 20, 64),
+    ("sha224", 28, 64),
+    ("sha256", 32, 64),
+    ("sha384", 48, 128),
+    ("sha512", 64, 128),
+];
 
 fn kind(v: &Value) -> PyResult<(&'static str, i64, i64)> {
     let name = this(v)?.name;
