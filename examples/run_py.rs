@@ -82,6 +82,10 @@ const INTERRUPTED: i32 = 130;
 /// put timers out of step that a program sets for the same moment.
 const WORK: Duration = Duration::from_millis(25);
 
+/// What a sleep on the jumping clock takes beyond what was asked, in seconds: no sleep is ever too short, and the
+/// difference of two large floats may be.
+const OVERSLEPT: f64 = 1e-6;
+
 impl Terminal {
     /// Seconds since the start, on the clock that was chosen.
     fn passed(&mut self) -> f64 {
@@ -120,7 +124,7 @@ impl Host for Terminal {
 
     fn sleep(&mut self, seconds: f64) {
         match &mut self.skipped {
-            Some(s) => *s += seconds,
+            Some(s) => *s += seconds + OVERSLEPT,
             None => std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or_default()),
         }
     }

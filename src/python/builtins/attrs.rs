@@ -196,7 +196,7 @@ impl Vm {
                             _ => None,
                         }
                     }
-                    "__type_params__" => {}
+                    "__type_params__" if matches!(&v, Value::Tuple(t) if t.is_empty()) => {}
                     "__code__" => {
                         if let Value::Code(c) = v {
                             *f.code.borrow_mut() = c;
@@ -373,7 +373,7 @@ fn class_attr(c: &Rc<Class>, name: &str) -> Option<Value> {
                 d
             }
         },
-        "__type_params__" => Value::tuple([]),
+        "__type_params__" => c.dict.get_str("__type_params__").unwrap_or_else(|| Value::tuple([])),
         "__flags__" => Value::Int(0),
         _ => return None,
     })

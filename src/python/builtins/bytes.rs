@@ -601,7 +601,8 @@ const VIEW: &[Row] = &[
     }),
 ];
 
-fn property(class: &Rc<Class>, name: &str, get: NativeFn) {
+/// A computed attribute of a class written in Rust.
+pub fn property(class: &Rc<Class>, name: &str, get: NativeFn) {
     let f = NativeFunc {
         name: intern(name),
         owner: None,

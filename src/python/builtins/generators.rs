@@ -160,12 +160,16 @@ pub(super) fn install(t: &'static Types) {
         }
         Ok(IterObj::make(IterState::Zip(its, strict)))
     });
-    constructor(&t.iter_class("enumerate"), 1, 2, true, |vm, a, mut kw| {
+    constructor(&t.iter_class("enumerate"), 0, 2, true, |vm, a, mut kw| {
+        let over = a.get(1).cloned().or_else(|| kw.take("iterable"));
+        let Some(over) = over else {
+            return Err(PyErr::type_error("enumerate() missing required argument 'iterable'"));
+        };
         let start = match a.get(2).cloned().or_else(|| kw.take("start")) {
             Some(s) => vm.index_i64(&s)?,
             None => 0,
         };
-        let it = vm.iter_within(&a[1])?;
+        let it = vm.iter_within(&over)?;
         Ok(IterObj::make(IterState::Enumerate(it, start)))
     });
     constructor(&t.iter_class("reversed"), 1, 1, false, |vm, a, _| {

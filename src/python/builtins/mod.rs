@@ -20,7 +20,7 @@ use super::vm::Vm;
 use std::rc::Rc;
 
 pub(crate) use bytes::{
-    contains as bytes_contain, percent as bytes_percent, percent_bytes, raw as raw_bytes,
+    contains as bytes_contain, percent as bytes_percent, percent_bytes, property, raw as raw_bytes,
 };
 pub use functions::{isinstance, issubclass};
 pub use signatures::misfit;

@@ -75,18 +75,28 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    pub(super) fn type_params(&mut self, t: Option<&'a ast::TypeParams>) -> R {
-        if let Some(t) = t {
-            for p in &t.type_params {
-                let m = self.mark();
-                let dst = self.temp()?;
-                let name = self.string(p.name().as_str());
-                self.emit(Op::TypeVar { dst, name });
-                self.store_name(p.name().as_str(), dst, p)?;
-                self.release(m);
-            }
+    /// Makes type parameters, and a tuple of them in a new register. They are names of the scope around.
+    pub(super) fn type_params(&mut self, t: Option<&'a ast::TypeParams>) -> R<Option<u16>> {
+        let Some(t) = t else { return Ok(None) };
+        let tuple = self.temp()?;
+        let m = self.mark();
+        for p in &t.type_params {
+            let dst = self.temp()?;
+            let stars = match p {
+                ast::TypeParam::TypeVar(_) => "",
+                ast::TypeParam::TypeVarTuple(_) => "*",
+                ast::TypeParam::ParamSpec(_) => "**",
+            };
+            let name = self.string(&format!("{stars}{}", p.name()));
+            self.emit(Op::TypeVar { dst, name });
+            let copy = self.temp()?;
+            self.emit(Op::Copy { dst: copy, src: dst });
+            self.store_name(p.name().as_str(), copy, p)?;
+            self.release(dst + 1);
         }
-        Ok(())
+        self.release(m);
+        self.emit(Op::Tuple { dst: tuple, base: m, n: t.type_params.len() as u16 });
+        Ok(Some(tuple))
     }
 
     pub(super) fn decorators(&mut self, list: &'a [ast::Decorator]) -> R<Vec<(u16, Span)>> {
@@ -106,7 +116,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn function_def(&mut self, f: &'a ast::StmtFunctionDef) -> R {
-        self.type_params(f.type_params.as_deref())?;
+        let params = self.type_params(f.type_params.as_deref())?;
         let first = self.mark();
         let decorators = self.decorators(&f.decorator_list)?;
         let dst = self.temp()?;
@@ -143,6 +153,13 @@ impl<'a> Compiler<'a> {
         let span = Span { start: f.range.start().to_u32(), end: f.name.range().end().to_u32() };
         self.unit().span = span;
         self.emit(Op::Function { dst, code, flags });
+        if let Some(src) = params {
+            let obj = self.temp()?;
+            self.emit(Op::Copy { dst: obj, src: dst });
+            let site = self.attr("__type_params__");
+            self.emit(Op::StoreAttr { obj, site, src });
+            self.release(obj);
+        }
         self.decorate(decorators);
         self.unit().span = span;
         self.store_name(f.name.as_str(), first, f)
@@ -154,7 +171,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn class_def(&mut self, c: &'a ast::StmtClassDef) -> R {
-        self.type_params(c.type_params.as_deref())?;
+        let params = self.type_params(c.type_params.as_deref())?;
         let first = self.mark();
         let decorators = self.decorators(&c.decorator_list)?;
         let base = self.temp()?;
@@ -206,8 +223,12 @@ impl<'a> Compiler<'a> {
         };
         let span = Span { start, end: c.range.end().to_u32() };
         self.unit().span = span;
-        self.emit(Op::Function { dst: base, code, flags: 0 });
         let t = self.temp()?;
+        // The type parameters come to the class as defaults of its body.
+        if let Some(src) = params {
+            self.emit(Op::Move { dst: t, src });
+        }
+        self.emit(Op::Function { dst: base, code, flags: u16::from(params.is_some()) });
         let src = self.string(c.name.as_str());
         self.emit(Op::Move { dst: t, src });
         match &c.arguments {

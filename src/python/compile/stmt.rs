@@ -180,13 +180,20 @@ impl<'a> Compiler<'a> {
             }
             Stmt::Match(m) => self.match_stmt(m),
             Stmt::TypeAlias(t) => {
-                self.type_params(t.type_params.as_deref())?;
+                let params = self.type_params(t.type_params.as_deref())?;
                 if let Expr::Name(n) = &*t.name {
+                    // The name is bound first: its value may speak of it.
                     let v = self.temp()?;
-                    self.expr_to(&t.value, v)?;
                     let name = self.string(n.id.as_str());
-                    self.emit(Op::TypeAlias { dst: v, name, src: v });
+                    let src = params.unwrap_or_else(|| self.constant(Value::tuple([])));
+                    self.emit(Op::TypeAlias { dst: v, name, src });
+                    let obj = self.temp()?;
+                    self.emit(Op::Copy { dst: obj, src: v });
                     self.store_name(n.id.as_str(), v, s)?;
+                    let src = self.temp()?;
+                    self.expr_to(&t.value, src)?;
+                    let site = self.attr("__value__");
+                    self.emit(Op::StoreAttr { obj, site, src });
                 }
                 Ok(())
             }

@@ -6,6 +6,9 @@ from types import GenericAlias
 __all__ = ['defaultdict', 'deque']
 
 
+_shown = set()
+
+
 class deque(Deque):
     """A list with two ends."""
 
@@ -69,7 +72,13 @@ class deque(Deque):
 
     def __repr__(self):
         bound = '' if self.maxlen is None else f', maxlen={self.maxlen}'
-        return f'{type(self).__name__}({list(self)!r}{bound})'
+        if id(self) in _shown:
+            return '[...]'
+        _shown.add(id(self))
+        try:
+            return f'{type(self).__name__}({list(self)!r}{bound})'
+        finally:
+            _shown.discard(id(self))
 
     def _compared(self, other, how):
         if not isinstance(other, deque):
@@ -141,7 +150,13 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __repr__(self):
-        return f'{type(self).__name__}({self.default_factory!r}, {dict(self)!r})'
+        if id(self) in _shown:
+            return f'{type(self).__name__}({self.default_factory!r}, {{...}})'
+        _shown.add(id(self))
+        try:
+            return f'{type(self).__name__}({self.default_factory!r}, {dict(self)!r})'
+        finally:
+            _shown.discard(id(self))
 
     def __or__(self, other):
         if not isinstance(other, dict):

@@ -411,7 +411,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         for function in _make_orderings(compared):
             name = function.__name__
             if _add(cls, function):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 f'Consider using functools.total_ordering')
     holder = [cls]
     if frozen:
@@ -554,7 +554,7 @@ def _inner(obj, build):
         return kind(*[_inner(item, build) for item in obj])
     if isinstance(obj, dict):
         pairs = [(_inner(k, build), _inner(v, build)) for k, v in obj.items()]
-        if hasattr(kind, 'default_factory'):
+        if hasattr(obj, 'default_factory'):
             result = kind(obj.default_factory)
             result.update(pairs)
             return result

@@ -459,8 +459,7 @@ class Signature:
             elif name in kwargs and kind != _POSITIONAL_ONLY:
                 found[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                what = ' keyword-only' if kind == _KEYWORD_ONLY else ''
-                raise TypeError(f'missing a required{what} argument: {name!r}')
+                raise TypeError(f'missing a required argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')
         if kwargs:
@@ -550,6 +549,45 @@ def _of_dataclass_init(init):
         parameters.append(Parameter(name, _KEYWORD_ONLY if kw_only else _POSITIONAL_OR_KEYWORD,
                                     default=_empty if missing else default, annotation=kind))
     return Signature(parameters, return_annotation=None)
+
+
+class FullArgSpec(tuple):
+    """getfullargspec()'s result."""
+
+    _fields = ('args', 'varargs', 'varkw', 'defaults', 'kwonlyargs', 'kwonlydefaults', 'annotations')
+
+    def __getattr__(self, name):
+        if name in self._fields:
+            return self[self._fields.index(name)]
+        raise AttributeError(name)
+
+    def __repr__(self):
+        return f"FullArgSpec({', '.join(f'{n}={v!r}' for n, v in zip(self._fields, self))})"
+
+
+def getfullargspec(func):
+    """The parameters of a function, by kind."""
+    sig = signature(func, follow_wrapped=False)
+    args, kwonly, defaults, kwdefaults, annotations = [], [], [], {}, {}
+    star = stars = None
+    if sig.return_annotation is not sig.empty:
+        annotations['return'] = sig.return_annotation
+    for p in sig.parameters.values():
+        if p.kind is _VAR_POSITIONAL:
+            star = p.name
+        elif p.kind is _VAR_KEYWORD:
+            stars = p.name
+        elif p.kind is _KEYWORD_ONLY:
+            kwonly.append(p.name)
+            if p.default is not p.empty:
+                kwdefaults[p.name] = p.default
+        else:
+            args.append(p.name)
+            if p.default is not p.empty:
+                defaults.append(p.default)
+        if p.annotation is not p.empty:
+            annotations[p.name] = p.annotation
+    return FullArgSpec((args, star, stars, tuple(defaults) or None, kwonly, kwdefaults or None, annotations))
 
 
 def signature(obj, *, follow_wrapped=True, **kwargs):

@@ -216,3 +216,8 @@ class methodcaller:
 
 __lt__ = lt
 __add__ = add
+
+for _name in ('lt le eq ne gt ge abs add concat contains delitem floordiv getitem index inv invert lshift mod mul matmul '
+              'neg pos pow rshift setitem sub truediv xor iadd iconcat ifloordiv ilshift imod imul imatmul ipow irshift '
+              'isub itruediv ixor iand ior and_ or_ not_ call').split():
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]

@@ -1,9 +1,10 @@
 """Averages and spreads. Sums go through exact fractions of integers, so results round once, as CPython's do.
 
-Left out: Fraction and Decimal data, kernel density, NormalDist.
+Left out: Decimal data, kernel density, NormalDist.
 """
 
 import math
+from fractions import Fraction
 
 __all__ = ['StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
            'linear_regression', 'mean', 'median', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
@@ -15,23 +16,27 @@ class StatisticsError(ValueError):
 
 
 def _exact_sum(data):
-    """(numerator, denominator, all are ints) of the sum."""
+    """(numerator, denominator, what to make of the result) of the sum."""
     partials = {}
-    whole = True
+    whole = int
     for x in data:
         if isinstance(x, float):
-            whole = False
+            whole = float
+        elif isinstance(x, Fraction):
+            whole = whole if whole is float else Fraction
         elif not isinstance(x, int):
             raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator")
         n, d = x.as_integer_ratio()
         partials[d] = partials.get(d, 0) + n
-    den = max(partials, default=1)
+    den = math.lcm(*partials)
     return sum(n * (den // d) for d, n in partials.items()), den, whole
 
 
 def _ratio(n, d, whole):
     """n / d as one number: an int if everything was an int and it divides."""
-    if whole and n % d == 0:
+    if whole is Fraction:
+        return Fraction(n, d)
+    if whole is int and n % d == 0:
         return n // d
     return n / d
 
@@ -173,7 +178,7 @@ def _squares(data, center):
         return n, d, whole, count
     sn, sd, whole = _exact_sum(data)
     partials = [x.as_integer_ratio() for x in data]
-    den = max([sd * sd, *[d * d for n, d in partials]])
+    den = math.lcm(sd, *[d for n, d in partials]) ** 2
     squares = sum(n * n * (den // (d * d)) for n, d in partials)
     # sum of squares - (sum)^2 / count, over the common denominator den * count
     return squares * count - sn * sn * (den // (sd * sd)), den * count, whole, count

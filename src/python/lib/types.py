@@ -57,6 +57,13 @@ MethodType = type(_Class().method)
 BuiltinFunctionType = type(len)
 BuiltinMethodType = type([].append)
 MethodWrapperType = type(object().__str__)
+
+
+class _Slotted:
+    __slots__ = ('slot',)
+
+
+MemberDescriptorType = type(_Slotted.slot)
 WrapperDescriptorType = type(object.__init__)
 MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])

@@ -283,7 +283,11 @@ NoDefault = _Form('NoDefault')
 class _Variable:
     """What TypeVar, ParamSpec and TypeVarTuple share."""
 
+    __infer_variance__ = False
+
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
     def __or__(self, other):
@@ -311,6 +315,7 @@ class TypeVar(_Variable):
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__default__ = default
+        self.__infer_variance__ = infer_variance
         self.__module__ = sys._getframe(1).f_globals.get('__name__')
 
 
@@ -341,6 +346,46 @@ class TypeVarTuple(_Variable):
 
     def __iter__(self):
         yield Unpack[self]
+
+
+def _type_parameter(name):
+    if name[:2] == '**':
+        made = ParamSpec(name[2:])
+        made.__infer_variance__ = True
+        return made
+    return TypeVarTuple(name[1:]) if name[0] == '*' else TypeVar(name, infer_variance=True)
+
+
+def _generic(params):
+    return Generic[tuple([x for p in params for x in (p if isinstance(p, TypeVarTuple) else (p,))])]
+
+
+class TypeAliasType:
+    """What the statement `type X = ...` makes."""
+
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = self.__parameters__ = type_params
+        self.__module__ = sys._getframe(1).f_globals.get('__name__')
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, params):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
+        return GenericAlias(self, params)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+def _type_alias(name, params):
+    return TypeAliasType(name, None, type_params=params)
 
 
 class Generic:
@@ -419,13 +464,16 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
                                for base in (*cls.__bases__, *cls.__dict__.get('__orig_bases__', ())))
         if cls._is_protocol and cls.__init__ in (Protocol.__init__, object.__init__):
             cls.__init__ = _no_protocol_init
-        elif not cls._is_protocol and cls.__init__ is _no_protocol_init:
-            cls.__init__ = object.__init__
 
 
 def _no_protocol_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
+    cls = type(self)
+    if cls._is_protocol:
         raise TypeError('Protocols cannot be instantiated')
+    if cls.__init__ is _no_protocol_init:
+        inits = [base.__dict__['__init__'] for base in cls.__mro__ if '__init__' in base.__dict__]
+        cls.__init__ = next(init for init in inits if init is not _no_protocol_init)
+        cls.__init__(self, *args, **kwargs)
 
 
 def runtime_checkable(cls):

@@ -99,6 +99,22 @@ class UUID:
 _whole = int
 
 
+def _of_name(namespace, name, kind, version):
+    import hashlib
+    name = name.encode() if isinstance(name, str) else name
+    return UUID(bytes=hashlib.new(kind, namespace.bytes + name).digest()[:16], version=version)
+
+
+def uuid3(namespace, name):
+    """The identifier of a name, by MD5."""
+    return _of_name(namespace, name, 'md5', 3)
+
+
+def uuid5(namespace, name):
+    """The identifier of a name, by SHA-1."""
+    return _of_name(namespace, name, 'sha1', 5)
+
+
 def uuid4():
     """A random identifier."""
     return UUID(bytes=_random.SystemRandom().randbytes(16), version=4)

@@ -84,6 +84,19 @@ pub(super) fn random(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(Value::None)
             }),
             ("random", 1, 1, false, |_, a, _| Ok(Value::Float(twister(&a[0])?.0.borrow_mut().random()))),
+            ("getstate", 1, 1, false, |_, a, _| {
+                let words = twister(&a[0])?.0.borrow().state();
+                Ok(Value::tuple(words.into_iter().map(|w| Value::Int(i64::from(w)))))
+            }),
+            ("setstate", 2, 2, false, |vm, a, _| {
+                let mut words = vec![];
+                for v in vm.list_of(&a[1])? {
+                    words.push(v.as_int().and_then(|i| u32::try_from(i).ok()).unwrap_or(u32::MAX));
+                }
+                let r = Random::from_state(&words).ok_or_else(|| PyErr::value_error("invalid state"))?;
+                *twister(&a[0])?.0.borrow_mut() = r;
+                Ok(Value::None)
+            }),
             ("getrandbits", 2, 2, false, |vm, a, _| {
                 let k = vm.index_i64(&a[1])?;
                 if k < 0 {

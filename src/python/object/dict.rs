@@ -574,7 +574,6 @@ pub fn fast_hash(v: &Value) -> Option<u64> {
         Value::Complex(c) => hash_float(c.0).wrapping_add(hash_float(c.1).wrapping_mul(1_000_003)),
         Value::Ellipsis => 0x5e11,
         Value::NotImplemented => 0x5e12,
-        Value::Range(r) => hash_int(r.start).wrapping_mul(31).wrapping_add(hash_int(r.len() as i64)),
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Dict, ListItems, PyErr, PyResult, RangeObj, Value, ViewKind};
 use crate::python::vm::Vm;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// What one step of a native iterator gives.
@@ -45,6 +45,8 @@ pub trait NativeIter {
 pub struct IterObj {
     /// Its state.
     pub state: RefCell<IterState>,
+    /// What its class was called before it was exhausted.
+    pub was: Cell<&'static str>,
 }
 
 /// The state of a builtin iterator.
@@ -108,7 +110,7 @@ impl Drop for IterObj {
 impl IterObj {
     /// An iterator value.
     pub fn make(state: IterState) -> Value {
-        Value::Iter(Rc::new(IterObj { state: RefCell::new(state) }))
+        Value::Iter(Rc::new(IterObj { state: RefCell::new(state), was: Cell::new("iterator") }))
     }
 
     /// An iterator value over native code.
@@ -124,6 +126,22 @@ impl IterObj {
     /// The class's name as programs see it.
     pub fn type_name(&self) -> &'static str {
         match &*self.state.borrow() {
+            IterState::Done => self.was.get(),
+            state => state.type_name(),
+        }
+    }
+
+    /// It has come to its end.
+    pub fn exhaust(&self) {
+        self.was.set(self.type_name());
+        let state = self.state.replace(IterState::Done);
+        drop(state);
+    }
+}
+
+impl IterState {
+    fn type_name(&self) -> &'static str {
+        match self {
             IterState::Done | IterState::Running => "iterator",
             IterState::List(..) => "list_iterator",
             IterState::ListReversed(..) => "list_reverseiterator",

@@ -19,6 +19,7 @@
 //! | [`random`] | the Mersenne Twister and the distributions above it |
 //! | [`regex`] | regular expressions: `re`'s parser and a backtracking matcher |
 //! | [`time`] | civil dates, `isoformat`, `strftime`, `strptime`, `timedelta` |
+//! | [`digest`] | MD5 and SHA-1 |
 //! | [`elementary`] | exponentials, logarithms, powers, sine and cosine, as the C library rounds them |
 //! | [`math`] | what `math` has and Rust's standard library has not |
 //! | [`diagnostic`] | carets under a traceback's line, "Did you mean", exception-group trees |
@@ -27,6 +28,7 @@ pub mod bytes;
 pub mod chars;
 pub mod codec;
 pub mod diagnostic;
+pub mod digest;
 pub mod elementary;
 mod error;
 pub mod escape;

@@ -20,6 +20,18 @@ pub struct Random {
 }
 
 impl Random {
+    /// The words of the state, then the place in them.
+    pub fn state(&self) -> Vec<u32> {
+        self.state.iter().copied().chain([self.index as u32]).collect()
+    }
+
+    /// A generator in a state that [`Random::state`] has told; `None` if it is none.
+    pub fn from_state(words: &[u32]) -> Option<Self> {
+        let (index, state) = words.split_last()?;
+        let index = usize::try_from(*index).ok().filter(|i| *i <= N)?;
+        Some(Random { state: state.try_into().ok()?, index, gauss_next: None })
+    }
+
     /// A generator seeded with an int (its sign is dropped).
     pub fn from_int(seed: &BigInt) -> Self {
         let words = seed.magnitude().to_u32_digits();

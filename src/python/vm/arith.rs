@@ -240,6 +240,18 @@ impl Vm {
                 let s = self.set_op(op, x, y)?;
                 if frozen { Value::FrozenSet(Rc::new(s)) } else { Value::Set(Rc::new(s)) }
             }
+            // A dict's keys and items go with anything that can be gone through.
+            (BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor, Value::View(w), _)
+                if w.1 != ViewKind::Values =>
+            {
+                if self.iter_kind(b).is_none() {
+                    return Err(PyErr::type_error(format!(
+                        "'{}' object is not iterable",
+                        class_of(b).name()
+                    )));
+                }
+                Value::Set(Rc::new(self.set_op(op, x, b)?))
+            }
             (
                 BinOp::Or,
                 Value::Class(_) | Value::Alias(_) | Value::None,

@@ -11,7 +11,13 @@ impl Vm {
         let Value::Func(func) = &body else {
             return Err(PyErr::type_error("__build_class__: func must be a function"));
         };
-        let mut kw = args.kw;
+        let Args { mut pos, mut kw } = args;
+        let params: Vec<Value> = func.defaults.borrow().clone();
+        if !params.is_empty() {
+            let typing = self.import_module("typing")?;
+            pos.push(self.call_method(&typing, "_generic", &[Value::tuple(params.iter().cloned())])?);
+        }
+        let args = Args::new(pos);
         let mut bases = Vec::new();
         let mut changed = false;
         for b in &args.pos {
@@ -79,6 +85,9 @@ impl Vm {
         put(self, &n.firstlineno, Value::Int(i64::from(code.first_line)))?;
         if !code.doc.is_none() {
             put(self, &n.doc, code.doc.clone())?;
+        }
+        if !params.is_empty() {
+            put(self, &intern("__type_params__"), Value::tuple(params))?;
         }
         if changed {
             put(self, &n.orig_bases, Value::tuple(args.pos))?;
@@ -353,6 +362,6 @@ impl Vm {
     /// A type variable of `def f[T]()` or `class C[T]`.
     pub(super) fn make_type_var(&mut self, name: Value) -> PyResult {
         let typing = self.import_module("typing")?;
-        self.call_method(&typing, "TypeVar", &[name])
+        self.call_method(&typing, "_type_parameter", &[name])
     }
 }

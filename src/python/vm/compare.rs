@@ -396,7 +396,8 @@ impl Vm {
                     Some(f) => {
                         let r = self.call(&f, std::slice::from_ref(v))?;
                         match r.base() {
-                            Value::Int(i) => Ok(hash_int(*i)),
+                            // What fits is the hash itself; -1 is an error's mark.
+                            Value::Int(i) => Ok((if *i == -1 { -2 } else { *i }) as u64),
                             Value::Big(b) => Ok(hash_big(b)),
                             Value::Bool(b) => Ok(u64::from(*b)),
                             _ => Err(PyErr::type_error("__hash__ method should return an integer")),
@@ -432,6 +433,16 @@ impl Vm {
             Value::FrozenSet(s) => Ok(s.frozen_hash()),
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) => {
                 Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))
+            }
+            Value::Range(r) => {
+                let n = r.len();
+                let start = if n > 0 { Value::Int(r.start) } else { Value::None };
+                let step = if n > 1 { Value::Int(r.step) } else { Value::None };
+                let mut parts = Vec::with_capacity(3);
+                for x in [Value::from(n), start, step] {
+                    parts.push(self.hash(&x)? as i64);
+                }
+                Ok(crate::python::text::hash::tuple(parts) as u64)
             }
             Value::View(w) if w.1 != ViewKind::Values => {
                 Err(PyErr::type_error(format!("unhashable type: '{}'", class_of(v).type_name())))

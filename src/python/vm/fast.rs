@@ -713,7 +713,7 @@ impl Vm {
                                 at += 1;
                             }
                             Ok(None) => {
-                                *it.state.borrow_mut() = IterState::Done;
+                                it.exhaust();
                                 regs[iter as usize] = Value::Undef;
                                 drop(it);
                                 jump_next!();

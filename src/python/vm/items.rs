@@ -176,7 +176,10 @@ impl Vm {
                     return self.call(&f, &[obj.clone(), key.clone()]);
                 }
                 let me = Value::Class(c.clone());
-                if let Some(f) = self.getattr_opt(&me, &names().class_getitem)? {
+                let of_type = c.meta.is_none() && !Rc::ptr_eq(c, &types().type_);
+                if of_type && c.lookup(&names().class_getitem).is_none() {
+                    // `type`'s own is for `type[...]` alone.
+                } else if let Some(f) = self.getattr_opt(&me, &names().class_getitem)? {
                     return self.call(&f, std::slice::from_ref(key));
                 }
                 let generic = ["list", "dict", "tuple", "set", "frozenset", "type"];

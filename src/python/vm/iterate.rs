@@ -167,7 +167,10 @@ impl Vm {
         }
         let r = self.step(&mut state);
         let done = matches!(r, Ok(None)) && !matches!(state, IterState::Native(_));
-        *i.state.borrow_mut() = if done { IterState::Done } else { state };
+        *i.state.borrow_mut() = state;
+        if done {
+            i.exhaust();
+        }
         r
     }
 

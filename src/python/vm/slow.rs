@@ -774,8 +774,10 @@ impl Vm {
                 let v = self.make_type_var(name)?;
                 self.put(dst, v);
             }
-            Op::TypeAlias { dst, src, .. } => {
-                let v = self.arg(src)?;
+            Op::TypeAlias { dst, name, src } => {
+                let (name, params) = (self.peek(name), self.arg(src)?);
+                let typing = self.import_module("typing")?;
+                let v = self.call_method(&typing, "_type_alias", &[name, params])?;
                 self.put(dst, v);
             }
         }

@@ -14,6 +14,9 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 
+_shown = set()
+
+
 class OrderedDict(dict):
     """A dict whose order counts in comparisons and can be changed."""
 
@@ -62,7 +65,13 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{type(self).__name__}()'
-        return f'{type(self).__name__}({dict(self.items())!r})'
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            return f'{type(self).__name__}({dict(self.items())!r})'
+        finally:
+            _shown.discard(id(self))
 
     def __or__(self, other):
         if not isinstance(other, dict):

@@ -1,0 +1,3 @@
+# An error that comes out of the library.
+import json
+json.loads("{bad}")
