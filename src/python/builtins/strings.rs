@@ -160,6 +160,7 @@ pub(super) fn install(t: &'static Types) {
                 Value::string(codec::decode(&data, encoding, errors).map_err(failure)?)
             }
             (Some(v @ Value::Str(_)), None) => v,
+            (Some(Value::Int(n)), None) => Value::digits(n),
             (Some(v), None) => Value::string(vm.str(&v)?),
         };
         Ok(of_class(&a[0], &types().str, v))

@@ -78,11 +78,7 @@ impl<'a> Compiler<'a> {
         }
         self.release(m);
         self.at(node);
-        if n == 1 {
-            self.emit(Op::Move { dst, src: m });
-        } else {
-            self.emit(Op::Concat { dst, base: m, n });
-        }
+        self.emit(Op::Concat { dst, base: m, n });
         Ok(())
     }
 }

@@ -472,14 +472,15 @@ pub enum Op {
     EndAsyncFor {
         exc: u16,
     },
-    /// dst = format(src, spec); conv: 0 none, 1 str, 2 repr, 3 ascii; spec may be undefined register.
+    /// dst = format(src, spec); conv: 0 none, 1 str, 2 repr, 3 ascii; spec may be undefined register. An int without
+    /// a spec stays as it is: what takes the result, `Concat`, writes its digits where they belong.
     Format {
         conv: u8,
         dst: u16,
         src: u16,
         spec: u16,
     },
-    /// dst = concatenation of n strings.
+    /// dst = concatenation of n strings and ints.
     Concat {
         dst: u16,
         base: u16,

@@ -238,6 +238,12 @@ impl Value {
         Value::Str(Rc::new(PyStr::from_string(s)))
     }
 
+    /// A `str` of an int's digits.
+    pub fn digits(n: i64) -> Value {
+        use compact_str::ToCompactString;
+        Value::Str(Rc::new(PyStr::from_compact(n.to_compact_string())))
+    }
+
     /// An `int`, small whenever it fits.
     pub fn big(b: BigInt) -> Value {
         match b.to_i64() {

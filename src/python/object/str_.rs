@@ -22,6 +22,11 @@ impl PyStr {
         PyStr { text: CompactString::from(s), hash: Cell::new(0), chars: Cell::new(u32::MAX) }
     }
 
+    /// A string from one that is compact already.
+    pub fn from_compact(text: CompactString) -> Self {
+        PyStr { text, hash: Cell::new(0), chars: Cell::new(u32::MAX) }
+    }
+
     /// The text.
     #[inline]
     pub fn as_str(&self) -> &str {

@@ -254,6 +254,83 @@ pub fn int(n: &Int, text: &str, type_name: &str) -> Result<String> {
     Ok(lay_out(&spec, n.is_negative(), if spec.alternate { prefix } else { "" }, &digits, ""))
 }
 
+/// What most specs say: `<` or `>`, a width, and for floats a precision and `f`.
+struct Plain {
+    align: Option<u8>,
+    width: usize,
+    precision: Option<usize>,
+}
+
+impl Plain {
+    /// A spec that says no more than that, ended by one of the `kinds` or by nothing.
+    fn read(text: &str, kinds: &[u8]) -> Option<Plain> {
+        fn number(rest: &mut &[u8]) -> Option<usize> {
+            let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            let (number, after) = rest.split_at_checked(digits).filter(|_| (1..=3).contains(&digits))?;
+            *rest = after;
+            Some(number.iter().fold(0, |n, b| n * 10 + usize::from(b - b'0')))
+        }
+        let mut rest = text.as_bytes();
+        let align = rest.first().copied().filter(|b| matches!(b, b'<' | b'>'));
+        rest = rest.get(usize::from(align.is_some())..)?;
+        let width = match rest.first() {
+            Some(b'1'..=b'9') => number(&mut rest)?,
+            _ => 0,
+        };
+        let precision = match rest.split_first() {
+            Some((b'.', after)) => {
+                rest = after;
+                Some(number(&mut rest)?)
+            }
+            _ => None,
+        };
+        let known = match rest {
+            [] => true,
+            [kind] => kinds.contains(kind),
+            _ => false,
+        };
+        known.then_some(Plain { align, width, precision })
+    }
+
+    fn pad(&self, text: String, default: u8) -> String {
+        let missing = self.width.saturating_sub(text.chars().count());
+        if missing == 0 {
+            return text;
+        }
+        let mut out = String::with_capacity(text.len() + missing);
+        if self.align.unwrap_or(default) == b'>' {
+            out.extend(std::iter::repeat_n(' ', missing));
+            out.push_str(&text);
+        } else {
+            out.push_str(&text);
+            out.extend(std::iter::repeat_n(' ', missing));
+        }
+        out
+    }
+}
+
+/// `format(n, spec)` for the commonest specs.
+pub fn plain_int(n: i64, text: &str) -> Option<String> {
+    let spec = Plain::read(text, b"d").filter(|s| s.precision.is_none())?;
+    Some(spec.pad(n.to_string(), b'>'))
+}
+
+/// `format(x, spec)` for the commonest specs.
+pub fn plain_float(x: f64, text: &str) -> Option<String> {
+    let spec = Plain::read(text, b"f").filter(|_| text.ends_with('f') && x.is_finite())?;
+    let mut digits = float::with_precision(x, 'f', spec.precision.unwrap_or(6), false, false);
+    if x.is_sign_negative() {
+        digits.insert(0, '-');
+    }
+    Some(spec.pad(digits, b'>'))
+}
+
+/// `format(text, spec)` of a str for the commonest specs.
+pub fn plain_str(value: &str, text: &str) -> Option<String> {
+    let spec = Plain::read(text, b"s").filter(|s| s.precision.is_none())?;
+    Some(spec.pad(value.to_owned(), b'<'))
+}
+
 /// `chr(n)`, with the error of the format code `c`.
 pub(super) fn character(n: &Int) -> Result<char> {
     let c = match n {
@@ -394,4 +471,44 @@ pub fn complex(re: f64, im: f64, text: &str, type_name: &str) -> Result<String> 
         out = format!("({out})");
     }
     Ok(pad(&out, &spec))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The short way says what the long way says, where it says anything.
+    #[test]
+    fn plain_specs_are_as_in_full() {
+        let mut short = 0;
+        let widths = ["", "0", "3", "12", "012", "1234"];
+        for (align, width) in ["", "<", ">", "^", "=", "*<", "+"].iter().flat_map(|a| widths.map(|w| (*a, w)))
+        {
+            for (precision, kind) in ["", ".0", ".2", ".12", "."]
+                .iter()
+                .flat_map(|p| ["", "d", "f", "s", "x", ","].map(|k| (*p, k)))
+            {
+                let spec = format!("{align}{width}{precision}{kind}");
+                for n in [0, 7, -12_345] {
+                    if let Some(text) = plain_int(n, &spec) {
+                        assert_eq!(Ok(text), int(&Int::Small(n), &spec, "int"), "{n}:{spec}");
+                        short += 1;
+                    }
+                }
+                for x in [0.0, -0.0, 0.125, -2.5, 1e300, f64::NAN, f64::INFINITY] {
+                    if let Some(text) = plain_float(x, &spec) {
+                        assert_eq!(Ok(text), float(x, &spec, "float"), "{x}:{spec}");
+                        short += 1;
+                    }
+                }
+                for value in ["", "Zoë", "a longer text than most"] {
+                    if let Some(text) = plain_str(value, &spec) {
+                        assert_eq!(Ok(text), str(value, &spec, "str"), "{value}:{spec}");
+                        short += 1;
+                    }
+                }
+            }
+        }
+        assert!(short > 100, "only {short} went the short way");
+    }
 }

@@ -581,7 +581,11 @@ impl Vm {
                                 s.cache.set((class.version.get(), 4));
                             }
                         }
-                        Some(Value::Member(m)) if m.get.is_none() => {
+                        // What the instance has goes before what the class says, such as a dataclass's default.
+                        Some(v)
+                            if matches!(&v, Value::Member(m) if m.get.is_none())
+                                || !matches!(v, Value::Member(_)) && !is_data_descriptor(&v) =>
+                        {
                             if let Attrs::Shared(v) = &*i.attrs.borrow()
                                 && let Some(k) = class.key_index(&s.name)
                                 && k < v.len()

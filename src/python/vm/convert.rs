@@ -4,7 +4,54 @@ use super::Vm;
 use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{Int, escape, fields, float, percent, spec};
+use compact_str::ToCompactString;
 use std::rc::Rc;
+
+/// The text of a value that shows no more than itself.
+fn push_plain(out: &mut String, v: &Value) -> Option<()> {
+    match v {
+        Value::Str(s) => out.push_str(s.as_str()),
+        Value::Int(n) => out.push_str(&n.to_compact_string()),
+        _ => return None,
+    }
+    Some(())
+}
+
+/// `template % args` where there is nothing but `%s` of strings and ints and `%d` of ints.
+fn plain_percent(template: &str, args: &Value) -> Option<String> {
+    let values = match args {
+        Value::Tuple(t) => &t[..],
+        one => std::slice::from_ref(one),
+    };
+    let mut values = values.iter();
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(at) = rest.find('%') {
+        out.push_str(&rest[..at]);
+        match (rest.as_bytes().get(at + 1)?, values.next()?) {
+            (b's', v) | (b'd', v @ Value::Int(_)) => push_plain(&mut out, v)?,
+            _ => return None,
+        }
+        rest = &rest[at + 2..];
+    }
+    out.push_str(rest);
+    values.next().is_none().then_some(out)
+}
+
+/// `template.format(*args)` where there is nothing but `{}` for strings and ints.
+fn plain_fields(template: &str, args: &[Value]) -> Option<String> {
+    let mut values = args.iter();
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, after) = (&rest[..at], rest[at..].strip_prefix("{}")?);
+        out.push_str(before);
+        push_plain(&mut out, values.next()?)?;
+        rest = after;
+    }
+    out.push_str(rest);
+    Some(out)
+}
 
 impl Vm {
     /// `str(v)`.
@@ -398,6 +445,7 @@ impl Vm {
     /// A field of an f-string.
     pub(super) fn format_field(&mut self, v: &Value, conv: u8, spec: &str) -> PyResult {
         let v = match conv {
+            0 | 1 if spec.is_empty() && matches!(v, Value::Int(_)) => return Ok(v.clone()),
             1 => Value::string(self.str(v)?),
             2 => Value::string(self.repr(v)?),
             3 => Value::string(self.ascii(v)?),
@@ -432,6 +480,15 @@ impl Vm {
         if s.is_empty() {
             return self.str(v);
         }
+        let plain = match v {
+            Value::Int(n) => spec::plain_int(*n, s),
+            Value::Float(x) => spec::plain_float(*x, s),
+            Value::Str(t) => spec::plain_str(t.as_str(), s),
+            _ => None,
+        };
+        if let Some(text) = plain {
+            return Ok(text);
+        }
         let name = class_of(v).name();
         let name = name.as_str();
         Ok(match v.base() {
@@ -456,6 +513,9 @@ impl Vm {
 
     /// `template % args` as a text; `bytes`: each character of it stands for a byte.
     pub(crate) fn percent_text(&mut self, template: &str, args: &Value, bytes: bool) -> PyResult<String> {
+        if !bytes && let Some(text) = plain_percent(template, args) {
+            return Ok(text);
+        }
         let values = match args.base() {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![args.clone()],
@@ -475,6 +535,11 @@ impl Vm {
         kw: &Kwargs,
         map: Option<&Value>,
     ) -> PyResult<String> {
+        if map.is_none()
+            && let Some(text) = plain_fields(template, args)
+        {
+            return Ok(text);
+        }
         fields::render(
             self,
             template,

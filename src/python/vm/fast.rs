@@ -6,8 +6,9 @@
 //! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
 //! hottest path there is.
 
-use super::quick::{float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
+use super::quick::{concat, float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
+use crate::python::compile::NONE;
 use crate::python::object::*;
 use smallvec::SmallVec;
 use std::rc::Rc;
@@ -528,13 +529,13 @@ impl Vm {
                         }
                         Value::Instance(i) if how & 7 == 1 && i.class().version.get() == ver => {
                             match &*i.attrs.borrow() {
-                                Attrs::Shared(v) => v.get((how >> 3) as usize).cloned(),
+                                Attrs::Shared(v) => v.get((how >> 3) as usize).map(Value::dup),
                                 Attrs::Own(_) => None,
                             }
                         }
                         Value::Instance(i) if how & 7 == 2 && i.class().version.get() == ver => {
                             match &*i.attrs.borrow() {
-                                Attrs::Shared(_) => Some(s.value.borrow().clone()),
+                                Attrs::Shared(_) => Some(s.value.borrow().dup()),
                                 Attrs::Own(_) => None,
                             }
                         }
@@ -562,14 +563,16 @@ impl Vm {
                     if how & 7 != 1 {
                         slow!(op);
                     }
-                    let ok = match rd!(obj) {
-                        Value::Instance(i) if i.class().version.get() == ver => match &*i.attrs.borrow() {
-                            Attrs::Shared(v) if (how >> 3) as usize <= v.len() => Some(i.clone()),
-                            _ => None,
-                        },
-                        _ => None,
+                    let place = (how >> 3) as usize;
+                    let known = match rd!(obj) {
+                        Value::Instance(i) if i.class().version.get() == ver => {
+                            matches!(&*i.attrs.borrow(), Attrs::Shared(v) if place <= v.len())
+                        }
+                        _ => false,
                     };
-                    let Some(inst) = ok else { slow!(op) };
+                    if !known {
+                        slow!(op);
+                    }
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {
                         regs[src as usize].take()
                     } else {
@@ -579,14 +582,17 @@ impl Vm {
                         slow!(op);
                     }
                     let mut old = Value::Undef;
-                    if let Attrs::Shared(vals) = &mut *inst.attrs.borrow_mut() {
-                        let i = (how >> 3) as usize;
-                        match vals.get_mut(i) {
+                    if let Value::Instance(i) = rd!(obj)
+                        && let Attrs::Shared(values) = &mut *i.attrs.borrow_mut()
+                    {
+                        match values.get_mut(place) {
+                            Some(slot) if slot.is_plain() => slot.put(v),
                             Some(slot) => old = std::mem::replace(slot, v),
-                            None => vals.push(v),
+                            None => values.push(v),
                         }
                     }
-                    drop(old);
+                    // Only now: what goes may be the last of something that looks at the instance.
+                    old.put(Value::Undef);
                     clear!(obj);
                 }
                 Op::LoadMethod { base, obj, site } => {
@@ -763,6 +769,20 @@ impl Vm {
                 {
                     *pc = at as u32;
                     return Next::Yield(regs[value as usize].take());
+                }
+                Op::Format { conv: 0 | 1, dst, src, spec: NONE }
+                    if matches!(rd!(src), Value::Str(_) | Value::Int(_)) =>
+                {
+                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                        regs[src as usize].take()
+                    } else {
+                        rd!(src).dup()
+                    };
+                    wr!(dst, v);
+                }
+                Op::Concat { dst, base, n } => {
+                    let s = concat(&mut regs[base as usize..base as usize + n as usize]);
+                    wr!(dst, s);
                 }
                 Op::Append { list, src } => {
                     let v = if src >= code.ntemps && (src as usize) < regs.len() {

@@ -1,6 +1,7 @@
 //! Operations on values that need no machine: what the inner loop does by itself.
 
 use crate::python::object::*;
+use compact_str::{CompactString, ToCompactString};
 use std::rc::Rc;
 
 #[inline(always)]
@@ -69,6 +70,28 @@ thread_local! {
 /// The text of one ASCII character.
 pub(super) fn ascii(b: u8) -> Name {
     ASCII.with(|a| a[usize::from(b & 0x7f)].clone())
+}
+
+/// The texts of an f-string's parts in one: its strings and the digits of its ints. The parts are taken.
+pub(super) fn concat(parts: &mut [Value]) -> Value {
+    if let [one @ Value::Str(_)] = parts {
+        return one.take();
+    }
+    let room = |p: &Value| match p {
+        Value::Str(s) => s.as_str().len(),
+        // Most ints have few digits.
+        _ => 8,
+    };
+    let mut all = CompactString::with_capacity(parts.iter().map(room).sum());
+    for p in parts {
+        match &*p {
+            Value::Str(s) => all.push_str(s.as_str()),
+            Value::Int(n) => all.push_str(&n.to_compact_string()),
+            _ => {}
+        }
+        p.put(Value::Undef);
+    }
+    Value::Str(Rc::new(PyStr::from_compact(all)))
 }
 
 #[inline(always)]

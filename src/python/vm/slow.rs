@@ -701,13 +701,8 @@ impl Vm {
             }
             Op::Concat { dst, base, n } => {
                 let parts = &mut self.top().regs[base as usize..base as usize + n as usize];
-                let mut s =
-                    String::with_capacity(parts.iter().filter_map(|p| p.as_str()).map(str::len).sum());
-                for p in parts {
-                    s.push_str(p.as_str().unwrap_or_default());
-                    p.put(Value::Undef);
-                }
-                self.put(dst, Value::string(s));
+                let s = super::quick::concat(parts);
+                self.put(dst, s);
             }
             Op::MatchSeq { src, min, exact } => {
                 let v = self.peek(src);
