@@ -75,6 +75,9 @@ impl Processor {
     }
 }
 
+/// As CPython's `Py_C_RECURSION_LIMIT`. The stack that the machine runs on has room for it.
+const NESTED: usize = 10_000;
+
 /// The exit status of a program that an uncaught `KeyboardInterrupt` ended.
 const INTERRUPTED: i32 = 130;
 
@@ -276,7 +279,8 @@ fn usage() -> ! {
 fn main() {
     let mut args = std::env::args().skip(1).peekable();
     let (mut realtime, mut turns, mut dev) = (false, false, false);
-    let (mut limits, mut stretch, mut trace) = (Limits::default(), None, None::<PathBuf>);
+    let mut limits = Limits { nested: NESTED, ..Limits::default() };
+    let (mut stretch, mut trace) = (None, None::<PathBuf>);
     while let Some(a) = args.peek().cloned() {
         match a.as_str() {
             "--realtime" => realtime = true,

@@ -16,6 +16,7 @@ The head of a program (its leading comment lines) may hold:
     # env: NAME=value    a variable of the environment
     # mask: stdout       stdout holds paths or addresses: mask it like stderr
     # beside: util       modules of its own lie in this folder beside it
+    # stack: why         it needs more of a stack than a page has
 """
 
 import argparse

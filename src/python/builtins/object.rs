@@ -82,7 +82,7 @@ pub(super) fn install(t: &'static Types) {
             ("__init__", 1, 255, true, |_, _, _| Ok(Value::None)),
             ("__repr__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.repr_builtin(&a[0])?))),
             // A program may have made `__repr__` of it.
-            ("__str__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.nested(|vm| vm.repr(&a[0]))?))),
+            ("__str__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.nested("", |vm| vm.repr(&a[0]))?))),
             ("__eq__", 2, 2, false, |vm, a, _| {
                 if !matches!((a[0].base(), a[1].base()), (Value::Instance(_), _) | (_, Value::Instance(_))) {
                     return vm.compare(CmpOp::Eq, &a[0].base().clone(), &a[1].base().clone());

@@ -83,7 +83,7 @@ impl Vm {
                 if let Value::Instance(_) = v
                     && let Some(m) = self.lookup_special(v, &names().call)
                 {
-                    return self.nested(|vm| vm.call_args(&m, args));
+                    return self.nested(" while calling a Python object", |vm| vm.call_args(&m, args));
                 }
                 let m = format!("'{}' object is not callable", class_of(v).type_name());
                 let hint = match v {

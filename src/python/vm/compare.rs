@@ -7,6 +7,9 @@ use crate::python::text::float;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+/// What too many nested objects stopped, as CPython ends the sentence.
+const IN_COMPARISON: &str = " in comparison";
+
 impl Vm {
     /// `a == b` as a truth value; identity counts as equality (as in containers).
     pub fn eq(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
@@ -77,14 +80,14 @@ impl Vm {
             for (x, y, nm) in tries {
                 let c = class_of(x);
                 if let Some(f) = user(&c, nm) {
-                    let r = self.nested(|vm| vm.call(&f, &[x.clone(), y.clone()]))?;
+                    let r = self.nested(IN_COMPARISON, |vm| vm.call(&f, &[x.clone(), y.clone()]))?;
                     if !matches!(r, Value::NotImplemented) {
                         return Ok(r);
                     }
                 } else if op == CmpOp::Ne
                     && let Some(f) = user(&c, &n.eq)
                 {
-                    let r = self.nested(|vm| vm.call(&f, &[x.clone(), y.clone()]))?;
+                    let r = self.nested(IN_COMPARISON, |vm| vm.call(&f, &[x.clone(), y.clone()]))?;
                     if !matches!(r, Value::NotImplemented) {
                         return Ok(Value::Bool(!self.truth(&r)?));
                     }
@@ -94,7 +97,7 @@ impl Vm {
         let (x, y) = (a.base(), b.base());
         match op {
             CmpOp::Eq | CmpOp::Ne => {
-                let eq = self.nested(|vm| vm.builtin_eq(x, y))?;
+                let eq = self.nested(IN_COMPARISON, |vm| vm.builtin_eq(x, y))?;
                 Ok(Value::Bool(eq == (op == CmpOp::Eq)))
             }
             _ => {
@@ -105,7 +108,7 @@ impl Vm {
                 {
                     return self.set_compare(op, x, y);
                 }
-                match self.nested(|vm| vm.order(x, y))? {
+                match self.nested(IN_COMPARISON, |vm| vm.order(x, y))? {
                     Some(o) => Ok(Value::Bool(match op {
                         CmpOp::Lt => o == Some(Ordering::Less),
                         CmpOp::Le => matches!(o, Some(Ordering::Less | Ordering::Equal)),
@@ -417,10 +420,8 @@ impl Vm {
         }
         match b {
             Value::Tuple(t) => {
-                let mut parts = Vec::with_capacity(t.len());
-                for x in t.iter() {
-                    parts.push(self.hash(x)? as i64);
-                }
+                let parts: Vec<i64> =
+                    self.nested("", |vm| t.iter().map(|x| vm.hash(x).map(|h| h as i64)).collect())?;
                 Ok(crate::python::text::hash::tuple(parts) as u64)
             }
             Value::Slice(s) => {

@@ -7,6 +7,10 @@ use crate::python::text::{Int, escape, fields, float, percent, spec};
 use compact_str::ToCompactString;
 use std::rc::Rc;
 
+/// What too many nested objects stopped, as CPython ends the sentence.
+const IN_REPR: &str = " while getting the repr of an object";
+const IN_STR: &str = " while getting the str of an object";
+
 /// The text of a value that shows no more than itself.
 fn push_plain(out: &mut String, v: &Value) -> Option<()> {
     match v {
@@ -66,7 +70,7 @@ impl Vm {
                         return Ok(r.as_str().unwrap_or_default().to_string());
                     }
                     Some(f) if !matches!(f, Value::Native(_)) => {
-                        let r = self.nested(|vm| vm.call(&f, std::slice::from_ref(v)))?;
+                        let r = self.nested(IN_STR, |vm| vm.call(&f, std::slice::from_ref(v)))?;
                         return expect_str(&r, "__str__");
                     }
                     _ => {}
@@ -168,7 +172,7 @@ impl Vm {
             if let Some(f) = c.lookup(&names().repr) {
                 let r = match &f {
                     Value::Native(n) => (n.call)(self, std::slice::from_ref(v), Kwargs::default())?,
-                    f => self.nested(|vm| vm.call(f, std::slice::from_ref(v)))?,
+                    f => self.nested(IN_REPR, |vm| vm.call(f, std::slice::from_ref(v)))?,
                 };
                 return expect_str(&r, "__repr__");
             }
@@ -180,7 +184,7 @@ impl Vm {
             let r = self.call(&f, std::slice::from_ref(v))?;
             return expect_str(&r, "__repr__");
         }
-        self.nested(|vm| vm.repr_builtin(v))
+        self.nested(IN_REPR, |vm| vm.repr_builtin(v))
     }
 
     fn join_repr(&mut self, items: &[Value]) -> PyResult<String> {

@@ -165,12 +165,30 @@ impl Vm {
         if matches!(state, IterState::Running) {
             return Err(PyErr::value_error("iterator already executing"));
         }
-        let r = self.step(&mut state);
+        let r = match state {
+            IterState::Map(..)
+            | IterState::Zip(..)
+            | IterState::Filter(..)
+            | IterState::Enumerate(..)
+            | IterState::Native(_) => self.step_deeper(&mut state),
+            _ => self.step(&mut state),
+        };
         let done = matches!(r, Ok(None)) && !matches!(state, IterState::Native(_));
         *i.state.borrow_mut() = state;
         if done {
             i.exhaust();
         }
+        r
+    }
+
+    /// The step of an iterator that asks others. They take less of the stack than calls of Python.
+    fn step_deeper(&mut self, state: &mut IterState) -> PyResult<Option<Value>> {
+        if self.asking >= 5 * self.native_limit {
+            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+        }
+        self.asking += 1;
+        let r = self.step(state);
+        self.asking -= 1;
         r
     }
 

@@ -128,6 +128,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// Nested native calls.
     pub native_depth: usize,
+    /// Nested builtin iterators under way, each asking the next (`map` over `map`).
+    asking: usize,
     /// Most nested native calls.
     pub native_limit: usize,
     /// What the program may use up.
@@ -184,6 +186,7 @@ impl Vm {
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,
+            asking: 0,
             native_limit: 400,
             limits: Limits::default(),
             written: 0,
@@ -471,10 +474,10 @@ impl Vm {
         }
     }
 
-    /// Guard a native function that calls itself for nested objects.
-    pub fn nested<T>(&mut self, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+    /// Guard a native function that calls itself for nested objects; `doing` ends the sentence about too many.
+    pub fn nested<T>(&mut self, doing: &str, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
         if self.native_depth >= self.native_limit {
-            return Err(PyErr::recursion("maximum recursion depth exceeded"));
+            return Err(PyErr::recursion(format!("maximum recursion depth exceeded{doing}")));
         }
         self.native_depth += 1;
         let r = f(self);

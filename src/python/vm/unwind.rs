@@ -240,7 +240,7 @@ impl Vm {
         }
         let (mut yes, mut no) = (vec![], vec![]);
         for x in self.group_items(e) {
-            let (a, b) = self.nested(|vm| vm.split_by(&x, test))?;
+            let (a, b) = self.nested(" in exceptiongroup_split_recursive", |vm| vm.split_by(&x, test))?;
             yes.extend(a);
             no.extend(b);
         }
