@@ -85,7 +85,7 @@ impl Fut {
         *self.core.borrow_mut() = core_of(&event_loop);
         *self.event_loop.borrow_mut() = event_loop;
         if self.core.borrow().as_ref().is_some_and(|c| c.debug.get()) {
-            *self.created_at.borrow_mut() = show::stack_here(vm, show::DEPTH);
+            *self.created_at.borrow_mut() = show::stack_here(vm, usize::MAX);
         }
         Ok(())
     }
@@ -501,7 +501,12 @@ pub(super) fn fill(c: &Rc<Class>) {
             }),
             ("done", 1, 1, false, |_, a, _| Ok(Value::Bool(fut(&a[0])?.done()))),
             ("add_done_callback", 1, 255, true, |vm, a, mut kw| {
-                takes("add_done_callback", a, 1, 1)?;
+                if a.len() != 2 {
+                    let given = a.len() - 1;
+                    let text =
+                        format!("add_done_callback() takes exactly 1 positional argument ({given} given)");
+                    return Err(PyErr::type_error(text));
+                }
                 let context = match kw.take("context") {
                     Some(c) if !c.is_none() => c,
                     _ => crate::python::modules::contextvars::copy(vm),

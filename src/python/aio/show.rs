@@ -23,7 +23,7 @@ def _run_once(self):
     handle = None  # Needed to break cycles when an exception occurs.  #: asyncio/base_events.py:2028
 ";
 
-/// How many frames debug mode remembers.
+/// How many frames debug mode remembers of a handle; of futures and tasks it remembers all.
 pub(super) const DEPTH: usize = 10;
 
 /// Frames that show those lines, and the place in each.

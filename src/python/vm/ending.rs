@@ -6,7 +6,7 @@
 //! its task, the task its error, and the error's traceback those frames.
 
 use super::{Ending, Vm};
-use crate::python::aio;
+use crate::python::aio::end;
 use crate::python::object::*;
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::rc::{Rc, Weak};
@@ -90,7 +90,7 @@ fn held(v: &Value, out: &mut VecDeque<Value>) {
                     out.extend([d.args.borrow().clone(), d.extra.borrow().clone()]);
                 }
                 Payload::Native(_) => {
-                    out.extend(aio::held(v));
+                    out.extend(end::held(v));
                     out.extend(crate::python::modules::in_deque(v));
                 }
                 Payload::None => {}
@@ -158,8 +158,8 @@ impl Vm {
     /// `gc.collect()`, as far as tasks go: those that nobody can wake any more. How many that were.
     pub(in crate::python) fn collect_tasks(&mut self) -> usize {
         self.run_finalizers();
-        let lost = in_circles(aio::waiting(self));
-        aio::tell_lost(self, |v| lost.contains(&v.address()));
+        let lost = in_circles(end::waiting(self));
+        end::tell_lost(self, |v| lost.contains(&v.address()));
         self.run_finalizers();
         lost.len()
     }
@@ -189,20 +189,20 @@ impl Vm {
         let last = last.filter(|e| !e.is(&types().system_exit));
         self.frames.clear();
         self.run_finalizers();
-        let owing = aio::is_owing(self);
+        let owing = end::is_owing(self);
         if owing {
             let mut roots: Vec<Value> = self.main_names().into_iter().map(|(_, v)| v).collect();
             roots.extend(last.as_ref().map(PyErr::value));
             let rooted = reach(roots, |_| {});
             // A loop's errors hold their tasks, caught or not.
-            let (done, others) = aio::done_tasks(self);
+            let (done, others) = end::done_tasks(self);
             let but = rooted.iter().copied().chain(others.iter().map(Value::address)).collect();
             drop(others);
             let lost = unstarted(done, &but);
             self.tell_unstarted(lost);
-            aio::end_of_circles(self, &rooted);
+            end::end_of_circles(self, &rooted);
         }
-        let (mut held, others) = if owing { aio::done_tasks(self) } else { Default::default() };
+        let (mut held, others) = if owing { end::done_tasks(self) } else { Default::default() };
         held.extend(last.as_ref().map(PyErr::value));
         let but = others.iter().map(Value::address).collect();
         drop(others);
@@ -213,7 +213,7 @@ impl Vm {
             self.run_finalizers();
         }
         self.ending = Ending::Names;
-        aio::open_loops_in_debug_mode(self);
+        end::open_loops_in_debug_mode(self);
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
             for (name, v) in self.main_names() {
                 drop(v);
@@ -222,7 +222,7 @@ impl Vm {
             }
         }
         self.tell_unstarted(remnants);
-        aio::end_of_all(self);
+        end::end_of_all(self);
         self.run_finalizers();
     }
 

@@ -1,0 +1,219 @@
+//! The end of a program: what is told of tasks, futures and loops that are still there, in CPython's order.
+
+use super::core::{Core, core_of};
+use super::future::{self, Callback, Fut};
+use super::{functions, task};
+use crate::python::object::*;
+use crate::python::vm::Vm;
+use std::collections::HashSet;
+use std::rc::{Rc, Weak};
+
+/// What a future or a task holds: its result or error, and its coroutine.
+pub(in crate::python) fn held(v: &Value) -> Vec<Value> {
+    let Some(f) = v.data::<Fut>() else { return vec![] };
+    let mut out = vec![f.result.borrow().clone(), f.event_loop.borrow().clone()];
+    out.extend(f.error.borrow().as_ref().map(PyErr::value));
+    out.extend(f.callbacks.borrow().iter().map(|c| match c {
+        Callback::Call(f, _) => f.clone(),
+        Callback::Wake(task) => Value::Instance(task.clone()),
+    }));
+    if let Some(p) = f.task.get() {
+        out.push(p.coro.borrow().clone());
+        out.push(p.waiter.borrow().clone());
+    }
+    out
+}
+
+/// Whether there may be something to tell of at a program's end.
+pub(in crate::python) fn is_owing(vm: &mut Vm) -> bool {
+    vm.state.aio.classes.is_some()
+        && (!vm.state.aio.failed.is_empty()
+            || open_loops(vm).next().is_some()
+            || !functions::live(vm).is_empty())
+}
+
+/// The tasks that are done and still alive, and the coroutines of the others, which are told of with those.
+pub(in crate::python) fn done_tasks(vm: &mut Vm) -> (Vec<Value>, Vec<Value>) {
+    let is_done = |t: &Value| t.data::<Fut>().is_some_and(Fut::done);
+    let (done, pending): (Vec<Value>, Vec<Value>) = functions::live(vm).into_iter().partition(is_done);
+    let coroutines = pending.iter().filter_map(|t| task::part(t).ok().map(|p| p.coro.borrow().clone()));
+    (done, coroutines.collect())
+}
+
+/// Loops that nobody has closed.
+fn open_loops(vm: &Vm) -> impl Iterator<Item = Value> {
+    let open = |v: &Value| core_of(v).is_some_and(|c| !c.is_closed());
+    vm.state.aio.loops.iter().filter_map(Weak::upgrade).map(Value::Instance).filter(open)
+}
+
+/// The loop that asyncio's policy keeps, and all that is on it, to the very end.
+fn policys_loop(vm: &mut Vm) -> Value {
+    let Some(events) = vm.modules.get_str("asyncio.events") else { return Value::None };
+    vm.call_method(&events, "_last_loop", &[]).unwrap_or(Value::None)
+}
+
+/// Loops go that nobody has closed, and say so.
+fn let_loops_go(vm: &mut Vm, goes: impl Fn(&Value) -> bool) {
+    for v in open_loops(vm).collect::<Vec<_>>() {
+        // A thread that runs one has it to itself.
+        if goes(&v)
+            && core_of(&v).is_some_and(|c| !c.is_running())
+            && let Err(e) = vm.call_method(&v, "__del__", &[])
+        {
+            vm.unraisable("Exception ignored in the end of a loop", &e);
+        }
+        drop(v);
+        vm.run_finalizers();
+    }
+}
+
+/// Where CPython 3.13.0 fails to close a loop in debug mode when no module is left to show where a handle was made.
+const UNCLOSED: [(&str, u32, &str); 14] = [
+    ("asyncio/base_events.py", 762, "__del__"),
+    ("asyncio/unix_events.py", 70, "close"),
+    ("asyncio/selector_events.py", 104, "close"),
+    ("asyncio/selector_events.py", 111, "_close_self_pipe"),
+    ("asyncio/selector_events.py", 303, "_remove_reader"),
+    ("asyncio/events.py", 80, "cancel"),
+    ("asyncio/events.py", 67, "__repr__"),
+    ("asyncio/events.py", 61, "_repr_info"),
+    ("traceback.py", 329, "__getitem__"),
+    ("traceback.py", 369, "line"),
+    ("traceback.py", 350, "_set_lines"),
+    ("linecache.py", 25, "getline"),
+    ("linecache.py", 41, "getlines"),
+    ("linecache.py", 88, "updatecache"),
+];
+
+/// The program's names go, and with them loops that nobody has closed. In debug mode that fails.
+pub(in crate::python) fn open_loops_in_debug_mode(vm: &mut Vm) {
+    if vm.state.aio.classes.is_none() || !vm.dev_mode {
+        return;
+    }
+    let kept = policys_loop(vm);
+    let mut told: Vec<String> = vec![];
+    // A loop has three files: what it polls with, and a pair of sockets.
+    for (v, file) in open_loops(vm).collect::<Vec<_>>().into_iter().zip((3..).step_by(3)) {
+        let failing = |c: &Rc<Core>| c.debug.get() && !c.is_running() && !v.is(&kept);
+        let Some(core) = core_of(&v).filter(failing) else { continue };
+        let shown = vm.repr(&v).unwrap_or_default();
+        let (lib, at) = ("/usr/lib/python3.13", v.address());
+        let mut text = String::new();
+        if !told.contains(&shown) {
+            let warning = "ResourceWarning: unclosed event loop";
+            text.push_str(&format!("{lib}/asyncio/base_events.py:760: {warning} {shown}\n"));
+            told.push(shown);
+        }
+        text.push_str(&format!("Exception ignored in: <function BaseEventLoop.__del__ at {at:#x}>\n"));
+        text.push_str("Traceback (most recent call last):\n");
+        for (file, line, name) in UNCLOSED {
+            text.push_str(&format!("  File \"{lib}/{file}\", line {line}, in {name}\n"));
+        }
+        text.push_str("ImportError: sys.meta_path is None, Python is likely shutting down\n");
+        for socket in [file + 1, file + 2] {
+            text.push_str(&format!(
+                "<sys>:0: ResourceWarning: unclosed <socket.socket fd={socket}, family=1, type=1, proto=0>\n"
+            ));
+        }
+        core.give_up();
+        vm.write_err(&text);
+    }
+}
+
+/// A program has ended: tasks and futures that only circles of references keep alive are told of, as CPython's first
+/// collection tells of them. Coroutines go before the tasks that were made after them. What can be reached from
+/// `rooted` waits.
+pub(in crate::python) fn end_of_circles(vm: &mut Vm, rooted: &HashSet<usize>) {
+    let kept = policys_loop(vm);
+    let is_rooted = |v: &Value| rooted.contains(&v.address()) || v.is(&kept);
+    let_loops_go(vm, |v| !is_rooted(v));
+    tell_lost(vm, |t| {
+        let Some(f) = t.data::<Fut>() else { return false };
+        let event_loop = f.event_loop.borrow();
+        let open = core_of(&event_loop).is_some_and(|c| !c.is_closed());
+        // An error that is still at hand has gone through `Handle._run`, whose frame holds the task.
+        let at_hand = f.error.borrow().as_ref().is_some_and(|e| is_rooted(&e.value()));
+        !(is_rooted(t) || at_hand || open && is_rooted(&event_loop))
+    });
+    for v in vm.state.aio.failed.clone() {
+        let Some(v) = v.upgrade().map(Value::Instance).filter(|v| !is_rooted(v)) else { continue };
+        if v.data::<Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
+        }
+    }
+}
+
+/// Tells of the tasks that are lost, each after its coroutine has ended.
+pub(in crate::python) fn tell_lost(vm: &mut Vm, is_lost: impl Fn(&Value) -> bool) {
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<Fut>().filter(|_| is_lost(&t)) else { continue };
+        if let Ok(p) = task::part(&t)
+            && !f.done()
+            && p.log_destroyed.get()
+        {
+            close_coroutine(vm, p);
+            p.log_destroyed.set(false);
+            future::tell_destroyed(vm, &t);
+            // That opens the circle.
+            drop(p.waiter.take());
+        } else if f.unseen.replace(false) {
+            future::tell_unseen(vm, &t);
+        }
+    }
+}
+
+/// The tasks that wait.
+pub(in crate::python) fn waiting(vm: &mut Vm) -> Vec<Value> {
+    let mut found = functions::live(vm);
+    found.retain(|t| t.data::<Fut>().is_some_and(|f| !f.done()));
+    found
+}
+
+/// The names of the program are gone as well: the rest, but what is on the policy's loop, which CPython has no time for.
+/// By then the tasks go first.
+pub(in crate::python) fn end_of_all(vm: &mut Vm) {
+    if vm.state.aio.classes.is_none() {
+        return;
+    }
+    let kept = policys_loop(vm);
+    let_loops_go(vm, |v| !v.is(&kept));
+    let kept_open = core_of(&kept).is_some_and(|c| !c.is_closed());
+    let mut coroutines = vec![];
+    for t in functions::live(vm) {
+        let Some(f) = t.data::<Fut>() else { continue };
+        if kept_open && f.event_loop.borrow().is(&kept) {
+            continue;
+        }
+        if let Ok(p) = task::part(&t)
+            && !f.done()
+            && p.log_destroyed.replace(false)
+        {
+            future::tell_destroyed(vm, &t);
+            coroutines.push(t.clone());
+        } else if f.unseen.replace(false) {
+            future::tell_unseen(vm, &t);
+        }
+    }
+    for t in coroutines {
+        if let Ok(p) = task::part(&t) {
+            if let Value::Gen(g) = &*p.coro.borrow() {
+                vm.tell_unstarted(vec![Rc::downgrade(g)]);
+            }
+            close_coroutine(vm, p);
+        }
+    }
+    for v in std::mem::take(&mut vm.state.aio.failed) {
+        let Some(v) = v.upgrade().map(Value::Instance) else { continue };
+        if v.data::<Fut>().is_some_and(|f| f.unseen.replace(false)) {
+            future::tell_unseen(vm, &v);
+        }
+    }
+}
+
+fn close_coroutine(vm: &mut Vm, p: &task::TaskPart) {
+    if let Value::Gen(g) = &*p.coro.borrow()
+        && let Err(e) = vm.gen_close(g)
+    {
+        vm.unraisable("Exception ignored in a coroutine", &e);
+    }
+}
