@@ -25,7 +25,7 @@ pub fn md5(data: &[u8]) -> Vec<u8> {
                 2 => (b ^ c ^ d, 3 * i + 5),
                 _ => (c ^ (b | !d), 7 * i),
             };
-            let sine = (libm::sin(i as f64 + 1.0).abs() * 4_294_967_296.0) as u32;
+            let sine = (super::elementary::sin(i as f64 + 1.0).abs() * 4_294_967_296.0) as u32;
             let sum = a.wrapping_add(mixed).wrapping_add(sine).wrapping_add(word(at % 16));
             (a, d, c) = (d, c, b);
             b = b.wrapping_add(sum.rotate_left(SHIFTS[i / 16][i % 4]));
