@@ -96,7 +96,7 @@ impl Core {
             stopping: Cell::new(false),
             raised: RefCell::default(),
             debug: Cell::new(false),
-            slow: RefCell::new(Value::Float(0.1)),
+            slow: RefCell::new(Value::Float((0.1).into())),
             thread_id: RefCell::new(Value::None),
             closed: Cell::new(false),
             current: RefCell::new(Value::None),
@@ -208,7 +208,11 @@ impl Core {
                 && let Some(event_loop) = self.value(vm)
             {
                 r = vm
-                    .call_method(&event_loop, "_log_slow_callback", &[subject.clone(), Value::Float(took)])
+                    .call_method(
+                        &event_loop,
+                        "_log_slow_callback",
+                        &[subject.clone(), Value::Float(took.into())],
+                    )
                     .map(drop);
             }
         }
@@ -374,12 +378,12 @@ pub(super) fn fill(c: &Rc<Class>) {
         c,
         &[
             ("__init__", 1, 1, false, |_, _, _| Ok(Value::None)),
-            ("time", 1, 1, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
+            ("time", 1, 1, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
             ("stop", 1, 1, false, |_, a, _| {
                 core(&a[0])?.stopping.set(true);
                 Ok(Value::None)
             }),
-            ("is_closed", 1, 1, false, |_, a, _| Ok(Value::Bool(core(&a[0])?.closed.get()))),
+            ("is_closed", 1, 1, false, |_, a, _| Ok(Value::Bool(core(&a[0])?.closed.get().into()))),
             ("_call_soon", 4, 4, false, |vm, a, _| {
                 let args = vm.list_of(&a[2])?;
                 Ok(core(&a[0])?.call_soon(vm, &a[0], a[1].clone(), args, a[3].clone()))
@@ -413,7 +417,7 @@ pub(super) fn fill(c: &Rc<Class>) {
         &[
             (
                 "_debug",
-                |_, v| Ok(Value::Bool(core(v)?.debug.get())),
+                |_, v| Ok(Value::Bool(core(v)?.debug.get().into())),
                 Some(|vm, v, to| {
                     let on = vm.truth(&to)?;
                     core(v)?.debug.set(on);

@@ -494,12 +494,12 @@ pub(super) fn fill(c: &Rc<Class>) {
             }),
             ("cancel", 1, 255, true, |vm, a, mut kw| {
                 let m = message_of(a, &mut kw)?;
-                cancel_plain(vm, &a[0], m).map(Value::Bool)
+                cancel_plain(vm, &a[0], m).map(|done| Value::Bool(done.into()))
             }),
             ("cancelled", 1, 1, false, |_, a, _| {
-                Ok(Value::Bool(fut(&a[0])?.state.get() == FutState::Cancelled))
+                Ok(Value::Bool((fut(&a[0])?.state.get() == FutState::Cancelled).into()))
             }),
-            ("done", 1, 1, false, |_, a, _| Ok(Value::Bool(fut(&a[0])?.done()))),
+            ("done", 1, 1, false, |_, a, _| Ok(Value::Bool(fut(&a[0])?.done().into()))),
             ("add_done_callback", 1, 255, true, |vm, a, mut kw| {
                 if a.len() != 2 {
                     let given = a.len() - 1;
@@ -577,7 +577,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             ),
             (
                 "_log_traceback",
-                |_, v| Ok(Value::Bool(fut(v)?.unseen.get())),
+                |_, v| Ok(Value::Bool(fut(v)?.unseen.get().into())),
                 Some(|vm, v, to| {
                     if vm.truth(&to)? {
                         return Err(PyErr::value_error("_log_traceback can only be set to False"));
@@ -597,7 +597,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             ),
             (
                 "_asyncio_future_blocking",
-                |_, v| Ok(Value::Bool(fut(v)?.blocking.get())),
+                |_, v| Ok(Value::Bool(fut(v)?.blocking.get().into())),
                 Some(|vm, v, to| {
                     let on = vm.truth(&to)?;
                     fut(v)?.blocking.set(on);

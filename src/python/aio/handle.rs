@@ -138,7 +138,10 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
             let context = a.get(5).cloned().or_else(|| kw.take("context")).unwrap_or(Value::None);
             Ok(make(vm, k, &a[4], a[2].clone(), args, context, Some(when)))
         });
-        methods(c, &[("when", 1, 1, false, |_, a, _| Ok(Value::Float(data(&a[0])?.when.unwrap_or(0.0))))]);
+        methods(
+            c,
+            &[("when", 1, 1, false, |_, a, _| Ok(Value::Float(data(&a[0])?.when.unwrap_or(0.0).into())))],
+        );
         for (name, less, equal) in [
             ("__lt__", true, false),
             ("__le__", true, true),
@@ -165,7 +168,7 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
         c,
         &[
             ("cancel", 1, 1, false, |vm, a, _| cancel(vm, &a[0]).map(|()| Value::None)),
-            ("cancelled", 1, 1, false, |_, a, _| Ok(Value::Bool(data(&a[0])?.cancelled.get()))),
+            ("cancelled", 1, 1, false, |_, a, _| Ok(Value::Bool(data(&a[0])?.cancelled.get().into()))),
             ("get_context", 1, 1, false, |_, a, _| Ok(data(&a[0])?.context.clone())),
             ("__repr__", 1, 1, false, |vm, a, _| show::handle(vm, &a[0]).map(Value::string)),
         ],
@@ -176,7 +179,7 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
             ("_callback", |_, v| Ok(data(v)?.callback.borrow().clone()), None),
             ("_args", |_, v| Ok(Value::tuple(data(v)?.args.borrow().clone())), None),
             ("_loop", |_, v| Ok(data(v)?.event_loop.clone()), None),
-            ("_cancelled", |_, v| Ok(Value::Bool(data(v)?.cancelled.get())), None),
+            ("_cancelled", |_, v| Ok(Value::Bool(data(v)?.cancelled.get().into())), None),
             ("_source_traceback", |_, v| Ok(data(v)?.created_at.borrow().clone()), None),
         ],
     );
@@ -184,7 +187,7 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
 
 fn compare(a: &[Value], f: fn(f64, f64) -> bool) -> PyResult {
     match (data(&a[0])?.when, a[1].data::<HandleData>().and_then(|h| h.when)) {
-        (Some(x), Some(y)) => Ok(Value::Bool(f(x, y))),
+        (Some(x), Some(y)) => Ok(Value::Bool(f(x, y).into())),
         _ => Ok(Value::NotImplemented),
     }
 }

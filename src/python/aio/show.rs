@@ -372,7 +372,7 @@ pub(super) fn handle(vm: &mut Vm, v: &Value) -> PyResult<String> {
         parts.push("cancelled".to_string());
     }
     if let Some(w) = h.when {
-        parts.push(format!("when={}", vm.repr(&Value::Float(w))?));
+        parts.push(format!("when={}", vm.repr(&Value::Float(w.into()))?));
     }
     let f = h.callback.borrow().clone();
     if !f.is_none() {

@@ -544,7 +544,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("__init__", 1, 255, true, init),
             ("cancel", 1, 255, true, |vm, a, mut kw| {
                 let m = message_of(a, &mut kw)?;
-                cancel(vm, &a[0], m).map(Value::Bool)
+                cancel(vm, &a[0], m).map(|done| Value::Bool(done.into()))
             }),
             ("cancelling", 1, 1, false, |_, a, _| Ok(Value::Int(part(&a[0])?.cancels.get()))),
             ("uncancel", 1, 1, false, |_, a, _| {
@@ -594,14 +594,14 @@ pub(super) fn fill(c: &Rc<Class>) {
         &[
             (
                 "_log_destroy_pending",
-                |_, v| Ok(Value::Bool(part(v)?.log_destroyed.get())),
+                |_, v| Ok(Value::Bool(part(v)?.log_destroyed.get().into())),
                 Some(|vm, v, to| {
                     let on = vm.truth(&to)?;
                     part(v)?.log_destroyed.set(on);
                     Ok(())
                 }),
             ),
-            ("_must_cancel", |_, v| Ok(Value::Bool(part(v)?.must_cancel.get())), None),
+            ("_must_cancel", |_, v| Ok(Value::Bool(part(v)?.must_cancel.get().into())), None),
             ("_coro", |_, v| Ok(part(v)?.coro.borrow().clone()), None),
             ("_fut_waiter", |_, v| Ok(part(v)?.waiter.borrow().clone().or_none()), None),
         ],

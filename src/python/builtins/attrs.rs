@@ -93,10 +93,10 @@ impl Vm {
                         if let Some(x) = self.getattr_opt(&f, &names().isabstractmethod)?
                             && self.truth(&x)?
                         {
-                            return Ok(Some(Value::Bool(true)));
+                            return Ok(Some(Value::Bool(Truth::True)));
                         }
                     }
-                    Some(Value::Bool(false))
+                    Some(Value::Bool(Truth::False))
                 }
                 _ => None,
             },
@@ -149,12 +149,12 @@ impl Vm {
             },
             Value::Float(_) => match name {
                 "real" => Some(v.clone()),
-                "imag" => Some(Value::Float(0.0)),
+                "imag" => Some(Value::Float((0.0).into())),
                 _ => None,
             },
             Value::Complex(c) => match name {
-                "real" => Some(Value::Float(c.0)),
-                "imag" => Some(Value::Float(c.1)),
+                "real" => Some(Value::Float(c.0.into())),
+                "imag" => Some(Value::Float(c.1.into())),
                 _ => None,
             },
             Value::Member(m) => match name {
@@ -326,7 +326,7 @@ fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
         "__traceback__" => d.traceback.borrow().clone().map_or(Value::None, Value::Traceback),
         "__cause__" => d.cause.borrow().as_ref().map_or(Value::None, |e| e.value()),
         "__context__" => d.context.borrow().as_ref().map_or(Value::None, |e| e.value()),
-        "__suppress_context__" => Value::Bool(d.suppress_context.get()),
+        "__suppress_context__" => Value::Bool(d.suppress_context.get().into()),
         "value" if is(&t.stop_iteration) => d.extra.borrow().clone().or_none(),
         "code" if is(&t.system_exit) => d.extra.borrow().clone().or_none(),
         "message" if is(&t.base_exception_group) => args().first().cloned().unwrap_or(Value::None),
@@ -422,8 +422,8 @@ fn gen_attr(g: &Rc<Generator>, name: &str) -> Option<Value> {
         "__qualname__" => Value::Str(g.qualname.borrow().clone()),
         "__doc__" => Value::None,
         _ => match name.strip_prefix(prefix)? {
-            "running" => Value::Bool(g.state.get() == GenState::Running),
-            "suspended" => Value::Bool(g.state.get() == GenState::Suspended),
+            "running" => Value::Bool((g.state.get() == GenState::Running).into()),
+            "suspended" => Value::Bool((g.state.get() == GenState::Suspended).into()),
             "frame" => g.frame_object().map_or(Value::None, Value::Frame),
             "code" => match g.frame.borrow().as_ref() {
                 Some(f) => Value::Code(f.code.clone()),

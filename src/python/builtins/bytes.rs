@@ -185,13 +185,13 @@ fn affix(
     if let Value::Tuple(t) = a[1].base() {
         for p in t.iter() {
             if f(&data, &like(p)?, start, end) {
-                return Ok(Value::Bool(true));
+                return Ok(Value::Bool(Truth::True));
             }
         }
-        return Ok(Value::Bool(false));
+        return Ok(Value::Bool(Truth::False));
     }
     match raw(&a[1]) {
-        Some(p) => Ok(Value::Bool(f(&data, &p, start, end))),
+        Some(p) => Ok(Value::Bool(f(&data, &p, start, end).into())),
         None => Err(PyErr::type_error(format!(
             "{name} first arg must be bytes or a tuple of bytes, not {}",
             class_of(&a[1]).name()
@@ -271,7 +271,7 @@ pub fn contains(vm: &mut Vm, data: &Value, v: &Value) -> PyResult<bool> {
 
 macro_rules! test {
     ($name:literal, $f:expr) => {
-        ($name, 1, 1, false, |_, a, _| Ok(Value::Bool($f(&own(&a[0])))))
+        ($name, 1, 1, false, |_, a, _| Ok(Value::Bool($f(&own(&a[0])).into())))
     };
 }
 
@@ -292,7 +292,7 @@ const COMMON: &[Row] = &[
     ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(own(&a[0]).len()))),
     ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
     ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
-    ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(contains(vm, &a[0], &a[1])?))),
+    ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(contains(vm, &a[0], &a[1])?.into()))),
     ("__add__", 2, 2, false, |vm, a, _| {
         Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
     }),
@@ -558,13 +558,13 @@ const VIEW: &[Row] = &[
         let items = vm.list_of(&Value::bytes(view(&a[0])?.bytes()))?;
         for x in items {
             if vm.eq(&x, &a[1])? {
-                return Ok(Value::Bool(true));
+                return Ok(Value::Bool(Truth::True));
             }
         }
-        Ok(Value::Bool(false))
+        Ok(Value::Bool(Truth::False))
     }),
     ("__eq__", 2, 2, false, |_, a, _| {
-        Ok(raw(&a[1]).map_or(Value::NotImplemented, |b| Value::Bool(b == own(&a[0]))))
+        Ok(raw(&a[1]).map_or(Value::NotImplemented, |b| Value::Bool((b == own(&a[0])).into())))
     }),
     ("__hash__", 1, 1, false, |vm, a, _| {
         if !view(&a[0])?.read_only() {
@@ -636,13 +636,13 @@ pub(super) fn memoryview() -> Rc<Class> {
     methods(&c, VIEW);
     property(&c, "obj", |_, a, _| Ok(view(&a[0])?.object.clone()));
     property(&c, "nbytes", |_, a, _| Ok(Value::from(view(&a[0])?.len)));
-    property(&c, "readonly", |_, a, _| Ok(Value::Bool(view(&a[0])?.read_only())));
+    property(&c, "readonly", |_, a, _| Ok(Value::Bool(view(&a[0])?.read_only().into())));
     property(&c, "format", |_, a, _| view(&a[0]).map(|_| Value::str("B")));
     property(&c, "itemsize", |_, a, _| view(&a[0]).map(|_| Value::Int(1)));
     property(&c, "ndim", |_, a, _| view(&a[0]).map(|_| Value::Int(1)));
     property(&c, "shape", |_, a, _| Ok(Value::tuple([Value::from(view(&a[0])?.len)])));
     property(&c, "strides", |_, a, _| view(&a[0]).map(|_| Value::tuple([Value::Int(1)])));
-    property(&c, "contiguous", |_, a, _| view(&a[0]).map(|_| Value::Bool(true)));
+    property(&c, "contiguous", |_, a, _| view(&a[0]).map(|_| Value::Bool(Truth::True)));
     c.refresh();
     c
 }

@@ -173,7 +173,9 @@ pub(super) fn install(t: &'static Types) {
                 ("__len__", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len_builtin(&a[0]).unwrap_or(0)))),
                 ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
                 ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
-                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("__contains__", 2, 2, false, |vm, a, _| {
+                    Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
+                }),
                 ("__add__", 2, 2, false, |vm, a, _| {
                     Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
                 }),
@@ -408,7 +410,9 @@ pub(super) fn install(t: &'static Types) {
                 vm.delitem_builtin(&a[0], &a[1])?;
                 Ok(Value::None)
             }),
-            ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+            ("__contains__", 2, 2, false, |vm, a, _| {
+                Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
+            }),
             ("__reversed__", 1, 1, false, |_, a, _| {
                 Ok(IterObj::make(IterState::DictReversed(dict(&a[0])?, usize::MAX, ViewKind::Keys)))
             }),
@@ -453,7 +457,7 @@ pub(super) fn install(t: &'static Types) {
             ("copy", 1, 1, false, |_, a, _| Ok(Value::dict(dict(&a[0])?.copy()))),
             ("_move_to_end", 3, 3, false, |vm, a, _| {
                 let last = vm.truth(&a[2])?;
-                Ok(Value::Bool(dict(&a[0])?.move_to_end(vm, &a[1], last)?))
+                Ok(Value::Bool(dict(&a[0])?.move_to_end(vm, &a[1], last)?.into()))
             }),
         ],
     );
@@ -474,10 +478,12 @@ pub(super) fn install(t: &'static Types) {
             &[
                 ("__len__", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len_builtin(&a[0]).unwrap_or(0)))),
                 ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
-                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("__contains__", 2, 2, false, |vm, a, _| {
+                    Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
+                }),
                 ("isdisjoint", 2, 2, false, |vm, a, _| {
                     let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
-                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty()))
+                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty().into()))
                 }),
             ],
         );
@@ -488,7 +494,9 @@ pub(super) fn install(t: &'static Types) {
             &[
                 ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(set(&a[0])?.len()))),
                 ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
-                ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+                ("__contains__", 2, 2, false, |vm, a, _| {
+                    Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
+                }),
                 ("union", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::Or)),
                 ("intersection", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::And)),
                 ("difference", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::Sub)),
@@ -496,7 +504,7 @@ pub(super) fn install(t: &'static Types) {
                 ("copy", 1, 1, false, |_, a, _| Ok(same(&a[0], set(&a[0])?.copy()))),
                 ("isdisjoint", 2, 2, false, |vm, a, _| {
                     let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
-                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty()))
+                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty().into()))
                 }),
                 ("issubset", 2, 2, false, |vm, a, _| {
                     let o = as_set(vm, &a[1])?;

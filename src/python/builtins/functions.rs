@@ -256,7 +256,7 @@ fn kind(v: &Value) -> Option<u8> {
     match v {
         Value::Int(_) => Some(0),
         Value::Str(_) => Some(1),
-        Value::Float(f) if !f.is_nan() => Some(2),
+        Value::Float(f) if !f.get().is_nan() => Some(2),
         _ => None,
     }
 }
@@ -284,7 +284,9 @@ fn native_order(a: &Value, b: &Value) -> std::cmp::Ordering {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => x.cmp(y),
         (Value::Str(x), Value::Str(y)) => x.as_str().cmp(y.as_str()),
-        (Value::Float(x), Value::Float(y)) => x.partial_cmp(y).unwrap_or(std::cmp::Ordering::Equal),
+        (Value::Float(x), Value::Float(y)) => {
+            x.get().partial_cmp(&y.get()).unwrap_or(std::cmp::Ordering::Equal)
+        }
         (Value::Tuple(x), Value::Tuple(y)) => {
             let differ = x.iter().zip(y.iter()).map(|(p, q)| native_order(p, q));
             differ.into_iter().find(|o| o.is_ne()).unwrap_or(std::cmp::Ordering::Equal)
@@ -358,18 +360,18 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
             acc = vm.binary(BinOp::Add, &acc, &v)?;
             continue;
         };
-        let mut total = math::Sum::new(start);
+        let mut total = math::Sum::new(start.get());
         let mut next = Some(v);
         while let Some(v) = next {
             match &v {
-                Value::Float(x) => total.add(*x),
+                Value::Float(x) => total.add(x.get()),
                 Value::Int(i) => total.add_plain(*i as f64),
                 _ => {
-                    acc = vm.binary(BinOp::Add, &Value::Float(total.value()), &v)?;
+                    acc = vm.binary(BinOp::Add, &Value::Float(total.value().into()), &v)?;
                     break;
                 }
             }
-            acc = Value::Float(total.value());
+            acc = Value::Float(total.value().into());
             next = it.next();
         }
     }
@@ -426,8 +428,8 @@ fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
     kw.finish_knowing("round", &["number", "ndigits"])?;
     match (a[0].base(), digits) {
-        (Value::Float(f), None) => Ok(Value::from_int(float::round(*f)?)),
-        (Value::Float(f), Some(d)) => Ok(Value::Float(float::round_to(*f, vm.index_i64(&d)?)?)),
+        (Value::Float(f), None) => Ok(Value::from_int(float::round(f.get())?)),
+        (Value::Float(f), Some(d)) => Ok(Value::Float(float::round_to(f.get(), vm.index_i64(&d)?)?.into())),
         (Value::Int(_) | Value::Big(_) | Value::Bool(_), d) => {
             let i = a[0].to_int().unwrap_or(Int::Small(0));
             match d {
@@ -583,9 +585,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("hash", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash(&a[0])? as i64))),
             ("abs", 1, 1, false, |vm, a, _| match a[0].base() {
                 Value::Int(i) if *i != i64::MIN => Ok(Value::Int(i.abs())),
-                Value::Float(f) => Ok(Value::Float(f.abs())),
+                Value::Float(f) => Ok(Value::Float(f.get().abs().into())),
                 Value::Bool(b) => Ok(Value::Int(i64::from(*b))),
-                Value::Complex(c) => Ok(Value::Float(c.0.hypot(c.1))),
+                Value::Complex(c) => Ok(Value::Float(c.0.hypot(c.1).into())),
                 Value::Int(_) | Value::Big(_) => {
                     let b = a[0].as_big().unwrap_or_default();
                     Ok(Value::big(num_traits::Signed::abs(&b)))
@@ -616,9 +618,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     }
                 }
             }),
-            ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?))),
-            ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?))),
-            ("callable", 1, 1, false, |_, a, _| Ok(Value::Bool(callable(&a[0])))),
+            ("isinstance", 2, 2, false, |vm, a, _| Ok(Value::Bool(isinstance(vm, &a[0], &a[1])?.into()))),
+            ("issubclass", 2, 2, false, |vm, a, _| Ok(Value::Bool(issubclass(vm, &a[0], &a[1])?.into()))),
+            ("callable", 1, 1, false, |_, a, _| Ok(Value::Bool(callable(&a[0]).into()))),
             ("getattr", 2, 3, false, |vm, a, _| {
                 let n = attr_name(&a[1])?;
                 match (vm.getattr_opt(&a[0], &n), a.get(2)) {
@@ -632,8 +634,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("hasattr", 2, 2, false, |vm, a, _| {
                 let n = attr_name(&a[1])?;
                 match vm.getattr_opt(&a[0], &n) {
-                    Ok(v) => Ok(Value::Bool(v.is_some())),
-                    Err(e) if e.is(&types().attribute_error) => Ok(Value::Bool(false)),
+                    Ok(v) => Ok(Value::Bool(v.is_some().into())),
+                    Err(e) if e.is(&types().attribute_error) => Ok(Value::Bool(Truth::False)),
                     Err(e) => Err(e),
                 }
             }),
@@ -655,19 +657,19 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 let it = vm.iter(&a[0])?;
                 while let Some(v) = vm.next(&it)? {
                     if vm.truth(&v)? {
-                        return Ok(Value::Bool(true));
+                        return Ok(Value::Bool(Truth::True));
                     }
                 }
-                Ok(Value::Bool(false))
+                Ok(Value::Bool(Truth::False))
             }),
             ("all", 1, 1, false, |vm, a, _| {
                 let it = vm.iter(&a[0])?;
                 while let Some(v) = vm.next(&it)? {
                     if !vm.truth(&v)? {
-                        return Ok(Value::Bool(false));
+                        return Ok(Value::Bool(Truth::False));
                     }
                 }
-                Ok(Value::Bool(true))
+                Ok(Value::Bool(Truth::True))
             }),
             ("sorted", 0, 255, true, |vm, a, mut kw| {
                 if a.len() != 1 {

@@ -137,11 +137,11 @@ pub fn fill(vm: &mut Vm) {
     d.set_str("IOError", Value::Class(t.os_error.clone()));
     d.set_str("EnvironmentError", Value::Class(t.os_error.clone()));
     d.set_str("None", Value::None);
-    d.set_str("True", Value::Bool(true));
-    d.set_str("False", Value::Bool(false));
+    d.set_str("True", Value::Bool(Truth::True));
+    d.set_str("False", Value::Bool(Truth::False));
     d.set_str("NotImplemented", Value::NotImplemented);
     d.set_str("Ellipsis", Value::Ellipsis);
-    d.set_str("__debug__", Value::Bool(true));
+    d.set_str("__debug__", Value::Bool(Truth::True));
     d.set_str("__name__", Value::str("builtins"));
     functions::fill(&d);
     let m = Module { name: intern("builtins"), dict: d };

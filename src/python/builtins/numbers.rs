@@ -45,7 +45,7 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
             }
             Ok(Value::from_int(to_int(v)))
         }
-        Value::Float(f) => Ok(Value::from_int(float::to_int(*f)?)),
+        Value::Float(f) => Ok(Value::from_int(float::to_int(f.get())?)),
         Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), 10, 4300)?)),
         Value::Bytes(_) | Value::ByteArray(_) => int_of_bytes(vm, v, 10),
         _ => {
@@ -180,7 +180,7 @@ pub(super) fn install(t: &'static Types) {
             &[
                 ("__neg__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '-')),
                 ("__pos__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '+')),
-                ("__bool__", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.truth(&a[0].base().clone())?))),
+                ("__bool__", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.truth(&a[0].base().clone())?.into()))),
                 ("__abs__", 1, 1, false, |vm, a, _| {
                     let b = a[0].base().clone();
                     let neg = b.as_float().is_some_and(|f| f < 0.0);
@@ -221,8 +221,8 @@ pub(super) fn install(t: &'static Types) {
     });
     constructor(&t.bool, 0, 1, false, |vm, a, _| {
         Ok(Value::Bool(match a.get(1) {
-            Some(v) => vm.truth(v)?,
-            None => false,
+            Some(v) => (vm.truth(v)?).into(),
+            None => false.into(),
         }))
     });
     constructor(&t.float, 0, 1, false, |vm, a, _| {
@@ -236,7 +236,7 @@ pub(super) fn install(t: &'static Types) {
             let n = NANS.with(|n| n.replace(n.get() + 1));
             f = f64::from_bits(f.to_bits() | (n & 0xff_ffff_ffff));
         }
-        Ok(of_class(&a[0], &types().float, Value::Float(f)))
+        Ok(of_class(&a[0], &types().float, Value::Float(f.into())))
     });
     constructor(&t.complex, 0, 2, true, |vm, a, mut kw| {
         if let Some(s) = a.get(1).and_then(|v| v.as_str()) {
@@ -271,7 +271,7 @@ pub(super) fn install(t: &'static Types) {
         &[
             ("__int__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
             ("__index__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
-            ("__float__", 1, 1, false, |_, a, _| Ok(Value::Float(to_int(&a[0]).to_f64()?))),
+            ("__float__", 1, 1, false, |_, a, _| Ok(Value::Float(to_int(&a[0]).to_f64()?.into()))),
             ("__invert__", 1, 1, false, |vm, a, _| vm.unary(&a[0].base().clone(), '~')),
             ("__floor__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
             ("__ceil__", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
@@ -284,7 +284,7 @@ pub(super) fn install(t: &'static Types) {
             ("bit_length", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_length() as i64))),
             ("bit_count", 1, 1, false, |_, a, _| Ok(Value::Int(to_int(&a[0]).bit_count() as i64))),
             ("conjugate", 1, 1, false, |_, a, _| Ok(Value::from_int(to_int(&a[0])))),
-            ("is_integer", 1, 1, false, |_, _, _| Ok(Value::Bool(true))),
+            ("is_integer", 1, 1, false, |_, _, _| Ok(Value::Bool(Truth::True))),
             ("as_integer_ratio", 1, 1, false, |_, a, _| {
                 Ok(Value::tuple([Value::from_int(to_int(&a[0])), Value::Int(1)]))
             }),
@@ -329,7 +329,7 @@ pub(super) fn install(t: &'static Types) {
         &t.float,
         &[
             ("is_integer", 1, 1, false, |_, a, _| {
-                Ok(Value::Bool(float::is_integer(a[0].as_float().unwrap_or(0.0))))
+                Ok(Value::Bool(float::is_integer(a[0].as_float().unwrap_or(0.0)).into()))
             }),
             ("hex", 1, 1, false, |_, a, _| Ok(Value::string(float::hex(a[0].as_float().unwrap_or(0.0))))),
             ("conjugate", 1, 1, false, |_, a, _| Ok(a[0].base().clone())),
@@ -341,9 +341,9 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0))?))
             }),
             ("__round__", 1, 2, false, |vm, a, _| match a.get(1) {
-                Some(d) if !d.is_none() => {
-                    Ok(Value::Float(float::round_to(a[0].as_float().unwrap_or(0.0), vm.index_i64(d)?)?))
-                }
+                Some(d) if !d.is_none() => Ok(Value::Float(
+                    float::round_to(a[0].as_float().unwrap_or(0.0), vm.index_i64(d)?)?.into(),
+                )),
                 _ => Ok(Value::from_int(float::round(a[0].as_float().unwrap_or(0.0))?)),
             }),
             ("as_integer_ratio", 1, 1, false, |_, a, _| {
@@ -354,6 +354,8 @@ pub(super) fn install(t: &'static Types) {
     );
     class_method(
         &t.float,
-        ("fromhex", 2, 2, false, |_, a, _| Ok(Value::Float(float::from_hex(a[1].as_str().unwrap_or(""))?))),
+        ("fromhex", 2, 2, false, |_, a, _| {
+            Ok(Value::Float(float::from_hex(a[1].as_str().unwrap_or(""))?.into()))
+        }),
     );
 }

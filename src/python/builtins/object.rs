@@ -87,11 +87,11 @@ pub(super) fn install(t: &'static Types) {
                 if !matches!((a[0].base(), a[1].base()), (Value::Instance(_), _) | (_, Value::Instance(_))) {
                     return vm.compare(CmpOp::Eq, &a[0].base().clone(), &a[1].base().clone());
                 }
-                Ok(if a[0].is(&a[1]) { Value::Bool(true) } else { Value::NotImplemented })
+                Ok(if a[0].is(&a[1]) { Value::Bool(Truth::True) } else { Value::NotImplemented })
             }),
             ("__ne__", 2, 2, false, |vm, a, _| {
                 let r = vm.compare(CmpOp::Eq, &a[0], &a[1])?;
-                Ok(Value::Bool(!vm.truth(&r)?))
+                Ok(Value::Bool((!vm.truth(&r)?).into()))
             }),
             ("__hash__", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash_builtin(&a[0])? as i64))),
             ("__format__", 2, 2, false, |vm, a, _| {
@@ -180,12 +180,12 @@ pub(super) fn install(t: &'static Types) {
                 _ => Ok(Value::list(vec![])),
             }),
             ("__instancecheck__", 2, 2, false, |_, a, _| match &a[0] {
-                Value::Class(c) => Ok(Value::Bool(class_of(&a[1]).is_subclass(c))),
-                _ => Ok(Value::Bool(false)),
+                Value::Class(c) => Ok(Value::Bool(class_of(&a[1]).is_subclass(c).into())),
+                _ => Ok(Value::Bool(Truth::False)),
             }),
             ("__subclasscheck__", 2, 2, false, |_, a, _| match (&a[0], &a[1]) {
-                (Value::Class(c), Value::Class(k)) => Ok(Value::Bool(k.is_subclass(c))),
-                _ => Ok(Value::Bool(false)),
+                (Value::Class(c), Value::Class(k)) => Ok(Value::Bool(k.is_subclass(c).into())),
+                _ => Ok(Value::Bool(Truth::False)),
             }),
             ("__or__", 2, 2, false, |vm, a, _| {
                 Ok(vm.binary_builtin(BinOp::Or, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))

@@ -33,7 +33,9 @@ macro_rules! pass {
 
 const ROWS: &[Row] = &[
     ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem(&shown(&a[0])?.clone(), &a[1])),
-    ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains(&shown(&a[0])?.clone(), &a[1])?))),
+    ("__contains__", 2, 2, false, |vm, a, _| {
+        Ok(Value::Bool(vm.contains(&shown(&a[0])?.clone(), &a[1])?.into()))
+    }),
     ("__iter__", 1, 1, false, |vm, a, _| vm.iter(&shown(&a[0])?.clone())),
     ("__len__", 1, 1, false, |vm, a, _| Ok(Value::from(vm.len(&shown(&a[0])?.clone())?))),
     ("__repr__", 1, 1, false, |vm, a, _| {

@@ -86,14 +86,14 @@ fn affix(
 ) -> PyResult {
     let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
     match a[1].base() {
-        Value::Str(p) => Ok(Value::Bool(f(s(&a[0]), p.as_str(), st, en))),
+        Value::Str(p) => Ok(Value::Bool(f(s(&a[0]), p.as_str(), st, en).into())),
         Value::Tuple(t) => {
             for p in t.iter() {
                 if f(s(&a[0]), text(p, name)?, st, en) {
-                    return Ok(Value::Bool(true));
+                    return Ok(Value::Bool(Truth::True));
                 }
             }
-            Ok(Value::Bool(false))
+            Ok(Value::Bool(Truth::False))
         }
         v => Err(PyErr::type_error(format!(
             "{name} first arg must be str or a tuple of str, not {}",
@@ -183,12 +183,12 @@ pub(super) fn install(t: &'static Types) {
         plain!("islower", string::is_lower),
         plain!("isupper", string::is_upper),
         plain!("istitle", string::is_title),
-        ("isascii", 1, 1, false, |_, a, _| Ok(Value::Bool(s(&a[0]).is_ascii()))),
+        ("isascii", 1, 1, false, |_, a, _| Ok(Value::Bool(s(&a[0]).is_ascii().into()))),
         ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(string::len(s(&a[0]))))),
         ("__str__", 1, 1, false, |_, a, _| Ok(a[0].base().clone())),
         ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
         ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
-        ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?))),
+        ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))),
         ("__add__", 2, 2, false, |vm, a, _| {
             Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
         }),

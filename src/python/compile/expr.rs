@@ -44,7 +44,7 @@ impl<'a> Compiler<'a> {
                     Some(i) => Value::Int(i),
                     None => big_literal(&i.to_string()),
                 },
-                ast::Number::Float(f) => Value::Float(*f),
+                ast::Number::Float(f) => Value::Float((*f).into()),
                 ast::Number::Complex { real, imag } => Value::Complex(Rc::new((*real, *imag))),
             },
             Expr::StringLiteral(s) => {
@@ -52,12 +52,12 @@ impl<'a> Compiler<'a> {
                 if s.len() <= 32 { Value::Str(intern(s)) } else { Value::str(s) }
             }
             Expr::BytesLiteral(b) => Value::bytes(b.value.bytes().collect()),
-            Expr::BooleanLiteral(b) => Value::Bool(b.value),
+            Expr::BooleanLiteral(b) => Value::Bool(b.value.into()),
             Expr::NoneLiteral(_) => Value::None,
             Expr::EllipsisLiteral(_) => Value::Ellipsis,
             Expr::UnaryOp(u) if u.op == ast::UnaryOp::USub => match self.literal(&u.operand)? {
                 Some(Value::Int(i)) if i != i64::MIN => Value::Int(-i),
-                Some(Value::Float(f)) => Value::Float(-f),
+                Some(Value::Float(f)) => Value::Float((-f.get()).into()),
                 _ => return Ok(None),
             },
             Expr::Tuple(t) => {

@@ -277,9 +277,9 @@ impl<'a> Compiler<'a> {
     fn constant(&mut self, v: Value) -> u16 {
         let key = match &v {
             Value::None => Constant::None,
-            Value::Bool(b) => Constant::Bool(*b),
+            Value::Bool(b) => Constant::Bool(b.get()),
             Value::Int(i) => Constant::Int(*i),
-            Value::Float(f) => Constant::Float(f.to_bits()),
+            Value::Float(f) => Constant::Float(f.get().to_bits()),
             Value::Str(s) => Constant::Text(s.as_str().into()),
             _ => {
                 let u = self.unit();

@@ -24,8 +24,8 @@ impl<'a> Compiler<'a> {
             Pattern::MatchSingleton(s) => {
                 let value = self.constant(match s.value {
                     ast::Singleton::None => Value::None,
-                    ast::Singleton::True => Value::Bool(true),
-                    ast::Singleton::False => Value::Bool(false),
+                    ast::Singleton::True => Value::Bool(true.into()),
+                    ast::Singleton::False => Value::Bool(false.into()),
                 });
                 self.test_equal(src, value, CmpOp::Is, fail)
             }

@@ -185,7 +185,9 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(deque(&a[0])?.most.get().map_or(Value::None, |m| Value::Int(m as i64)))
             }),
             ("__len__", 1, 1, false, |_, a, _| Ok(Value::Int(deque(&a[0])?.items.borrow().len() as i64))),
-            ("__bool__", 1, 1, false, |_, a, _| Ok(Value::Bool(!deque(&a[0])?.items.borrow().is_empty()))),
+            ("__bool__", 1, 1, false, |_, a, _| {
+                Ok(Value::Bool((!deque(&a[0])?.items.borrow().is_empty()).into()))
+            }),
             ("__iter__", 1, 1, false, |_, a, _| items(&a[0], false)),
             ("__reversed__", 1, 1, false, |_, a, _| items(&a[0], true)),
             ("__getitem__", 2, 2, false, |vm, a, _| {

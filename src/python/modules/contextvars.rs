@@ -140,7 +140,7 @@ fn make() -> [Rc<Class>; 3] {
             ("__getitem__", 2, 2, false, |_, a, _| {
                 get(&a[0], &a[1]).ok_or_else(|| PyErr::key_error(a[1].clone()))
             }),
-            ("__contains__", 2, 2, false, |_, a, _| Ok(Value::Bool(get(&a[0], &a[1]).is_some()))),
+            ("__contains__", 2, 2, false, |_, a, _| Ok(Value::Bool(get(&a[0], &a[1]).is_some().into()))),
             ("__len__", 1, 1, false, |_, a, _| {
                 Ok(Value::from(a[0].data::<Context>().map_or(0, |c| c.vars.borrow().len())))
             }),

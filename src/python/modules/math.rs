@@ -14,7 +14,7 @@ fn checked(x: f64, r: f64) -> PyResult {
     if r.is_infinite() && x.is_finite() {
         return Err(math::range_error().into());
     }
-    Ok(Value::Float(r))
+    Ok(Value::Float(r.into()))
 }
 
 macro_rules! real {
@@ -98,7 +98,7 @@ fn power(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
             return Err(math::range_error().into());
         }
     }
-    Ok(Value::Float(r))
+    Ok(Value::Float(r.into()))
 }
 
 fn fmod(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
@@ -107,7 +107,7 @@ fn fmod(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     if r.is_nan() && !x.is_nan() && !y.is_nan() {
         return Err(math::domain_error().into());
     }
-    Ok(Value::Float(r))
+    Ok(Value::Float(r.into()))
 }
 
 fn next_after(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
@@ -127,7 +127,7 @@ fn next_after(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         b => b,
     };
     if x.is_nan() || y.is_nan() {
-        return Ok(Value::Float(f64::NAN));
+        return Ok(Value::Float((f64::NAN).into()));
     }
     if steps > 0 {
         let (from, to) = (order(x), order(y));
@@ -139,7 +139,7 @@ fn next_after(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
             at => f64::from_bits(at as u64),
         };
     }
-    Ok(Value::Float(x))
+    Ok(Value::Float(x.into()))
 }
 
 fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
@@ -152,7 +152,7 @@ fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     if fractional && p.iter().chain(&q).all(plain) {
         let pairs = p.iter().zip(&q);
         let pairs = pairs.map(|(x, y)| (x.as_float().unwrap_or(0.0), y.as_float().unwrap_or(0.0)));
-        return Ok(Value::Float(math::sum_products(pairs)));
+        return Ok(Value::Float(math::sum_products(pairs).into()));
     }
     let mut acc = Value::Int(0);
     for (x, y) in p.iter().zip(&q) {
@@ -186,13 +186,13 @@ const FUNCTIONS: &[super::Row] = &[
     real!("radians", |x| x * (std::f64::consts::PI / 180.0)),
     real!("erf", math::erf),
     real!("erfc", math::erfc),
-    ("gamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::gamma(vm.number(&a[0])?)?))),
-    ("lgamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::lgamma(vm.number(&a[0])?)?))),
-    ("ulp", 1, 1, false, |vm, a, _| Ok(Value::Float(math::ulp(vm.number(&a[0])?)))),
+    ("gamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::gamma(vm.number(&a[0])?)?.into()))),
+    ("lgamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::lgamma(vm.number(&a[0])?)?.into()))),
+    ("ulp", 1, 1, false, |vm, a, _| Ok(Value::Float(math::ulp(vm.number(&a[0])?).into()))),
     ("floor", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().floor, f64::floor)),
     ("ceil", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().ceil, f64::ceil)),
     ("trunc", 1, 1, false, |vm, a, _| match (a[0].base(), vm.call_special(&a[0], &names().trunc, &[])?) {
-        (Value::Float(x), _) => Ok(Value::from_int(float::to_int(*x)?)),
+        (Value::Float(x), _) => Ok(Value::from_int(float::to_int(x.get())?)),
         (_, Some(v)) => Ok(v),
         _ if a[0].to_int().is_some() => Ok(a[0].base().clone()),
         _ => {
@@ -201,20 +201,22 @@ const FUNCTIONS: &[super::Row] = &[
     }),
     ("log", 1, 2, false, |vm, a, _| {
         let x = logarithm(vm, &a[0], elementary::ln)?;
-        let Some(b) = a.get(1) else { return Ok(Value::Float(x)) };
+        let Some(b) = a.get(1) else { return Ok(Value::Float(x.into())) };
         match logarithm(vm, b, elementary::ln)? {
             0.0 => Err(PyErr::zero_division("float division by zero")),
-            b => Ok(Value::Float(x / b)),
+            b => Ok(Value::Float((x / b).into())),
         }
     }),
-    ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log2)?))),
-    ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log10)?))),
+    ("log2", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log2)?.into()))),
+    ("log10", 1, 1, false, |vm, a, _| Ok(Value::Float(logarithm(vm, &a[0], elementary::log10)?.into()))),
     ("pow", 2, 2, false, power),
     ("fmod", 2, 2, false, fmod),
-    ("atan2", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.atan2(vm.number(&a[1])?)))),
-    ("copysign", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.copysign(vm.number(&a[1])?)))),
+    ("atan2", 2, 2, false, |vm, a, _| Ok(Value::Float(vm.number(&a[0])?.atan2(vm.number(&a[1])?).into()))),
+    ("copysign", 2, 2, false, |vm, a, _| {
+        Ok(Value::Float(vm.number(&a[0])?.copysign(vm.number(&a[1])?).into()))
+    }),
     ("remainder", 2, 2, false, |vm, a, _| {
-        Ok(Value::Float(math::remainder(vm.number(&a[0])?, vm.number(&a[1])?)?))
+        Ok(Value::Float(math::remainder(vm.number(&a[0])?, vm.number(&a[1])?)?.into()))
     }),
     ("fma", 3, 3, false, |vm, a, _| {
         let (x, y, z) = (vm.number(&a[0])?, vm.number(&a[1])?, vm.number(&a[2])?);
@@ -225,7 +227,7 @@ const FUNCTIONS: &[super::Row] = &[
         if r.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
             return Err(PyErr::overflow("overflow in fma"));
         }
-        Ok(Value::Float(r))
+        Ok(Value::Float(r.into()))
     }),
     ("nextafter", 2, 2, true, next_after),
     ("ldexp", 2, 2, false, |vm, a, _| {
@@ -233,27 +235,27 @@ const FUNCTIONS: &[super::Row] = &[
             return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
         }
         let n = vm.index_clamped(&a[1])?;
-        Ok(Value::Float(math::ldexp(vm.number(&a[0])?, n)?))
+        Ok(Value::Float(math::ldexp(vm.number(&a[0])?, n)?.into()))
     }),
     ("frexp", 1, 1, false, |vm, a, _| {
         let (m, e) = math::frexp(vm.number(&a[0])?);
-        Ok(Value::tuple([Value::Float(m), Value::Int(i64::from(e))]))
+        Ok(Value::tuple([Value::Float(m.into()), Value::Int(i64::from(e))]))
     }),
     ("modf", 1, 1, false, |vm, a, _| {
         let x = vm.number(&a[0])?;
         let part = if x.is_infinite() { 0.0_f64.copysign(x) } else { x.fract().copysign(x) };
-        Ok(Value::tuple([Value::Float(part), Value::Float(x.trunc())]))
+        Ok(Value::tuple([Value::Float(part.into()), Value::Float(x.trunc().into())]))
     }),
-    ("isnan", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_nan()))),
-    ("isinf", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_infinite()))),
-    ("isfinite", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_finite()))),
+    ("isnan", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_nan().into()))),
+    ("isinf", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_infinite().into()))),
+    ("isfinite", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.number(&a[0])?.is_finite().into()))),
     ("hypot", 0, 255, false, |vm, a, _| {
         let all: Vec<f64> = a.iter().map(|v| vm.number(v)).collect::<PyResult<_>>()?;
-        Ok(Value::Float(math::hypot(&all)))
+        Ok(Value::Float(math::hypot(&all).into()))
     }),
     ("dist", 2, 2, false, |vm, a, _| {
         let (p, q) = (floats(vm, &a[0])?, floats(vm, &a[1])?);
-        Ok(Value::Float(math::dist(&p, &q)?))
+        Ok(Value::Float(math::dist(&p, &q)?.into()))
     }),
     ("gcd", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::gcd(&ints(vm, a)?)))),
     ("lcm", 0, 255, false, |vm, a, _| Ok(Value::from_int(math::lcm(&ints(vm, a)?)))),
@@ -279,22 +281,22 @@ const FUNCTIONS: &[super::Row] = &[
         Ok(acc)
     }),
     ("sumprod", 2, 2, false, sum_of_products),
-    ("fsum", 1, 1, false, |vm, a, _| Ok(Value::Float(math::fsum(floats(vm, &a[0])?)?))),
+    ("fsum", 1, 1, false, |vm, a, _| Ok(Value::Float(math::fsum(floats(vm, &a[0])?)?.into()))),
     ("isclose", 2, 2, true, |vm, a, mut kw| {
         let (x, y) = (vm.number(&a[0])?, vm.number(&a[1])?);
         let rel = kw.take("rel_tol").map_or(Ok(1e-9), |v| vm.number(&v))?;
         let abs = kw.take("abs_tol").map_or(Ok(0.0), |v| vm.number(&v))?;
         kw.finish("isclose")?;
-        Ok(Value::Bool(math::is_close(x, y, rel, abs)?))
+        Ok(Value::Bool(math::is_close(x, y, rel, abs)?.into()))
     }),
 ];
 
 pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
-    d.set_str("pi", Value::Float(std::f64::consts::PI));
-    d.set_str("e", Value::Float(std::f64::consts::E));
-    d.set_str("tau", Value::Float(std::f64::consts::TAU));
-    d.set_str("inf", Value::Float(f64::INFINITY));
-    d.set_str("nan", Value::Float(f64::NAN));
+    d.set_str("pi", Value::Float((std::f64::consts::PI).into()));
+    d.set_str("e", Value::Float((std::f64::consts::E).into()));
+    d.set_str("tau", Value::Float((std::f64::consts::TAU).into()));
+    d.set_str("inf", Value::Float((f64::INFINITY).into()));
+    d.set_str("nan", Value::Float((f64::NAN).into()));
     functions(d, FUNCTIONS);
     Ok(())
 }

@@ -83,7 +83,9 @@ pub(super) fn random(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 *twister(&a[0])?.0.borrow_mut() = r;
                 Ok(Value::None)
             }),
-            ("random", 1, 1, false, |_, a, _| Ok(Value::Float(twister(&a[0])?.0.borrow_mut().random()))),
+            ("random", 1, 1, false, |_, a, _| {
+                Ok(Value::Float(twister(&a[0])?.0.borrow_mut().random().into()))
+            }),
             ("getstate", 1, 1, false, |_, a, _| {
                 let words = twister(&a[0])?.0.borrow().state();
                 Ok(Value::tuple(words.into_iter().map(|w| Value::Int(i64::from(w)))))
@@ -206,10 +208,10 @@ fn acquire(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     kw.finish("acquire")?;
     if !l.0.get() {
         l.0.set(true);
-        return Ok(Value::Bool(true));
+        return Ok(Value::Bool(Truth::True));
     }
     if !blocking {
-        return Ok(Value::Bool(false));
+        return Ok(Value::Bool(Truth::False));
     }
     let deadline = (timeout >= 0.0).then(|| vm.host.monotonic() + timeout);
     if let Ok(e) = vm.park(crate::python::vm::Park::Lock(a[0].clone(), deadline)) {
@@ -219,7 +221,7 @@ fn acquire(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if taken {
         l.0.set(true);
     }
-    Ok(Value::Bool(taken))
+    Ok(Value::Bool(taken.into()))
 }
 
 /// `with lock`: below native code, where a thread cannot be parked.
@@ -227,7 +229,7 @@ fn enter(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let l = lock(&a[0])?;
     vm.block(None, || !l.0.get())?;
     l.0.set(true);
-    Ok(Value::Bool(true))
+    Ok(Value::Bool(Truth::True))
 }
 
 fn release(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
@@ -246,7 +248,7 @@ pub(super) fn thread(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         &[
             ("acquire", 1, 3, true, acquire),
             ("release", 1, 1, false, release),
-            ("locked", 1, 1, false, |_, a, _| Ok(Value::Bool(lock(&a[0])?.0.get()))),
+            ("locked", 1, 1, false, |_, a, _| Ok(Value::Bool(lock(&a[0])?.0.get().into()))),
             ("__enter__", 1, 1, false, enter),
             ("__exit__", 1, 4, false, release),
             ("__repr__", 1, 1, false, |_, a, _| {
@@ -258,7 +260,7 @@ pub(super) fn thread(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     c.refresh();
     d.set_str("LockType", Value::Class(c.clone()));
     d.set_str("lock", Value::Class(c));
-    d.set_str("TIMEOUT_MAX", Value::Float(9_223_372_036.0));
+    d.set_str("TIMEOUT_MAX", Value::Float((9_223_372_036.0).into()));
     d.set_str("error", Value::Class(types().runtime_error.clone()));
     functions(
         d,

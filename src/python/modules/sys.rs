@@ -56,7 +56,7 @@ fn stream(name: &str, err: bool) -> PyResult {
                 Some(line) => Ok(Value::string(line + "\n")),
                 None => Err(PyErr::stop_iteration(Value::None)),
             }),
-            ("isatty", 1, 1, false, |_, _, _| Ok(Value::Bool(false))),
+            ("isatty", 1, 1, false, |_, _, _| Ok(Value::Bool(Truth::False))),
             ("fileno", 1, 1, false, |_, a, _| {
                 Ok(Value::Int(if a[0].data::<Stream>().is_some_and(|s| s.err) { 2 } else { 1 }))
             }),
@@ -69,7 +69,7 @@ fn stream(name: &str, err: bool) -> PyResult {
         i.set(&intern("name"), Value::str(name));
         i.set(&intern("encoding"), Value::str("utf-8"));
         i.set(&intern("errors"), Value::str("strict"));
-        i.set(&intern("closed"), Value::Bool(false));
+        i.set(&intern("closed"), Value::Bool(Truth::False));
     }
     Ok(v)
 }
@@ -120,15 +120,15 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         named(
             "float_info",
             &[
-                ("max", Value::Float(f64::MAX)),
+                ("max", Value::Float((f64::MAX).into())),
                 ("max_exp", int(1024)),
                 ("max_10_exp", int(308)),
-                ("min", Value::Float(f64::MIN_POSITIVE)),
+                ("min", Value::Float((f64::MIN_POSITIVE).into())),
                 ("min_exp", int(-1021)),
                 ("min_10_exp", int(-307)),
                 ("dig", int(15)),
                 ("mant_dig", int(53)),
-                ("epsilon", Value::Float(f64::EPSILON)),
+                ("epsilon", Value::Float((f64::EPSILON).into())),
                 ("radix", int(2)),
                 ("rounds", int(1)),
             ],
@@ -146,7 +146,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     let own =
         [("name", text("cpython")), ("cache_tag", text("cpython-313")), ("hexversion", int(0x030d_00f0))];
     d.set_str("implementation", named("implementation", &own));
-    d.set_str("dont_write_bytecode", Value::Bool(true));
+    d.set_str("dont_write_bytecode", Value::Bool(Truth::True));
     d.set_str("warnoptions", Value::list(vec![]));
     functions(
         d,
@@ -161,7 +161,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 vm.recursion_limit = (n as usize).min(20_000);
                 Ok(Value::None)
             }),
-            ("getswitchinterval", 0, 0, false, |_, _, _| Ok(Value::Float(0.005))),
+            ("getswitchinterval", 0, 0, false, |_, _, _| Ok(Value::Float((0.005).into()))),
             ("excepthook", 3, 3, false, |vm, a, _| {
                 let e = vm.as_err(a[1].clone())?;
                 let text = vm.traceback_text(&e);
@@ -182,7 +182,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("getsizeof", 1, 2, false, |_, _, _| Ok(Value::Int(64))),
             ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
             ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
-            ("is_finalizing", 0, 0, false, |_, _, _| Ok(Value::Bool(false))),
+            ("is_finalizing", 0, 0, false, |_, _, _| Ok(Value::Bool(Truth::False))),
             ("getdefaultencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
             ("_getframe", 0, 1, false, |vm, a, _| {
                 let depth = match a.first() {
@@ -239,7 +239,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     let dev = vm.dev_mode;
     let flags = Value::Instance(Rc::new(Instance::new(types().namespace.clone(), Payload::None)));
     if let Value::Instance(i) = &flags {
-        i.set(&intern("dev_mode"), Value::Bool(dev));
+        i.set(&intern("dev_mode"), Value::Bool(dev.into()));
         i.set(&intern("debug"), Value::Int(0));
         i.set(&intern("optimize"), Value::Int(0));
         i.set(&intern("ignore_environment"), Value::Int(0));

@@ -52,18 +52,18 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     functions(
         d,
         &[
-            ("time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.time()))),
-            ("monotonic", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
-            ("perf_counter", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
-            ("process_time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
-            ("thread_time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic()))),
+            ("time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.time().into()))),
+            ("monotonic", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
+            ("perf_counter", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
+            ("process_time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
+            ("thread_time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
             ("time_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.time() * 1e9) as i64))),
             ("monotonic_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
             ("perf_counter_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
             ("localtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),
             ("gmtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),
             ("mktime", 1, 1, false, |vm, a, _| {
-                Ok(Value::Float((moment(vm, a.first())?.micros() / 1_000_000) as f64))
+                Ok(Value::Float(((moment(vm, a.first())?.micros() / 1_000_000) as f64).into()))
             }),
             ("asctime", 0, 1, false, |vm, a, _| Ok(Value::string(moment(vm, a.first())?.ctime()))),
             ("ctime", 0, 1, false, |vm, a, _| {

@@ -469,9 +469,9 @@ pub fn fast_eq(a: &Value, b: &Value) -> Option<bool> {
         (None, None) => true,
         (Bool(x), Bool(y)) => x == y,
         (Bool(x), Int(y)) | (Int(y), Bool(x)) => i64::from(*x) == *y,
-        (Float(x), Float(y)) => x == y,
-        (Float(x), Int(y)) | (Int(y), Float(x)) => *x == *y as f64 && *x as i64 == *y,
-        (Float(x), Bool(y)) | (Bool(y), Float(x)) => *x == f64::from(u8::from(*y)),
+        (Float(x), Float(y)) => x.get() == y.get(),
+        (Float(x), Int(y)) | (Int(y), Float(x)) => x.get() == *y as f64 && x.get() as i64 == *y,
+        (Float(x), Bool(y)) | (Bool(y), Float(x)) => x.get() == f64::from(u8::from(*y)),
         (Big(x), Big(y)) => x == y,
         (Big(_), Int(_) | Bool(_)) | (Int(_) | Bool(_), Big(_)) => false,
         (Bytes(x), Bytes(y)) => x == y,
@@ -564,7 +564,7 @@ pub fn fast_hash(v: &Value) -> Option<u64> {
         Value::Int(i) => hash_int(*i),
         Value::Bool(b) => u64::from(*b),
         Value::None => 0xfca8_6420,
-        Value::Float(f) => hash_float(*f),
+        Value::Float(f) => hash_float(f.get()),
         Value::Big(b) => hash_big(b),
         Value::Bytes(b) => {
             let mut h = rustc_hash::FxHasher::default();

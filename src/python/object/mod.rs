@@ -16,6 +16,7 @@ mod generator;
 mod iter;
 mod list;
 mod names;
+mod scalar;
 mod set;
 mod str_;
 mod tuple;
@@ -35,6 +36,7 @@ pub use generator::{
 pub use iter::{IterObj, IterState, NativeIter, NativeStep};
 pub use list::ListItems;
 pub use names::{Names, intern, names};
+pub use scalar::{Real, Truth};
 pub use set::Set;
 pub use str_::PyStr;
 pub use tuple::Items;
@@ -59,11 +61,11 @@ pub enum Value {
     /// `None`.
     None,
     /// `True` or `False`.
-    Bool(bool),
+    Bool(Truth),
     /// An `int` that fits 64 bits. Every such int has this form, never [`Value::Big`].
     Int(i64),
     /// A `float`.
-    Float(f64),
+    Float(Real),
     /// `NotImplemented`.
     NotImplemented,
     /// `...`.
@@ -306,7 +308,7 @@ impl Value {
             (Undef, Undef) | (None, None) | (NotImplemented, NotImplemented) | (Ellipsis, Ellipsis) => true,
             (Bool(a), Bool(b)) => a == b,
             (Int(a), Int(b)) => a == b,
-            (Float(a), Float(b)) => a.to_bits() == b.to_bits(),
+            (Float(a), Float(b)) => a.get().to_bits() == b.get().to_bits(),
             (Str(a), Str(b)) => Rc::ptr_eq(a, b) || (a.char_len() <= 1 && a.as_str() == b.as_str()),
             (Tuple(a), Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
             _ => self.address() != 0 && self.address() == other.address(),
@@ -395,7 +397,7 @@ impl Value {
     /// The number of a `float`, `int` or `bool`.
     pub fn as_float(&self) -> Option<f64> {
         match self.base() {
-            Value::Float(f) => Some(*f),
+            Value::Float(f) => Some(f.get()),
             Value::Int(i) => Some(*i as f64),
             Value::Bool(b) => Some(f64::from(u8::from(*b))),
             Value::Big(b) => b.to_f64(),
@@ -422,7 +424,7 @@ impl Value {
 
 impl From<bool> for Value {
     fn from(b: bool) -> Self {
-        Value::Bool(b)
+        Value::Bool(b.into())
     }
 }
 
@@ -440,7 +442,7 @@ impl From<usize> for Value {
 
 impl From<f64> for Value {
     fn from(f: f64) -> Self {
-        Value::Float(f)
+        Value::Float(f.into())
     }
 }
 

@@ -363,9 +363,9 @@ impl Vm {
     fn int_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
         if let (Value::Bool(x), Value::Bool(y)) = (a, b) {
             match op {
-                BinOp::And => return Ok(Some(Value::Bool(x & y))),
-                BinOp::Or => return Ok(Some(Value::Bool(x | y))),
-                BinOp::Xor => return Ok(Some(Value::Bool(x ^ y))),
+                BinOp::And => return Ok(Some(Value::Bool((x.get() & y.get()).into()))),
+                BinOp::Or => return Ok(Some(Value::Bool((x.get() | y.get()).into()))),
+                BinOp::Xor => return Ok(Some(Value::Bool((x.get() ^ y.get()).into()))),
                 _ => {}
             }
         }
@@ -387,7 +387,7 @@ impl Vm {
                     big(&|p, q| p * q)
                 }
             },
-            BinOp::TrueDiv => Value::Float(int::true_div(&x, &y)?),
+            BinOp::TrueDiv => Value::Float(int::true_div(&x, &y)?.into()),
             BinOp::FloorDiv => Value::from_int(int::floor_div(&x, &y)?),
             BinOp::Mod => Value::from_int(int::modulo(&x, &y)?),
             BinOp::Pow => {
@@ -441,7 +441,7 @@ impl Vm {
 
     fn float_pow(&mut self, x: f64, y: f64) -> PyResult {
         Ok(match float::power(x, y)? {
-            float::Power::Real(r) => Value::Float(r),
+            float::Power::Real(r) => Value::Float(r.into()),
             float::Power::Complex(re, im) => Value::Complex(Rc::new((re, im))),
         })
     }
@@ -449,17 +449,17 @@ impl Vm {
     fn float_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
         let (x, y) = (self.to_f64(a)?, self.to_f64(b)?);
         Ok(Some(Value::Float(match op {
-            BinOp::Add => x + y,
-            BinOp::Sub => x - y,
-            BinOp::Mul => x * y,
+            BinOp::Add => (x + y).into(),
+            BinOp::Sub => (x - y).into(),
+            BinOp::Mul => (x * y).into(),
             BinOp::TrueDiv => {
                 if y == 0.0 {
                     return Err(PyErr::zero_division("float division by zero"));
                 }
-                x / y
+                (x / y).into()
             }
-            BinOp::FloorDiv => float::floor_div(x, y)?,
-            BinOp::Mod => float::modulo(x, y)?,
+            BinOp::FloorDiv => (float::floor_div(x, y)?).into(),
+            BinOp::Mod => (float::modulo(x, y)?).into(),
             BinOp::Pow => return self.float_pow(x, y).map(Some),
             _ => return Ok(None),
         })))
@@ -602,7 +602,7 @@ impl Vm {
                 None => Value::big(-BigInt::from(*i)),
             }),
             ('-', Value::Big(b)) => Ok(Value::big(-(**b).clone())),
-            ('-', Value::Float(f)) => Ok(Value::Float(-f)),
+            ('-', Value::Float(f)) => Ok(Value::Float((-f.get()).into())),
             ('-', Value::Complex(c)) => Ok(Value::Complex(Rc::new((-c.0, -c.1)))),
             ('-', Value::Bool(b)) => Ok(Value::Int(-i64::from(*b))),
             ('+', Value::Bool(b)) => Ok(Value::Int(i64::from(*b))),

@@ -42,12 +42,12 @@ impl Vm {
     /// Any comparison.
     pub fn compare(&mut self, op: CmpOp, a: &Value, b: &Value) -> PyResult {
         match op {
-            CmpOp::Is => Ok(Value::Bool(a.is(b))),
-            CmpOp::IsNot => Ok(Value::Bool(!a.is(b))),
-            CmpOp::In => Ok(Value::Bool(self.contains(b, a)?)),
-            CmpOp::NotIn => Ok(Value::Bool(!self.contains(b, a)?)),
+            CmpOp::Is => Ok(Value::Bool(a.is(b).into())),
+            CmpOp::IsNot => Ok(Value::Bool((!a.is(b)).into())),
+            CmpOp::In => Ok(Value::Bool(self.contains(b, a)?.into())),
+            CmpOp::NotIn => Ok(Value::Bool((!self.contains(b, a)?).into())),
             _ => match super::quick::quick_cmp(op, a, b) {
-                Some(v) => Ok(Value::Bool(v)),
+                Some(v) => Ok(Value::Bool(v.into())),
                 None => self.rich_compare(op, a, b),
             },
         }
@@ -89,7 +89,7 @@ impl Vm {
                 {
                     let r = self.nested(IN_COMPARISON, |vm| vm.call(&f, &[x.clone(), y.clone()]))?;
                     if !matches!(r, Value::NotImplemented) {
-                        return Ok(Value::Bool(!self.truth(&r)?));
+                        return Ok(Value::Bool((!self.truth(&r)?).into()));
                     }
                 }
             }
@@ -98,7 +98,7 @@ impl Vm {
         match op {
             CmpOp::Eq | CmpOp::Ne => {
                 let eq = self.nested(IN_COMPARISON, |vm| vm.builtin_eq(x, y))?;
-                Ok(Value::Bool(eq == (op == CmpOp::Eq)))
+                Ok(Value::Bool((eq == (op == CmpOp::Eq)).into()))
             }
             _ => {
                 if let (
@@ -109,7 +109,7 @@ impl Vm {
                     return self.set_compare(op, x, y);
                 }
                 match self.nested(IN_COMPARISON, |vm| vm.order(x, y))? {
-                    Some(o) => Ok(Value::Bool(match op {
+                    Some(o) => Ok(Value::from(match op {
                         CmpOp::Lt => o == Some(Ordering::Less),
                         CmpOp::Le => matches!(o, Some(Ordering::Less | Ordering::Equal)),
                         CmpOp::Gt => o == Some(Ordering::Greater),
@@ -132,14 +132,14 @@ impl Vm {
         let big = Set::of(self, items)?;
         let strict = matches!(op, CmpOp::Lt | CmpOp::Gt);
         if small.len() > big.len() || (strict && small.len() == big.len()) {
-            return Ok(Value::Bool(false));
+            return Ok(Value::Bool(Truth::False));
         }
         for v in small {
             if !big.contains(self, &v)? {
-                return Ok(Value::Bool(false));
+                return Ok(Value::Bool(Truth::False));
             }
         }
-        Ok(Value::Bool(true))
+        Ok(Value::Bool(Truth::True))
     }
 
     fn builtin_eq(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
@@ -218,7 +218,7 @@ impl Vm {
             }
             (Bytes(x), ByteArray(y)) | (ByteArray(y), Bytes(x)) => x[..] == y.borrow()[..],
             (ByteArray(x), ByteArray(y)) => *x.borrow() == *y.borrow(),
-            (Float(x), Big(y)) | (Big(y), Float(x)) => float::cmp_big(*x, y) == Some(Ordering::Equal),
+            (Float(x), Big(y)) | (Big(y), Float(x)) => float::cmp_big(x.get(), y) == Some(Ordering::Equal),
             (Complex(c), o) | (o, Complex(c)) => c.1 == 0.0 && o.as_float() == Some(c.0),
             (Slice(x), Slice(y)) => {
                 for (p, q) in x.iter().zip(y.iter()) {
@@ -256,8 +256,8 @@ impl Vm {
                 (Some(x), Some(y)) => Some(x.cmp(&y)),
                 _ => a.as_big().partial_cmp(&b.as_big()),
             },
-            (Float(x), Big(y)) => float::cmp_big(*x, y),
-            (Big(x), Float(y)) => float::cmp_big(*y, x).map(Ordering::reverse),
+            (Float(x), Big(y)) => float::cmp_big(x.get(), y),
+            (Big(x), Float(y)) => float::cmp_big(y.get(), x).map(Ordering::reverse),
             (Float(_) | Int(_) | Bool(_), Float(_) | Int(_) | Bool(_)) => {
                 a.as_float().partial_cmp(&b.as_float())
             }
@@ -488,7 +488,7 @@ impl Vm {
             Value::Instance(_) => {
                 if let Some(r) = self.call_special(v, &names().bool, &[])? {
                     return match r {
-                        Value::Bool(b) => Ok(b),
+                        Value::Bool(b) => Ok(b.get()),
                         r => Err(PyErr::type_error(format!(
                             "__bool__ should return bool, returned {}",
                             class_of(&r).type_name()

@@ -264,10 +264,10 @@ impl Vm {
         Ok(match v {
             Value::Undef => "<undefined>".into(),
             Value::None => "None".into(),
-            Value::Bool(b) => if *b { "True" } else { "False" }.into(),
+            Value::Bool(b) => if b.get() { "True" } else { "False" }.into(),
             Value::Int(i) => i.to_string(),
             Value::Big(b) => Int::Big((**b).clone()).decimal(4300)?,
-            Value::Float(f) => float::repr(*f),
+            Value::Float(f) => float::repr(f.get()),
             Value::Complex(c) => float::repr_complex(c.0, c.1),
             Value::NotImplemented => "NotImplemented".into(),
             Value::Ellipsis => "Ellipsis".into(),
@@ -486,7 +486,7 @@ impl Vm {
         }
         let plain = match v {
             Value::Int(n) => spec::plain_int(*n, s),
-            Value::Float(x) => spec::plain_float(*x, s),
+            Value::Float(x) => spec::plain_float(x.get(), s),
             Value::Str(t) => spec::plain_str(t.as_str(), s),
             _ => None,
         };
@@ -499,7 +499,7 @@ impl Vm {
             b @ (Value::Int(_) | Value::Big(_) | Value::Bool(_)) => {
                 spec::int(&b.to_int().unwrap_or(Int::Small(0)), s, name)?
             }
-            Value::Float(f) => spec::float(*f, s, name)?,
+            Value::Float(f) => spec::float(f.get(), s, name)?,
             Value::Str(t) => spec::str(t.as_str(), s, name)?,
             Value::Complex(c) => spec::complex(c.0, c.1, s, name)?,
             _ => {
@@ -586,7 +586,7 @@ impl Vm {
     /// `float(v)` of a number (not of text).
     pub fn number(&mut self, v: &Value) -> PyResult<f64> {
         match v.base() {
-            Value::Float(f) => return Ok(*f),
+            Value::Float(f) => return Ok(f.get()),
             Value::Int(i) => return Ok(*i as f64),
             Value::Bool(b) => return Ok(f64::from(u8::from(*b))),
             Value::Big(b) => return Ok(float::from_big(b)?),
@@ -594,7 +594,7 @@ impl Vm {
         }
         if let Some(r) = self.call_special(v, &names().float, &[])? {
             return match r.base() {
-                Value::Float(f) => Ok(*f),
+                Value::Float(f) => Ok(f.get()),
                 _ => Err(PyErr::type_error(format!(
                     "{}.__float__ returned non-float (type {})",
                     class_of(v).name(),
@@ -677,7 +677,7 @@ impl percent::Args for PercentArgs<'_> {
         if let Value::Float(f) = v.base()
             && !exact
         {
-            return Ok(Some(float::to_int(*f)?));
+            return Ok(Some(float::to_int(f.get())?));
         }
         if let Some(r) = self.vm.call_special(v, &names().index, &[])? {
             return Ok(r.to_int());

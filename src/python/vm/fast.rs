@@ -409,7 +409,7 @@ impl Vm {
                     {
                         int!(dst, n);
                     } else if let Some(f) = float_result(o, x, y) {
-                        float!(dst, f);
+                        float!(dst, f.into());
                     } else {
                         slow!(op);
                     }
@@ -421,7 +421,7 @@ impl Vm {
                     {
                         int!(dst, n);
                     } else if let Some(f) = float_result(o, x, y) {
-                        float!(dst, f);
+                        float!(dst, f.into());
                     } else if o == BinOp::Add && dst == a {
                         // `s += t` grows the string in place if nobody else has it.
                         let text = match rd!(b) {
@@ -446,7 +446,7 @@ impl Vm {
                             clear!(b);
                         }
                         clear!(a);
-                        wr!(dst, Value::Bool(v));
+                        wr!(dst, Value::Bool(v.into()));
                     }
                     None => slow!(op),
                 },
@@ -465,7 +465,7 @@ impl Vm {
                 Op::Not { dst, src } => match quick_truth(rd!(src)) {
                     Some(t) => {
                         clear!(src);
-                        wr!(dst, Value::Bool(!t));
+                        wr!(dst, Value::Bool((!t).into()));
                     }
                     None => slow!(op),
                 },

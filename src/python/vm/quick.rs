@@ -26,7 +26,7 @@ pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
             CmpOp::IsNot => Some(x != y),
             _ => int_cmp(op, x, y),
         },
-        (Value::Float(x), Value::Float(y)) => int_cmp(op, x, y),
+        (Value::Float(x), Value::Float(y)) => int_cmp(op, x.get(), y.get()),
         (Value::Str(x), Value::Str(y)) => match op {
             CmpOp::Eq => Some(Rc::ptr_eq(x, y) || x.as_str() == y.as_str()),
             CmpOp::Ne => Some(!Rc::ptr_eq(x, y) && x.as_str() != y.as_str()),
@@ -127,9 +127,9 @@ pub(super) fn int_bin(op: BinOp, x: i64, y: i64) -> Option<i64> {
 #[inline(always)]
 pub(super) fn float_result(op: BinOp, a: &Value, b: &Value) -> Option<f64> {
     let (x, y) = match (a, b) {
-        (Value::Float(x), Value::Float(y)) => (*x, *y),
-        (Value::Float(x), Value::Int(y)) => (*x, *y as f64),
-        (Value::Int(x), Value::Float(y)) => (*x as f64, *y),
+        (Value::Float(x), Value::Float(y)) => (x.get(), y.get()),
+        (Value::Float(x), Value::Int(y)) => (x.get(), *y as f64),
+        (Value::Int(x), Value::Float(y)) => (*x as f64, y.get()),
         (Value::Int(x), Value::Int(y))
             if op == BinOp::TrueDiv && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 =>
         {
@@ -150,10 +150,10 @@ pub(super) fn float_result(op: BinOp, a: &Value, b: &Value) -> Option<f64> {
 #[inline(always)]
 pub(super) fn quick_truth(v: &Value) -> Option<bool> {
     Some(match v {
-        Value::Bool(b) => *b,
+        Value::Bool(b) => b.get(),
         Value::None => false,
         Value::Int(i) => *i != 0,
-        Value::Float(f) => *f != 0.0,
+        Value::Float(f) => f.get() != 0.0,
         Value::Str(s) => !s.as_str().is_empty(),
         Value::List(l) => !l.borrow().is_empty(),
         Value::Tuple(t) => !t.is_empty(),

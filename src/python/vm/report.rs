@@ -388,9 +388,9 @@ impl Vm {
         }
         crate::python::aio::told::never_awaited(self, &msg);
         if let Some(warnings) = self.modules.get_str("warnings")
-            && matches!(self.call_method(&warnings, "_is_changed", &[]), Ok(Value::Bool(true)))
+            && matches!(self.call_method(&warnings, "_is_changed", &[]), Ok(Value::Bool(Truth::True)))
         {
-            let args = [Value::string(msg), Value::Bool(true)];
+            let args = [Value::string(msg), Value::Bool(Truth::True)];
             if let Err(e) = self.call_method(&warnings, "_warn_unawaited_coroutine", &args) {
                 let what = if method.is_some() { "async_generator" } else { "coroutine" };
                 let at = std::ptr::from_ref(&**qualname) as usize;

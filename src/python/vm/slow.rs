@@ -311,7 +311,7 @@ impl Vm {
             Op::Not { dst, src } => {
                 let v = self.arg(src)?;
                 let t = self.truth(&v)?;
-                self.put(dst, Value::Bool(!t));
+                self.put(dst, Value::Bool((!t).into()));
             }
             Op::Jump { target } | Op::Loop { target } => self.top().pc = target,
             Op::JumpIf { src, target } => {

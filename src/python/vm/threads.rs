@@ -148,9 +148,9 @@ impl Vm {
                 Park::Begin => Some((f64::NEG_INFINITY, Value::None)),
                 Park::Sleep(at) => (*at <= now).then_some((*at, Value::None)),
                 Park::Lock(lock, _) if !crate::python::modules::is_locked(lock) => {
-                    Some((f64::NEG_INFINITY, Value::Bool(true)))
+                    Some((f64::NEG_INFINITY, Value::Bool(Truth::True)))
                 }
-                Park::Lock(_, at) => at.filter(|at| *at <= now).map(|at| (at, Value::Bool(false))),
+                Park::Lock(_, at) => at.filter(|at| *at <= now).map(|at| (at, Value::Bool(Truth::False))),
                 Park::Loop(core) => core.wakes().filter(|at| *at <= now).map(|at| (at, Value::None)),
             };
             if let Some((at, v)) = found
@@ -161,7 +161,7 @@ impl Vm {
         }
         let Some((_, i, result)) = chosen else { return false };
         let mut t = self.state.threads.parked.remove(i);
-        if let (Park::Lock(lock, _), Value::Bool(true)) = (&t.park, &result) {
+        if let (Park::Lock(lock, _), Value::Bool(Truth::True)) = (&t.park, &result) {
             crate::python::modules::take_lock(lock);
         }
         let frames = std::mem::replace(&mut self.frames, std::mem::take(&mut t.frames));
