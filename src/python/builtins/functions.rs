@@ -1,4 +1,4 @@
-//! Builtin functions.
+//! Builtin functions. The file is long because it ends in one table of them, each row short.
 
 use crate::python::modules::functions;
 use crate::python::object::*;
