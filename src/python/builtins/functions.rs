@@ -1,4 +1,4 @@
-//! Builtin functions.
+//! Builtin functions. The file is long because it ends in one table of them, each row short.
 
 use crate::python::modules::functions;
 use crate::python::object::*;
@@ -716,6 +716,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("pow", 2, 3, true, |vm, a, mut kw| {
                 match a.get(2).cloned().or_else(|| kw.take("mod")).filter(|v| !v.is_none()) {
                     None => vm.binary(BinOp::Pow, &a[0], &a[1]),
+                    Some(m)
+                        if matches!(a[0], Value::Instance(_))
+                            && matches!(class_of(&a[0]).lookup(&intern("__pow__")), Some(Value::Func(_))) =>
+                    {
+                        let r = vm.call_special(&a[0], &intern("__pow__"), &[a[1].clone(), m])?;
+                        Ok(r.unwrap_or(Value::NotImplemented))
+                    }
                     Some(m) => match (a[0].to_int(), a[1].to_int(), m.to_int()) {
                         (Some(x), Some(y), Some(z)) => Ok(Value::from_int(int::pow_mod(&x, &y, &z)?)),
                         _ => Err(PyErr::type_error(

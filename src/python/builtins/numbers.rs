@@ -256,7 +256,7 @@ pub(super) fn install(t: &'static Types) {
         let (x, y) = (complex_part(vm, &re, "first")?, complex_part(vm, &im, "second")?);
         // A complex second part counts times i.
         let x = (if matches!(im.base(), Value::Complex(_)) { x.0 - y.1 } else { x.0 }, x.1);
-        let y = if matches!(re.base(), Value::Complex(_)) { x.1 + y.0 } else { y.0 };
+        let y = if matches!(re.base(), Value::Complex(_)) || x.1 != 0.0 { x.1 + y.0 } else { y.0 };
         Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((x.0, y)))))
     });
     methods(

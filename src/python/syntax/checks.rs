@@ -221,6 +221,27 @@ impl Checks {
     }
 }
 
+/// The first statement by which a block is left: `return`, or `break` and `continue` of a loop around it.
+fn leaves(body: &[Stmt], in_loop: bool) -> Option<&Stmt> {
+    body.iter().find_map(|s| match s {
+        Stmt::Return(_) => Some(s),
+        Stmt::Break(_) | Stmt::Continue(_) if !in_loop => Some(s),
+        Stmt::For(f) => leaves(&f.body, true).or_else(|| leaves(&f.orelse, in_loop)),
+        Stmt::While(w) => leaves(&w.body, true).or_else(|| leaves(&w.orelse, in_loop)),
+        Stmt::With(w) => leaves(&w.body, in_loop),
+        Stmt::If(i) => leaves(&i.body, in_loop)
+            .or_else(|| i.elif_else_clauses.iter().find_map(|c| leaves(&c.body, in_loop))),
+        Stmt::Match(m) => m.cases.iter().find_map(|c| leaves(&c.body, in_loop)),
+        Stmt::Try(t) => leaves(&t.body, in_loop)
+            .or_else(|| {
+                t.handlers.iter().find_map(|ExceptHandler::ExceptHandler(h)| leaves(&h.body, in_loop))
+            })
+            .or_else(|| leaves(&t.orelse, in_loop))
+            .or_else(|| leaves(&t.finalbody, in_loop)),
+        _ => None,
+    })
+}
+
 impl<'a> Visitor<'a> for Checks {
     fn visit_stmt(&mut self, s: &'a Stmt) {
         match s {
@@ -243,6 +264,18 @@ impl<'a> Visitor<'a> for Checks {
             }
             Stmt::Try(t) => {
                 for ExceptHandler::ExceptHandler(h) in &t.handlers {
+                    if t.is_star
+                        && let Some(leave) = leaves(&h.body, false)
+                    {
+                        let m = "'break', 'continue' and 'return' cannot appear in an except* block";
+                        // As CPython has it, a constant that is returned is where the error is.
+                        match leave {
+                            Stmt::Return(r) if r.value.as_ref().is_some_and(|v| v.is_literal_expr()) => {
+                                self.refuse(m, &r.value.as_ref().map_or(leave.range(), |v| v.range()));
+                            }
+                            _ => self.refuse(m, leave),
+                        }
+                    }
                     if let Some(Expr::Tuple(kinds)) = h.type_.as_deref()
                         && !kinds.parenthesized
                     {
