@@ -1,6 +1,6 @@
 //! `list`, `tuple`, `dict`, `set`, `frozenset`, `range` and the views of a dict.
 
-use super::functions::sort;
+use super::order::sort;
 use super::{class_method, constructor, methods, of_class};
 use crate::python::object::*;
 use crate::python::vm::Vm;

@@ -10,6 +10,7 @@ mod functions;
 mod generators;
 mod numbers;
 mod object;
+mod order;
 mod proxy;
 mod signatures;
 mod strings;
