@@ -19,6 +19,7 @@ behind Task-N, for one), and the import of asyncio is paid once.
 """
 
 import asyncio
+import gc
 import heapq
 import io
 import itertools
@@ -171,6 +172,8 @@ def child(source, real, pipe):
     sys.stdout = out = io.StringIO()
     sys.stderr = err = io.StringIO()
     status = run(source, real)
+    # What only circles hold has its say when a process ends; this one has other things to do first.
+    gc.collect()
     gap = min((loop.gap for loop in loops), default=FAR)
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     out, err = (s.getvalue().encode("utf-8", "backslashreplace") for s in (out, err))
