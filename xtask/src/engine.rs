@@ -17,8 +17,8 @@ const BUDGET: usize = 565_000;
 const LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 
-/// Build the module, its glue and a page that loads it into a folder. The inner result says whether it is within its budget: what is too big
-/// can be run all the same.
+/// Build the module, its glue and a page that loads it into a folder. The inner result says whether it is within its
+/// budget: what is too big can be run all the same.
 pub fn build(project: &Project, folder: &Path) -> Result<Result<()>> {
     println!("Building the Python engine's module (some minutes when nothing is compiled yet)");
     let own_library = setup::has_library_sources(project);

@@ -37,7 +37,7 @@ impl<'a> Compiler<'a> {
         self.expr(e)
     }
 
-    fn literal(&mut self, e: &Expr) -> R<Option<Value>> {
+    pub(super) fn literal(&mut self, e: &Expr) -> R<Option<Value>> {
         Ok(Some(match e {
             Expr::NumberLiteral(n) => match &n.value {
                 ast::Number::Int(i) => match i.as_i64() {

@@ -341,7 +341,15 @@ impl<'a> Compiler<'a> {
         let op = bin_op(a.op);
         match &*a.target {
             Expr::Name(n) => {
-                if let Some(r) = self.direct_target(&a.target) {
+                // A walrus in the value may set the very variable, whose old value counts.
+                let direct = if self.has_walrus() { None } else { self.direct_target(&a.target) };
+                if let Some(r) = direct {
+                    if !matches!(&*a.value, Expr::Name(_)) && self.literal(&a.value)?.is_none() {
+                        // What is unbound is told of before the value is asked for. The value takes the copy's place.
+                        let t = self.temp()?;
+                        self.load_name(n.id.as_str(), t, &*a.target)?;
+                        self.release(t);
+                    }
                     let b = self.expr(&a.value)?;
                     self.at(a);
                     self.emit(Op::InPlace { op, dst: r, a: r, b });
