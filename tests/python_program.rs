@@ -242,6 +242,33 @@ asyncio.run(main())
 }
 
 #[test]
+fn a_loop_of_any_kind_is_interrupted() {
+    let loops = [
+        "while number:\n    pass",
+        "while number < 2:\n    pass",
+        "while not nothing:\n    pass",
+        "while nothing is None:\n    pass",
+        "while number is not None:\n    pass",
+        "while 0 < number < 2 and (number or nothing):\n    pass",
+        "while queue:\n    queue.append(queue.popleft())",
+        "while number:\n    try:\n        int('x')\n    except ValueError:\n        continue",
+        "for _ in itertools.cycle([1]):\n    pass",
+        "for _ in iter(int, 1):\n    pass",
+        "[number for _ in itertools.count()]",
+        "sum(iter(int, 1))",
+    ];
+    for text in loops {
+        let head =
+            "import itertools, collections\nnumber, nothing, queue = 1, None, collections.deque([1])\n";
+        let (mut program, seen) = program(&format!("{head}{text}\n"), false);
+        seen.borrow_mut().patience = Some(3);
+        assert_eq!(program.run(), 130, "{text}");
+        let err = seen.borrow().err.clone();
+        assert!(err.contains("KeyboardInterrupt: interrupted at line"), "{text}: {err}");
+    }
+}
+
+#[test]
 fn an_interruption_cannot_be_swallowed_for_ever() {
     let text = "\
 while True:

@@ -305,6 +305,20 @@ impl Vm {
                 }
             };
         }
+        // A jump that has a condition: that of a `while` leads backwards, and counts against the budget.
+        macro_rules! jump_if {
+            ($target:expr) => {{
+                let to = $target as usize;
+                if to < at {
+                    self.budget -= 1;
+                    if self.budget <= 0 || finalizers_pending() {
+                        *pc = $target;
+                        return Next::Exit(Exit::Interrupt);
+                    }
+                }
+                at = to;
+            }};
+        }
         macro_rules! jump_next {
             () => {
                 if let Op::Jump { target } = ops[at] {
@@ -365,7 +379,7 @@ impl Vm {
                     Some(t) => {
                         clear!(src);
                         if t {
-                            at = target as usize;
+                            jump_if!(target);
                         }
                     }
                     None => slow!(op),
@@ -374,7 +388,7 @@ impl Vm {
                     Some(t) => {
                         clear!(src);
                         if !t {
-                            at = target as usize;
+                            jump_if!(target);
                         }
                     }
                     None => slow!(op),
@@ -391,7 +405,7 @@ impl Vm {
                 },
                 Op::JumpIfNone { src, target } => match rd!(src) {
                     Value::Undef => slow!(op),
-                    Value::None => at = target as usize,
+                    Value::None => jump_if!(target),
                     _ => clear!(src),
                 },
                 Op::JumpIfNotNone { src, target } => match rd!(src) {
@@ -399,7 +413,7 @@ impl Vm {
                     Value::None => {}
                     _ => {
                         clear!(src);
-                        at = target as usize;
+                        jump_if!(target);
                     }
                 },
                 Op::Bin { op: o, dst, a, b } => {

@@ -330,7 +330,7 @@ impl Vm {
     fn ask_host(&mut self, jumped: bool) -> PyResult<()> {
         self.budget = BUDGET;
         self.check_memory()?;
-        let line = self.frames.last().map_or(0, |f| f.line());
+        let line = self.current_line();
         if let Err(msg) = self.host.interrupt(line) {
             self.strikes += 1;
             if jumped && let Some(f) = self.frames.last_mut() {
@@ -485,9 +485,10 @@ impl Vm {
         r
     }
 
-    /// The line of the innermost frame.
+    /// The line of the program's innermost frame.
     pub fn current_line(&self) -> u32 {
-        self.frames.last().map_or(0, |f| f.line())
+        let own = self.frames.iter().rev().find(|f| !f.code.source.library);
+        own.or(self.frames.last()).map_or(0, |f| f.line())
     }
 }
 

@@ -80,6 +80,12 @@ impl Vm {
         }
     }
 
+    /// Take a jump that had a condition. It may be that of a `while`, and lead backwards.
+    fn jump_if(&mut self, target: u32) {
+        self.budget -= 1;
+        self.top().pc = target;
+    }
+
     /// Take the jump in the next instruction.
     fn jump_next(&mut self) {
         let f = self.top();
@@ -317,25 +323,25 @@ impl Vm {
             Op::JumpIf { src, target } => {
                 let v = self.arg(src)?;
                 if self.truth(&v)? {
-                    self.top().pc = target;
+                    self.jump_if(target);
                 }
             }
             Op::JumpIfNot { src, target } => {
                 let v = self.arg(src)?;
                 if !self.truth(&v)? {
-                    self.top().pc = target;
+                    self.jump_if(target);
                 }
             }
             Op::JumpIfNone { src, target } => {
                 let v = self.arg(src)?;
                 if v.is_none() {
                     self.put_temp(src, v);
-                    self.top().pc = target;
+                    self.jump_if(target);
                 }
             }
             Op::JumpIfNotNone { src, target } => {
                 if !self.arg(src)?.is_none() {
-                    self.top().pc = target;
+                    self.jump_if(target);
                 }
             }
             Op::JumpIfKeep { src, target } | Op::JumpIfNotKeep { src, target } => {

@@ -6,14 +6,16 @@ use crate::python::object::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// `e` was raised while `handled` was being handled.
-fn chain(e: &PyErr, handled: PyErr) {
+/// `e` was raised while `handled` was being handled. How many links of the chain were looked at.
+fn chain(e: &PyErr, handled: PyErr) -> i64 {
     if Rc::ptr_eq(&handled.0, &e.0) {
-        return;
+        return 0;
     }
     // Break a cycle through `e`.
     let mut at = handled.clone();
+    let mut links = 0;
     loop {
+        links += 1;
         let next = at.data().context.borrow().clone();
         match next {
             None => break,
@@ -25,6 +27,7 @@ fn chain(e: &PyErr, handled: PyErr) {
         }
     }
     *e.data().context.borrow_mut() = Some(handled);
+    links
 }
 
 impl Vm {
@@ -42,7 +45,8 @@ impl Vm {
     pub(super) fn unwind_thrown(&mut self, e: PyErr) -> PyResult<()> {
         if let Value::Instance(h) = &self.top().handled {
             let h = PyErr(h.clone());
-            chain(&e, h);
+            // A long chain is work as calls are, and can be interrupted like them.
+            self.budget -= chain(&e, h);
         }
         self.unwind_from(e, true)
     }
@@ -120,7 +124,7 @@ impl Vm {
     /// `__context__`: what was being handled when `e` was raised.
     pub fn set_context(&mut self, e: &PyErr) {
         if let Some(h) = self.handled() {
-            chain(e, h);
+            self.budget -= chain(e, h);
         }
     }
 
