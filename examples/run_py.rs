@@ -36,8 +36,8 @@ struct Terminal {
     since: Instant,
     /// Where the program lies.
     folder: PathBuf,
-    /// When the library began to load, on the wall's clock and the processor's, and how many loads nest.
-    loading: (Instant, Duration, u32),
+    /// When the library began to load, on the wall's clock and the processor's.
+    loading: (Instant, Duration),
 }
 
 /// How long this thread has been at work. Other programs on the machine stretch the wall's time, and not this one.
@@ -65,7 +65,7 @@ impl Processor {
     /// The program is back at its loop: a stretch of work begins.
     fn begin(&mut self, now: Instant) {
         if now - self.read >= Self::FRESH {
-            *self = Self { base: Self::worked().unwrap_or_default(), read: now };
+            *self = Self::new();
         }
     }
 
@@ -151,21 +151,16 @@ impl Host for Terminal {
     }
 
     fn loading(&mut self, begins: bool) {
-        let (began, worked, depth) = &mut self.loading;
+        let worked = Processor::worked().unwrap_or_default();
         if begins {
-            if *depth == 0 {
-                (*began, *worked) = (Instant::now(), Processor::worked().unwrap_or_default());
-            }
-            *depth += 1;
+            self.loading = (Instant::now(), worked);
             return;
         }
-        *depth -= 1;
-        if *depth == 0 {
-            let took = began.elapsed();
-            self.worked_from += took;
-            self.since += took;
-            self.processor.base += Processor::worked().unwrap_or_default().saturating_sub(*worked);
-        }
+        let (began, worked_before) = self.loading;
+        let took = began.elapsed();
+        self.worked_from += took;
+        self.since += took;
+        self.processor.base += worked.saturating_sub(worked_before);
     }
 
     fn returned(&mut self) {
@@ -335,7 +330,7 @@ fn main() {
             stretch,
             since: Instant::now(),
             folder,
-            loading: (Instant::now(), Duration::ZERO, 0),
+            loading: (Instant::now(), Duration::ZERO),
         };
         let recording = trace.is_some();
         let setup = Setup { file: &file, text: &text, argv, dev_mode: dev, limits, recording };

@@ -25,8 +25,8 @@ struct Page {
     /// Longest stretch without a return to the loop, in seconds, and when this one began.
     stretch: Option<f64>,
     since: f64,
-    /// When the library began to load, and how many loads nest.
-    loading: (f64, u32),
+    /// When the library began to load.
+    loading: f64,
 }
 
 impl Page {
@@ -83,18 +83,12 @@ impl Host for Page {
     fn loading(&mut self, begins: bool) {
         let now = self.now();
         if begins {
-            if self.loading.1 == 0 {
-                self.loading.0 = now;
-            }
-            self.loading.1 += 1;
+            self.loading = now;
             return;
         }
-        self.loading.1 -= 1;
-        if self.loading.1 == 0 {
-            // The program's clock stands still meanwhile: a timeout is not for what the library takes.
-            self.skipped -= now - self.loading.0;
-            self.since += now - self.loading.0;
-        }
+        // The program's clock stands still meanwhile: a timeout is not for what the library takes.
+        self.skipped -= now - self.loading;
+        self.since += now - self.loading;
     }
 
     fn interrupt(&mut self, line: u32) -> Result<(), String> {
@@ -163,7 +157,7 @@ pub fn run(
         epoch: 0.0,
         stretch,
         since: 0.0,
-        loading: (0.0, 0),
+        loading: 0.0,
     };
     host.since = host.now();
     host.epoch = js_sys::Date::now() / 1e3 - host.since;

@@ -197,10 +197,7 @@ impl Vm {
     /// A function's frame with its parameters bound.
     pub(super) fn bind(&mut self, f: &Rc<Function>, args: Args) -> PyResult<Box<Frame>> {
         if f.code.borrow().flags.deferred {
-            self.host.loading(true);
-            let r = complete(f);
-            self.host.loading(false);
-            r?;
+            self.loading(|_| complete(f))?;
         }
         let code = f.code.borrow().clone();
         let mut frame = self.fresh_frame(code.clone(), f.globals.clone());

@@ -174,9 +174,7 @@ impl Vm {
         // One name may be bound by several imports: `import a.b` and `import a.c`.
         while let (Ok(_), Some(at)) = (&result, self.waiting[i].entries.iter().position(|e| e.name == name)) {
             let entry = self.waiting[i].entries.remove(at);
-            self.host.loading(true);
-            result = self.make(dict, path, text, &entry).map(|()| dict.get_str(name));
-            self.host.loading(false);
+            result = self.loading(|vm| vm.make(dict, path, text, &entry)).map(|()| dict.get_str(name));
         }
         result
     }

@@ -73,8 +73,8 @@ pub trait Host {
     }
     /// The program has come back to its event loop: the stretch that [`Host::interrupt`] bounds begins anew.
     fn returned(&mut self) {}
-    /// A module of the library begins to load in the midst of a program, or has loaded: what that takes is not the
-    /// program's work.
+    /// The library begins to load in the midst of a program, or has loaded: what that takes is not the program's work.
+    /// Loads within a load are not told.
     fn loading(&mut self, _begins: bool) {}
     /// Whether the machine, interrupted after its budget ran out, shall go on; else the text of the KeyboardInterrupt that
     /// it gets. A program that catches two of them without coming back to its loop gets a third that it cannot catch.
@@ -128,6 +128,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// Nested native calls.
     pub native_depth: usize,
+    /// Nested loads of the library under way.
+    loads: usize,
     /// Nested builtin iterators under way, each asking the next (`map` over `map`).
     asking: usize,
     /// Most nested native calls.
@@ -186,6 +188,7 @@ impl Vm {
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,
+            loads: 0,
             asking: 0,
             native_limit: 400,
             limits: Limits::default(),
@@ -347,6 +350,20 @@ impl Vm {
         self.spend(0)?;
         self.run_finalizers();
         Ok(slow::Flow::Next)
+    }
+
+    /// Load something of the library; the host hears of it.
+    fn loading<T>(&mut self, load: impl FnOnce(&mut Vm) -> T) -> T {
+        if self.loads == 0 {
+            self.host.loading(true);
+        }
+        self.loads += 1;
+        let loaded = load(self);
+        self.loads -= 1;
+        if self.loads == 0 {
+            self.host.loading(false);
+        }
+        loaded
     }
 
     /// The program has come back to its loop.
