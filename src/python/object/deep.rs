@@ -33,6 +33,14 @@ pub(super) fn let_go(values: impl Iterator<Item = Value>) {
     act(values, |values| values.for_each(drop), |values, later| later.extend(values));
 }
 
+/// Lets the items of a list or a tuple go, from the last to the first as CPython does, which shows when they report
+/// their end.
+pub(super) fn let_items_go(items: &mut [Value]) {
+    let nested = items.iter().any(nests);
+    let last_first = items.iter_mut().rev().map(std::mem::take);
+    if nested { let_go(last_first) } else { last_first.for_each(drop) }
+}
+
 /// Lets go of what is no value; `wrap` makes one of it, which can wait.
 pub(super) fn let_whole_go<T>(whole: T, wrap: impl FnOnce(T) -> Value) {
     act(whole, drop, |whole, later| later.push(wrap(whole)));

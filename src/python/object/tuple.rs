@@ -37,12 +37,6 @@ impl DerefMut for Items {
 
 impl Drop for Items {
     fn drop(&mut self) {
-        if self.0.iter().any(deep::nests) {
-            deep::let_go(std::mem::take(&mut self.0).into_iter().rev());
-        } else {
-            while let Some(item) = self.0.pop() {
-                drop(item);
-            }
-        }
+        deep::let_items_go(&mut self.0);
     }
 }
