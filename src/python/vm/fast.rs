@@ -305,31 +305,35 @@ impl Vm {
                 }
             };
         }
-        // A jump that has a condition: that of a `while` leads backwards, and counts against the budget.
-        macro_rules! jump_if {
-            ($target:expr) => {{
-                let to = $target as usize;
-                if to < at {
-                    self.budget -= 1;
-                    if self.budget <= 0 || finalizers_pending() {
-                        *pc = $target;
-                        return Next::Exit(Exit::Interrupt);
-                    }
+        // A jump backwards counts against the budget.
+        macro_rules! jump_back {
+            ($target:expr) => {
+                self.budget -= 1;
+                if self.budget <= 0 || finalizers_pending() {
+                    *pc = $target;
+                    return Next::Exit(Exit::Interrupt);
                 }
-                at = to;
-            }};
+                at = $target as usize;
+            };
+        }
+        // A jump that has a condition: that of a `while` leads backwards.
+        macro_rules! jump_if {
+            ($target:expr) => {
+                if ($target as usize) < at {
+                    jump_back!($target);
+                } else {
+                    at = $target as usize;
+                }
+            };
         }
         macro_rules! jump_next {
             () => {
                 if let Op::Jump { target } = ops[at] {
                     if (target as usize) <= at {
-                        self.budget -= 1;
-                        if self.budget <= 0 || finalizers_pending() {
-                            *pc = target;
-                            return Next::Exit(Exit::Interrupt);
-                        }
+                        jump_back!(target);
+                    } else {
+                        at = target as usize;
                     }
-                    at = target as usize;
                 }
             };
         }
@@ -368,12 +372,7 @@ impl Vm {
                 }
                 Op::Jump { target } => at = target as usize,
                 Op::Loop { target } => {
-                    self.budget -= 1;
-                    if self.budget <= 0 || finalizers_pending() {
-                        *pc = target;
-                        return Next::Exit(Exit::Interrupt);
-                    }
-                    at = target as usize;
+                    jump_back!(target);
                 }
                 Op::JumpIf { src, target } => match quick_truth(rd!(src)) {
                     Some(t) => {
@@ -405,7 +404,9 @@ impl Vm {
                 },
                 Op::JumpIfNone { src, target } => match rd!(src) {
                     Value::Undef => slow!(op),
-                    Value::None => jump_if!(target),
+                    Value::None => {
+                        jump_if!(target);
+                    }
                     _ => clear!(src),
                 },
                 Op::JumpIfNotNone { src, target } => match rd!(src) {

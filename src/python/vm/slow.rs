@@ -320,15 +320,9 @@ impl Vm {
                 self.put(dst, Value::Bool((!t).into()));
             }
             Op::Jump { target } | Op::Loop { target } => self.top().pc = target,
-            Op::JumpIf { src, target } => {
+            Op::JumpIf { src, target } | Op::JumpIfNot { src, target } => {
                 let v = self.arg(src)?;
-                if self.truth(&v)? {
-                    self.jump_if(target);
-                }
-            }
-            Op::JumpIfNot { src, target } => {
-                let v = self.arg(src)?;
-                if !self.truth(&v)? {
+                if self.truth(&v)? == matches!(op, Op::JumpIf { .. }) {
                     self.jump_if(target);
                 }
             }
