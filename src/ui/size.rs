@@ -20,13 +20,7 @@ pub fn watch_size(element: NodeRef<Div>, size: RwSignal<(i32, i32)>) {
             observed.set_value(Some((observer, listener)));
         }
     });
-    on_cleanup(move || {
-        observed.try_update_value(|observed| {
-            if let Some((observer, _)) = observed.take() {
-                observer.disconnect();
-            }
-        });
-    });
+    until_gone(observed, web_sys::ResizeObserver::disconnect);
 }
 
 /// Keeps `seen` at whether any of the element is on the screen. Where the browser cannot tell, it stays as it is.
@@ -46,10 +40,18 @@ pub fn watch_sight(element: NodeRef<Article>, seen: RwSignal<bool>) {
             observed.set_value(Some((observer, listener)));
         }
     });
+    until_gone(observed, web_sys::IntersectionObserver::disconnect);
+}
+
+/// Disconnects an observer, and lets its listener go with it, when the view that observes is gone.
+fn until_gone<O: 'static, L: 'static>(
+    observed: StoredValue<Option<(O, L)>, LocalStorage>,
+    disconnect: fn(&O),
+) {
     on_cleanup(move || {
         observed.try_update_value(|observed| {
             if let Some((observer, _)) = observed.take() {
-                observer.disconnect();
+                disconnect(&observer);
             }
         });
     });

@@ -58,6 +58,13 @@ struct Outcome {
     failure: Option<Failure>,
 }
 
+impl Outcome {
+    /// Of a runner that could not be started.
+    fn not_run(name: &'static str, time: Duration, failure: Failure) -> Self {
+        Self { name, counts: Counts::default(), time, failure: Some(failure) }
+    }
+}
+
 /// What runners say they did, summed over their closing lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Counts {
@@ -105,12 +112,10 @@ pub fn run(project: &mut Project, parts: &[Part]) -> Result<()> {
     let mut outcomes = Vec::new();
     for &part in parts {
         match missing.iter().find(|(step, _)| part.needs().contains(step)) {
-            Some((_, Failure(reason))) => outcomes.push(Outcome {
-                name: part.name(),
-                counts: Counts::default(),
-                time: Duration::ZERO,
-                failure: Some(Failure(format!("not run: {reason}"))),
-            }),
+            Some((_, Failure(reason))) => {
+                let failure = Failure(format!("not run: {reason}"));
+                outcomes.push(Outcome::not_run(part.name(), Duration::ZERO, failure));
+            }
             None => match part {
                 Part::Native => native(project, &mut outcomes),
                 Part::Web => web(project, &mut outcomes),
@@ -165,8 +170,7 @@ fn python_engine(project: &Project, outcomes: &mut Vec<Outcome>) {
     let (fits, folder) = match built {
         Ok(built) => built,
         Err(failure) => {
-            let (counts, time) = (Counts::default(), started.elapsed());
-            outcomes.push(Outcome { name, counts, time, failure: Some(failure) });
+            outcomes.push(Outcome::not_run(name, started.elapsed(), failure));
             return;
         }
     };
@@ -180,8 +184,7 @@ fn end_to_end(project: &Project, outcomes: &mut Vec<Outcome>) {
     let name = "end to end";
     let started = Instant::now();
     if let Err(failure) = site::build(project) {
-        let (counts, time) = (Counts::default(), started.elapsed());
-        outcomes.push(Outcome { name, counts, time, failure: Some(failure) });
+        outcomes.push(Outcome::not_run(name, started.elapsed(), failure));
         return;
     }
     outcomes.push(runner(name, &mut setup::node_script(project, "tests/e2e/run.mjs")));
