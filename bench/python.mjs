@@ -83,7 +83,7 @@ const inPage = (page, name, text) => page.evaluate(([name, text]) => {
   const status = window.engine.run(name, [], text, (stream, piece) => {
     first ??= performance.now() - began;
     written[stream] += piece;
-  }, () => performance.now(), undefined, false);
+  }, performance, undefined, false);
   return { status, out: written[1], err: written[2], first };
 }, [name, text]);
 

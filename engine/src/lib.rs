@@ -12,11 +12,20 @@ use wasm_bindgen::prelude::*;
 /// Output is handed over in pieces of about this size.
 const PIECE: usize = 1 << 12;
 
+#[wasm_bindgen]
+extern "C" {
+    /// What tells the time: `performance`, or another object with such a function.
+    pub type Clock;
+    /// Milliseconds of a clock that never goes back.
+    #[wasm_bindgen(method)]
+    fn now(this: &Clock) -> f64;
+}
+
 struct Page {
     /// Called with the number of a stream, 1 or 2, and text.
     output: Function,
-    /// Called for the time in milliseconds, of a clock that never goes back.
-    clock: Function,
+    /// Asked for the time.
+    clock: Clock,
     out: String,
     /// Seconds that were slept without waiting.
     skipped: f64,
@@ -31,8 +40,7 @@ struct Page {
 
 impl Page {
     fn now(&self) -> f64 {
-        let millis = self.clock.call0(&JsValue::NULL).ok().and_then(|t| t.as_f64());
-        millis.unwrap_or(0.0) / 1e3
+        self.clock.now() / 1e3
     }
 
     fn write(&self, stream: u8, text: &str) {
@@ -136,8 +144,8 @@ pub fn warm() {
     loopglass::python::run_program(Box::new(Nobody(0.0)), file, program, vec![file.to_owned()], false);
 }
 
-/// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text, `clock`
-/// for the milliseconds of a clock that never goes back. `stretch`: seconds that the program may stay away from its
+/// Run a program: its exit status. `output` is called with 1 (standard output) or 2 (standard error) and text; `clock.now()` for the time, as
+/// `performance.now()` tells it. `stretch`: seconds that the program may stay away from its
 /// loop. `development`: CPython's development mode (`-X dev`).
 #[wasm_bindgen]
 pub fn run(
@@ -145,7 +153,7 @@ pub fn run(
     arguments: Vec<String>,
     program: &str,
     output: Function,
-    clock: Function,
+    clock: Clock,
     stretch: Option<f64>,
     development: bool,
 ) -> i32 {

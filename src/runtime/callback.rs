@@ -48,7 +48,15 @@ pub struct CallbackHandle {
     inner: Weak<Inner>,
 }
 
+/// A callback behind a timer, no more of it than [`EventLoop::take_back`](super::EventLoop::take_back) needs.
+pub struct Alarm(pub(super) Rc<TimerCell>);
+
 impl CallbackHandle {
+    /// The alarm that it is, if it hangs behind a timer.
+    pub fn into_alarm(self) -> Option<Alarm> {
+        self.timer.map(Alarm)
+    }
+
     /// The callback's id in the trace.
     pub fn id(&self) -> CallbackId {
         self.cell.id

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use async_task::Runnable;
 
-use super::callback::{CallbackCell, take_back};
+use super::callback::{Alarm, CallbackCell, take_back};
 use super::census::{Census, count};
 use super::clock::Clock;
 use super::current;
@@ -209,6 +209,11 @@ impl EventLoop {
     /// Lets the loop run what is ready, for a few milliseconds at most. For hosts and tests.
     pub fn turn(&self) {
         self.inner.turn();
+    }
+
+    /// Keeps an alarm of this loop from running its callback. Returns whether it had yet to run.
+    pub fn take_back(&self, alarm: &Alarm) -> bool {
+        take_back(&self.inner, &alarm.0)
     }
 
     /// Runs one iteration, for a driver that decides between iterations (`BaseEventLoop._run_once` without its

@@ -51,7 +51,7 @@ mod timer;
 mod virtual_time;
 mod waiters;
 
-pub use callback::{CallbackHandle, call_at, call_later, call_soon};
+pub use callback::{Alarm, CallbackHandle, call_at, call_later, call_soon};
 pub use census::{Census, census, count};
 pub use clock::{SPEED_LEAST, SPEED_MOST};
 pub use combine::{JoinAll, Shield, TimedOut, Timeout, join_all, shield, timeout};
@@ -63,6 +63,6 @@ pub use observe::{Observed, observe};
 pub use offload::{Offload, Pool, fetch, fetch_blocking, offload};
 pub use output::{burn, now, print};
 pub use promise::{AlreadySettled, Promise, PromiseError, PromiseWait, promise};
-pub use task::{Ending, Join, JoinError, JoinHandle, JoinRef, spawn, spawn_named};
+pub use task::{Ending, Join, JoinError, JoinHandle, JoinRef, spawn, spawn_named, spawn_unboxed};
 pub use timer::{Sleep, sleep, yield_now};
 pub use virtual_time::VirtualClock;

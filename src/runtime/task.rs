@@ -233,11 +233,7 @@ where
     F: Future + 'static,
     F::Output: Debug + 'static,
 {
-    let (handle, new) = announce(None, Location::caller());
-    if let Some((new, guard)) = new {
-        new.start(run(future, guard));
-    }
-    handle
+    start(future, None, Location::caller())
 }
 
 /// As [`spawn`], with a name for the task.
@@ -257,6 +253,31 @@ where
     if let Some((new, guard)) = new {
         let body: Pin<Box<dyn Future<Output = ()>>> = Box::pin(run(future, guard));
         new.start(body);
+    }
+    handle
+}
+
+/// As [`spawn_named`], without the box: for an engine, whose tasks are all of one kind and come by the thousand.
+///
+/// # Panics
+/// Outside of any loop.
+#[track_caller]
+pub fn spawn_unboxed<F>(name: &str, future: F) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: Debug + 'static,
+{
+    start(future, Some(name), Location::caller())
+}
+
+fn start<F>(future: F, name: Option<&str>, location: &'static Location<'static>) -> JoinHandle<F::Output>
+where
+    F: Future + 'static,
+    F::Output: Debug + 'static,
+{
+    let (handle, new) = announce(name, location);
+    if let Some((new, guard)) = new {
+        new.start(run(future, guard));
     }
     handle
 }

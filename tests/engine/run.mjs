@@ -68,7 +68,7 @@ for (const name of all.sort()) {
   const ours = await page.evaluate(({ path, args, program, development }) => {
     const written = { 1: "", 2: "" };
     const output = (stream, piece) => { written[stream] += piece; };
-    const status = window.engine.run(path, args, program, output, () => performance.now(), 60, development);
+    const status = window.engine.run(path, args, program, output, performance, 60, development);
     return { status, out: written[1], err: written[2] };
   }, run).catch((error) => ({ fault: String(error).split("\n")[0] }));
   let wrong = [`the module stopped: ${ours.fault}`];

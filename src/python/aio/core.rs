@@ -1,11 +1,11 @@
 //! The loop: asyncio's passes over the runtime's ready queue and timers.
 
-use super::handle::{self, HandleData};
-use super::{functions, lend, members, show, task, told};
+use super::handle::{self, CallBack, HandleData};
+use super::{functions, future, lend, members, show, task, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::{Park, Vm};
-use crate::runtime::{Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
+use crate::runtime::{CallbackHandle, Driver, EventLoop, Host, LoopOptions, call_at, call_soon};
 use crate::trace::{LoopTime, TaskId};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -173,7 +173,10 @@ impl Core {
     ) -> PyResult<()> {
         self.let_go(vm, false);
         vm.came_back();
-        self.look_at_clock(vm);
+        // Only a trace tells when an entry began and ended.
+        if self.is_recording() {
+            self.look_at_clock(vm);
+        }
         self.lines.begin();
         // Debug mode measures the entries that begin in it.
         let began = self.debug.get().then(|| vm.host.monotonic());
@@ -216,8 +219,18 @@ impl Core {
                     .map(drop);
             }
         }
-        self.look_at_clock(vm);
+        if self.is_recording() {
+            self.look_at_clock(vm);
+        }
         r
+    }
+
+    /// Runs one entry that is asyncio's own, of which no traceback and no debug mode tells.
+    pub(super) fn own_entry(&self, vm: &mut Vm, f: impl FnOnce(&mut Vm)) {
+        self.let_go(vm, false);
+        vm.came_back();
+        f(vm);
+        vm.run_finalizers();
     }
 
     /// The running loop, if it is this one's.
@@ -246,7 +259,20 @@ impl Core {
         h
     }
 
-    fn call_at(
+    /// Puts a future's callback on the ready queue.
+    pub(super) fn call_back(self: &Rc<Self>, vm: &mut Vm, function: Value, future: Value, context: Value) {
+        let name = self.name_of(vm, &function);
+        let (core, call) = (self.clone(), CallBack { function, future, context });
+        self.event_loop.enter(|| call_soon(&name, move || call.turn(&core)));
+    }
+
+    /// Has a function run at a moment of the machine's clock.
+    pub(super) fn at(&self, when: f64, name: &str, function: impl FnOnce() + 'static) -> CallbackHandle {
+        let due = LoopTime(nanos(when).saturating_sub(nanos(self.origin)));
+        self.event_loop.enter(|| call_at(due, name, function))
+    }
+
+    pub(super) fn call_at(
         self: &Rc<Self>,
         vm: &mut Vm,
         event_loop: &Value,
@@ -258,9 +284,8 @@ impl Core {
         let class = vm.aio().timer_handle.clone();
         let name = self.name_of(vm, &callback);
         let h = handle::make(vm, &class, event_loop, callback, args, context, Some(when));
-        let due = LoopTime(nanos(when).saturating_sub(nanos(self.origin)));
         let (core, v) = (self.clone(), h.clone());
-        let place = self.event_loop.enter(|| call_at(due, &name, move || handle::turn(&core, v)));
+        let place = self.at(when, &name, move || handle::turn(&core, v));
         if let Some(d) = h.data::<HandleData>() {
             *d.place.borrow_mut() = Some(place);
         }
@@ -383,6 +408,18 @@ pub(super) fn fill(c: &Rc<Class>) {
                 core(&a[0])?.stopping.set(true);
                 Ok(Value::None)
             }),
+            ("create_future", 1, 1, false, |vm, a, _| {
+                let core = core(&a[0])?;
+                // Debug mode remembers who made it, through a function that has its place on that stack.
+                if core.debug.get() {
+                    vm.call_method(&a[0], "_create_future", &[])
+                } else {
+                    future::create(vm, core, &a[0])
+                }
+            }),
+            ("_quick_task", 4, 4, false, task::quick),
+            ("_sleep_until", 5, 5, false, future::sleep_until),
+            ("_wake_no_more", 2, 2, false, future::wake_no_more),
             ("is_closed", 1, 1, false, |_, a, _| Ok(Value::Bool(core(&a[0])?.closed.get().into()))),
             ("_call_soon", 4, 4, false, |vm, a, _| {
                 let args = vm.list_of(&a[2])?;

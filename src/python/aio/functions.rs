@@ -81,6 +81,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 }
                 Ok(Value::None)
             }),
+            ("_outcomes", 1, 1, false, super::future::outcomes),
             ("_tell", 3, 3, false, super::told::stands_for),
             ("_tell_timed_out", 2, 2, false, super::told::timed_out),
             ("_enter_task", 2, 2, false, |vm, a, _| {

@@ -4,9 +4,12 @@ use super::core::{Core, core_of};
 use super::task::{self, TaskPart};
 use super::{generic, invalid_state, leaves_loop, members, show, takes, takes_none, told};
 use crate::python::builtins::{constructor, methods};
+use crate::python::modules::contextvars;
 use crate::python::object::*;
 use crate::python::vm::{Args, Vm};
+use crate::runtime::Alarm;
 use crate::trace::{Awaited, WarningKind};
+use smallvec::SmallVec;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -20,7 +23,7 @@ pub(super) enum FutState {
 /// What is called back when a future is done.
 #[derive(Clone)]
 pub(super) enum Callback {
-    /// A function, in a context.
+    /// A function, in a context; [`Value::Undef`] for an empty one, which nobody else has.
     Call(Value, Value),
     /// A task that awaits the future.
     Wake(Rc<Instance>),
@@ -36,7 +39,8 @@ pub(super) struct Fut {
     pub(super) error: RefCell<Option<PyErr>>,
     /// The error's traceback when it was set: the first `result()` begins from it, later ones from nothing, as in CPython.
     traceback: RefCell<Option<Rc<Traceback>>>,
-    pub(super) callbacks: RefCell<Vec<Callback>>,
+    /// Mostly there is one: who awaits it.
+    pub(super) callbacks: RefCell<SmallVec<[Callback; 1]>>,
     /// Whether the error is reported if nobody looks at it.
     pub(super) unseen: Cell<bool>,
     pub(super) blocking: Cell<bool>,
@@ -44,6 +48,8 @@ pub(super) struct Fut {
     pub(super) cancelled_error: RefCell<Option<PyErr>>,
     pub(super) created_at: RefCell<Value>,
     pub(super) task: OnceCell<Box<TaskPart>>,
+    /// Of a sleep's future, what will end the sleep.
+    pub(super) alarm: RefCell<Option<Alarm>>,
     /// What waiting for it is told as, where the loop records.
     pub(super) told_as: Cell<Option<Awaited>>,
 }
@@ -65,6 +71,7 @@ impl Fut {
             cancelled_error: RefCell::default(),
             created_at: RefCell::new(Value::None),
             task: OnceCell::new(),
+            alarm: RefCell::default(),
             told_as: Cell::new(None),
         }
     }
@@ -263,7 +270,7 @@ pub(super) fn core(f: &Fut) -> PyResult<Rc<Core>> {
 
 /// Calls back everyone, in order of registration, from the next pass on.
 fn schedule_callbacks(vm: &mut Vm, v: &Value, f: &Fut) -> PyResult<()> {
-    let callbacks = std::mem::take(&mut *f.callbacks.borrow_mut());
+    let callbacks = f.callbacks.take();
     for c in callbacks {
         schedule(vm, v, f, c)?;
     }
@@ -275,20 +282,83 @@ fn schedule(vm: &mut Vm, v: &Value, f: &Fut, c: Callback) -> PyResult<()> {
     core.check_open()?;
     match c {
         Callback::Call(function, context) => {
-            let event_loop = f.event_loop.borrow().clone();
             if core.debug.get() {
+                let event_loop = f.event_loop.borrow().clone();
                 // Through the method that checks its arguments.
                 let call_soon = vm.getattr(&event_loop, &intern("call_soon"))?;
                 let mut args = Args::new(vec![function, v.clone()]);
-                args.kw.0.push((intern("context"), context));
+                args.kw.0.push((intern("context"), contextvars::or_empty(context)));
                 vm.call_args(&call_soon, args)?;
             } else {
-                core.call_soon(vm, &event_loop, function, vec![v.clone()], context);
+                core.call_back(vm, function, v.clone(), context);
             }
         }
         Callback::Wake(task) => task::wake(vm, &core, &task, v.clone()),
     }
     Ok(())
+}
+
+/// `loop._sleep_until(when, callback, future, result)`: the callback, which is asyncio's own, gives the future its
+/// result at that time. The handle, or `None` where nobody could get hold of it.
+pub(super) fn sleep_until(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let core = core_of(&a[0]).ok_or_else(|| PyErr::type_error("a loop was expected"))?;
+    let when = vm.number(&a[1])?;
+    let f = fut(&a[3])?;
+    if core.debug.get() || core.is_recording() {
+        let args = vec![a[3].clone(), a[4].clone()];
+        let handle = core.call_at(vm, &a[0], when, a[2].clone(), args, Value::None);
+        told::waits_for_timer(f, &handle);
+        return Ok(handle);
+    }
+    let (own, future, result) = (core.clone(), a[3].clone(), a[4].clone());
+    let handle = core.at(when, "", move || {
+        super::with_vm(|vm| own.own_entry(vm, |vm| end_sleep(vm, &own, future, result)));
+    });
+    *f.alarm.borrow_mut() = handle.into_alarm();
+    Ok(Value::None)
+}
+
+fn end_sleep(vm: &mut Vm, core: &Core, future: Value, result: Value) {
+    if let Ok(f) = fut(&future)
+        && !f.done()
+        && let Err(e) = set_result(vm, &future, result)
+    {
+        core.raise(e);
+    }
+    core.handle.borrow_mut().push(future);
+}
+
+/// `loop._wake_no_more(future)`: nobody waits any longer for what [`sleep_until`] set.
+pub(super) fn wake_no_more(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    if let (Some(core), Some(alarm)) = (core_of(&a[0]), fut(&a[1])?.alarm.take()) {
+        core.event_loop.take_back(&alarm);
+    }
+    Ok(Value::None)
+}
+
+/// `_outcomes(futures)`: their results and errors, as `gather` hands them out; `None` if one is of another make.
+pub(super) fn outcomes(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let all = vm.list_of(&a[0])?;
+    let mut out = Vec::with_capacity(all.len());
+    let plain = [vm.aio().future.clone(), vm.aio().task.clone()];
+    for v in &all {
+        let class = class_of(v);
+        let Some(f) = v.data::<Fut>().filter(|_| plain.iter().any(|p| Rc::ptr_eq(p, &class))) else {
+            return Ok(Value::None);
+        };
+        out.push(match f.state.get() {
+            FutState::Cancelled => {
+                let message = f.cancel_message.borrow().clone();
+                let message = if message.is_none() { Value::str("") } else { message };
+                PyErr::with_args(&vm.aio().cancelled, vec![message]).value()
+            }
+            _ => match &exception(vm, v)? {
+                Value::None => result(vm, v)?,
+                error => error.clone(),
+            },
+        });
+    }
+    Ok(Value::list(out))
 }
 
 pub(super) fn add_callback(vm: &mut Vm, v: &Value, c: Callback) -> PyResult<()> {
@@ -304,6 +374,16 @@ fn tell_settled(vm: &mut Vm, f: &Fut) {
     if f.told_as.get().is_some() {
         told::settled(vm, f);
     }
+}
+
+/// `loop.create_future()`, where nobody remembers who made it.
+pub(super) fn create(vm: &mut Vm, core: Rc<Core>, event_loop: &Value) -> PyResult {
+    let class = vm.aio().future.clone();
+    let mut fut = Fut::new(&class);
+    *fut.core.get_mut() = Some(core);
+    *fut.event_loop.get_mut() = event_loop.clone();
+    told::created(vm, &fut);
+    Ok(Value::native(&class, fut))
 }
 
 pub(super) fn set_result(vm: &mut Vm, v: &Value, result: Value) -> PyResult<()> {
@@ -509,7 +589,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                 }
                 let context = match kw.take("context") {
                     Some(c) if !c.is_none() => c,
-                    _ => crate::python::modules::contextvars::copy(vm),
+                    _ => contextvars::snapshot(vm),
                 };
                 kw.finish("add_done_callback")?;
                 add_callback(vm, &a[0], Callback::Call(a[1].clone(), context))?;
@@ -519,7 +599,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                 takes("remove_done_callback", a, 1, 1)?;
                 let f = fut(&a[0])?;
                 let all = f.callbacks.borrow().clone();
-                let mut kept = vec![];
+                let mut kept = SmallVec::new();
                 let mut gone = 0;
                 for c in all {
                     let same = match &c {
@@ -561,7 +641,9 @@ pub(super) fn fill(c: &Rc<Class>) {
                 |_, v| {
                     let all = fut(v)?.callbacks.borrow();
                     let shown = all.iter().map(|c| match c {
-                        Callback::Call(f, context) => Value::tuple([f.clone(), context.clone()]),
+                        Callback::Call(f, context) => {
+                            Value::tuple([f.clone(), contextvars::or_empty(context.clone())])
+                        }
                         Callback::Wake(t) => Value::tuple([Value::Instance(t.clone()), Value::None]),
                     });
                     let list: Vec<Value> = shown.collect();

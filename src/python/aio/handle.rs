@@ -1,7 +1,7 @@
 //! `Handle` and `TimerHandle`: callbacks on the ready queue and behind timers.
 
 use super::core::{Core, core_of};
-use super::future::report;
+use super::future::{Fut, report};
 use super::{leaves_loop, members, show, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
@@ -39,7 +39,7 @@ pub(super) fn make(
     context: Value,
     when: Option<f64>,
 ) -> Value {
-    let context = if context.is_none() || context.is_undef() { contextvars::copy(vm) } else { context };
+    let context = if context.is_none() { contextvars::copy(vm) } else { contextvars::or_empty(context) };
     let debug = core_of(event_loop).is_some_and(|c| c.debug.get());
     // CPython's own frames below this one count among those remembered: `TimerHandle.__init__` and `call_at`, or
     // `_call_soon`.
@@ -63,33 +63,89 @@ pub(super) fn make(
 
 /// The callback's turn on the loop.
 pub(super) fn turn(core: &Rc<Core>, v: Value) {
-    with_vm(|vm| {
-        let Ok(h) = data(&v) else { return };
-        if h.cancelled.get() {
-            return;
-        }
-        let r = core.entry(vm, &v, |vm| {
-            let (f, args) = (h.callback.borrow().clone(), h.args.borrow().clone());
-            let context = h.context.clone();
-            let r = contextvars::within(vm, &context, |vm| vm.call_args(&f, Args::new(args)));
-            match r {
-                Ok(_) => Ok(()),
-                Err(e) if leaves_loop(&e) => Err(e),
-                Err(e) => {
-                    show::add_run_frame(vm, &e);
-                    show::handling(vm, Some(&e));
-                    failed(vm, &v, h, &e);
-                    show::handling(vm, None);
-                    Ok(())
-                }
+    with_vm(|vm| run(vm, core, v));
+}
+
+fn run(vm: &mut Vm, core: &Rc<Core>, v: Value) {
+    let Ok(h) = data(&v) else { return };
+    if h.cancelled.get() {
+        return;
+    }
+    let r = core.entry(vm, &v, |vm| {
+        let (f, args) = (h.callback.borrow().clone(), h.args.borrow().clone());
+        let context = h.context.clone();
+        let r = contextvars::within(vm, &context, |vm| vm.call_args(&f, Args::new(args)));
+        match r {
+            Ok(_) => Ok(()),
+            Err(e) if leaves_loop(&e) => Err(e),
+            Err(e) => {
+                report_failed(vm, &v, &e);
+                Ok(())
             }
-        });
-        if let Err(e) = r {
-            core.raise(e);
         }
-        h.place.take();
-        core.handle.borrow_mut().push(v);
     });
+    if let Err(e) = r {
+        core.raise(e);
+    }
+    h.place.take();
+    core.handle.borrow_mut().push(v);
+}
+
+/// A future's callback that waits for its turn: a handle, but for the object that nobody could get hold of.
+pub(super) struct CallBack {
+    pub(super) function: Value,
+    pub(super) future: Value,
+    pub(super) context: Value,
+}
+
+impl CallBack {
+    /// Its turn on the loop.
+    pub(super) fn turn(self, core: &Rc<Core>) {
+        with_vm(|vm| {
+            if core.debug.get() {
+                let v = self.into_handle(vm);
+                run(vm, core, v);
+                return;
+            }
+            let r = core.entry(vm, &Value::None, |vm| {
+                let context = contextvars::or_empty(self.context.clone());
+                let called = contextvars::within(vm, &context, |vm| {
+                    vm.call(&self.function, std::slice::from_ref(&self.future)).map(drop)
+                });
+                match called {
+                    Err(e) if !leaves_loop(&e) => {
+                        let again = CallBack {
+                            function: self.function.clone(),
+                            future: self.future.clone(),
+                            context,
+                        };
+                        let v = again.into_handle(vm);
+                        report_failed(vm, &v, &e);
+                        Ok(())
+                    }
+                    called => called,
+                }
+            });
+            if let Err(e) = r {
+                core.raise(e);
+            }
+            core.handle.borrow_mut().extend([self.function, self.future]);
+        });
+    }
+
+    fn into_handle(self, vm: &mut Vm) -> Value {
+        let class = vm.aio().handle.clone();
+        let event_loop = self.future.data::<Fut>().map(|f| f.event_loop.borrow().clone()).unwrap_or_default();
+        make(vm, &class, &event_loop, self.function, vec![self.future], self.context, None)
+    }
+}
+
+fn report_failed(vm: &mut Vm, v: &Value, e: &PyErr) {
+    let Ok(h) = data(v) else { return };
+    show::add_run_frame(vm, e);
+    show::handling(vm, Some(e));
+    failed(vm, v, h, e);
+    show::handling(vm, None);
 }
 
 fn failed(vm: &mut Vm, v: &Value, h: &HandleData, e: &PyErr) {

@@ -54,7 +54,7 @@ pub struct State {
     /// Every loop.
     loops: Vec<Weak<Instance>>,
     /// The number of the last task that got its name from its number.
-    last_name: u64,
+    last_name: i64,
     /// Stacks shown where CPython has functions and this core has Rust.
     places: Option<show::Places>,
     /// Whether loops record what happens on them.

@@ -192,8 +192,7 @@ pub(super) fn future(vm: &mut Vm, v: &Value) -> PyResult<String> {
             FutState::Finished => "finished".into(),
         });
         if let Some(p) = f.task.get() {
-            let n = p.name.borrow().clone();
-            parts.push(format!("name={}", vm.repr(&n)?));
+            parts.push(format!("name={}", vm.repr(&p.name())?));
             let coro = p.coro.borrow().clone();
             if !coro.is_none() {
                 parts.push(format!("coro=<{}>", coroutine(vm, &coro, p.code.as_ref())?));

@@ -1,26 +1,27 @@
 //! `Task`: a Rust future on the runtime whose poll is one step of a coroutine.
 //!
 //! Nothing but the ready queue or what it awaits keeps a task alive, as in CPython: the Rust future holds
-//! it weakly, and strongly only from being scheduled to its poll.
+//! it weakly, and it holds itself from being scheduled to its poll.
 
-use super::core::Core;
+use super::core::{Core, core_of};
 use super::future::{self, Callback, Fut, FutState, fut, message_of};
 use super::{leaves_loop, members, show, takes, told, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
 use crate::python::object::*;
 use crate::python::vm::{GenStep, Resume, Vm};
-use crate::runtime::{Ending, JoinHandle, spawn_named};
+use crate::runtime::{Ending, JoinHandle, spawn_unboxed};
 use crate::trace::{LocationId, Outcome};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::task::{Context, Poll, Waker};
 
 /// What a task has beyond a future.
 pub(super) struct TaskPart {
-    pub(super) name: RefCell<Value>,
+    /// Of a task that nobody named, the number in its name until somebody asks for it.
+    name: RefCell<Value>,
     pub(super) coro: RefCell<Value>,
     /// The coroutine's code, which its repr names even after its end.
     pub(super) code: Option<Rc<Code>>,
@@ -35,7 +36,10 @@ pub(super) struct TaskPart {
     pub(super) log_destroyed: Cell<bool>,
     /// In debug mode, the stack that put it on the ready queue.
     pub(super) scheduled_at: RefCell<Value>,
-    cell: Rc<StepCell>,
+    /// Itself, from being scheduled to its poll.
+    keep: RefCell<Option<Rc<Instance>>>,
+    /// Wakes its Rust future, once that has been polled.
+    waker: OnceCell<Waker>,
     /// A cancellation on its way through the coroutine, where the loop records.
     delivered: told::Delivered,
     /// The line it ran last, where the loop records.
@@ -48,6 +52,15 @@ impl TaskPart {
     /// Whether it has a coroutine: `__init__` has run.
     pub(super) fn is_set(&self) -> bool {
         !self.coro.borrow().is_undef()
+    }
+
+    /// Its name.
+    pub(super) fn name(&self) -> Value {
+        let mut name = self.name.borrow_mut();
+        if let Value::Int(number) = &*name {
+            *name = Value::string(format!("Task-{number}"));
+        }
+        name.clone()
     }
 
     /// Its id in the trace, once it has been on the ready queue.
@@ -66,21 +79,19 @@ impl Drop for TaskPart {
     }
 }
 
-/// What a task and its Rust future share.
-struct StepCell {
-    keep: RefCell<Option<Rc<Instance>>>,
-    waker: OnceCell<Waker>,
-}
-
 /// The Rust future: each poll is a step.
-struct Steps(Rc<StepCell>);
+struct Steps(Weak<Instance>);
 
 impl Future for Steps {
     type Output = Ending;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Ending> {
-        self.0.waker.get_or_init(|| cx.waker().clone());
-        let Some(task) = self.0.keep.take() else { return Poll::Pending };
+        let Some(task) = self.0.upgrade().map(Value::Instance) else { return Poll::Pending };
+        let Ok(p) = part(&task) else { return Poll::Pending };
+        p.waker.get_or_init(|| cx.waker().clone());
+        if p.keep.take().is_none() {
+            return Poll::Pending;
+        }
         match with_vm(|vm| turn(vm, task)).flatten() {
             Some(ending) => Poll::Ready(ending),
             None => Poll::Pending,
@@ -89,8 +100,7 @@ impl Future for Steps {
 }
 
 /// A task's turn: what it began is over or not, and how.
-fn turn(vm: &mut Vm, task: Rc<Instance>) -> Option<Ending> {
-    let v = Value::Instance(task);
+fn turn(vm: &mut Vm, v: Value) -> Option<Ending> {
     let core = v.data::<Fut>()?.core.borrow().clone()?;
     let line = part(&v).ok().filter(|_| core.is_recording()).map(|p| &p.line);
     if let Some(at) = line.and_then(Cell::get) {
@@ -153,29 +163,22 @@ pub(super) fn part(v: &Value) -> PyResult<&TaskPart> {
 }
 
 /// Puts a task on the ready queue.
-fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>) {
-    let v = Value::Instance(task.clone());
-    let Ok(p) = part(&v) else { return };
-    *p.cell.keep.borrow_mut() = Some(task.clone());
+fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, p: &TaskPart) {
+    *p.keep.borrow_mut() = Some(task.clone());
     if core.debug.get() {
         // Two frames of CPython's own would be among those remembered.
         *p.scheduled_at.borrow_mut() = show::stack_here(vm, show::DEPTH - 2);
     }
-    if let Some(w) = p.cell.waker.get() {
+    if let Some(w) = p.waker.get() {
         w.wake_by_ref();
         return;
     }
     if p.handle.borrow().is_some() {
         return;
     }
-    let name = if core.is_recording() {
-        let name = p.name.borrow().clone();
-        vm.str(&name).unwrap_or_default()
-    } else {
-        String::new()
-    };
-    let cell = p.cell.clone();
-    let handle = core.event_loop.enter(|| spawn_named(&name, Steps(cell)));
+    let name = if core.is_recording() { vm.str(&p.name()).unwrap_or_default() } else { String::new() };
+    let steps = Steps(Rc::downgrade(task));
+    let handle = core.event_loop.enter(|| spawn_unboxed(&name, steps));
     *p.handle.borrow_mut() = Some(handle);
 }
 
@@ -184,7 +187,7 @@ pub(super) fn wake(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, by: Value)
     let v = Value::Instance(task.clone());
     if let Ok(p) = part(&v) {
         *p.woken_by.borrow_mut() = by;
-        schedule(vm, core, task);
+        schedule(vm, core, task, p);
     }
 }
 
@@ -194,7 +197,7 @@ fn step_soon(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()> {
     let core = future::core(fut(v)?)?;
     core.check_open()?;
     if let Value::Instance(i) = v {
-        schedule(vm, &core, i);
+        schedule(vm, &core, i, p);
     }
     Ok(())
 }
@@ -387,7 +390,7 @@ pub(super) fn cancel(vm: &mut Vm, v: &Value, message: Value) -> PyResult<bool> {
 /// Forgets that a task is scheduled: its loop is closed.
 pub(super) fn unschedule(v: &Value) {
     if let Ok(p) = part(v) {
-        let kept = p.cell.keep.take();
+        let kept = p.keep.take();
         drop(kept);
     }
 }
@@ -425,11 +428,25 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         let shown = vm.repr(&coro)?;
         return Err(PyErr::type_error(format!("a coroutine was expected, got {shown}")));
     }
+    begin(vm, v, f, coro, name, context, eager)?;
+    Ok(Value::None)
+}
+
+/// A task's life begins: with its first step if it is `eager`, else by being scheduled.
+fn begin(
+    vm: &mut Vm,
+    v: &Value,
+    f: &Fut,
+    coro: Value,
+    name: Value,
+    context: Value,
+    eager: bool,
+) -> PyResult<()> {
     let context = if context.is_none() { contextvars::copy(vm) } else { context };
     let name = match name {
         Value::None => {
             vm.state.aio.last_name += 1;
-            Value::string(format!("Task-{}", vm.state.aio.last_name))
+            Value::Int(vm.state.aio.last_name)
         }
         n @ Value::Str(_) => n,
         n => Value::string(vm.str(&n)?),
@@ -451,7 +468,8 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         cancels: Cell::new(0),
         log_destroyed: Cell::new(true),
         scheduled_at: RefCell::new(Value::None),
-        cell: Rc::new(StepCell { keep: RefCell::default(), waker: OnceCell::new() }),
+        keep: RefCell::default(),
+        waker: OnceCell::new(),
         delivered: told::Delivered::default(),
         line: Cell::new(None),
         handle: RefCell::default(),
@@ -470,12 +488,28 @@ fn init(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
                 drop(coro);
             }
         }
-        return Ok(Value::None);
+        return Ok(());
     }
     core.check_open()?;
-    schedule(vm, &core, me);
+    schedule(vm, &core, me, part(v)?);
     super::functions::register(vm, me);
-    Ok(Value::None)
+    Ok(())
+}
+
+/// `loop._quick_task(coro, name, context)`: what `Task(coro, loop=loop, name=name, context=context)` makes of a plain
+/// coroutine; `None` where there is more to it.
+pub(super) fn quick(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let Some(core) = core_of(&a[0]).filter(|c| !c.debug.get()) else { return Ok(Value::None) };
+    if !matches!(&a[1], Value::Gen(g) if g.kind == GenKind::Coroutine) {
+        return Ok(Value::None);
+    }
+    let class = vm.aio().task.clone();
+    let mut fut = Fut::new(&class);
+    *fut.core.get_mut() = Some(core);
+    *fut.event_loop.get_mut() = a[0].clone();
+    let v = Value::native(&class, fut);
+    begin(vm, &v, future::fut(&v)?, a[1].clone(), a[2].clone(), a[3].clone(), false)?;
+    Ok(v)
 }
 
 /// The frames of a task's stack: (file, line, name), outermost first; and its exception.
@@ -560,7 +594,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             }),
             ("get_coro", 1, 1, false, |_, a, _| Ok(part(&a[0])?.coro.borrow().clone())),
             ("get_context", 1, 1, false, |_, a, _| Ok(part(&a[0])?.context.clone())),
-            ("get_name", 1, 1, false, |_, a, _| Ok(part(&a[0])?.name.borrow().clone())),
+            ("get_name", 1, 1, false, |_, a, _| Ok(part(&a[0])?.name())),
             ("set_name", 2, 2, false, |vm, a, _| {
                 let name = match &a[1] {
                     n @ Value::Str(_) => n.clone(),

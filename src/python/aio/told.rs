@@ -7,7 +7,7 @@ use super::task;
 use crate::python::object::*;
 use crate::python::vm::Vm;
 use crate::trace::{
-    Actor, Awaited, EventKind, LocationId, Log, Outcome, PromiseId, Stream, TaskId, WarningKind,
+    Actor, Awaited, EventKind, LocationId, Log, Outcome, PromiseId, Stream, TaskId, TimerId, WarningKind,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -215,10 +215,6 @@ pub(super) fn stands_for(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let on = match a[1].as_str() {
         Some("all") => Some(Awaited::All(a[2].as_int().and_then(|n| u32::try_from(n).ok()).unwrap_or(0))),
         Some("shield") => task::part(&a[2]).ok().and_then(|p| p.id()).map(Awaited::Shield),
-        Some("timer") => super::handle::data(&a[2])
-            .ok()
-            .and_then(|h| h.place.borrow().as_ref().and_then(crate::runtime::CallbackHandle::timer))
-            .map(Awaited::Timer),
         _ => None,
     };
     drop(core);
@@ -228,14 +224,23 @@ pub(super) fn stands_for(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     Ok(Value::None)
 }
 
+/// Who waits for a future waits for the timer of a handle.
+pub(super) fn waits_for_timer(f: &Fut, handle: &Value) {
+    if let Some(timer) = timer_of(handle) {
+        f.told_as.set(Some(Awaited::Timer(timer)));
+    }
+}
+
+fn timer_of(handle: &Value) -> Option<TimerId> {
+    let handle = super::handle::data(handle).ok()?;
+    handle.place.borrow().as_ref().and_then(crate::runtime::CallbackHandle::timer)
+}
+
 /// `asyncio.timeout` tells that its timer won: `_tell_timed_out(task, handle)`.
 pub(super) fn timed_out(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let Ok(p) = task::part(&a[0]) else { return Ok(Value::None) };
     let core = a[0].data::<Fut>().and_then(|f| f.core.borrow().clone()).filter(|c| c.is_recording());
-    let timer = super::handle::data(&a[1])
-        .ok()
-        .and_then(|h| h.place.borrow().as_ref().and_then(crate::runtime::CallbackHandle::timer));
-    if let (Some(core), Some(task), Some(timer)) = (core, p.id(), timer) {
+    if let (Some(core), Some(task), Some(timer)) = (core, p.id(), timer_of(&a[1])) {
         core.tell(EventKind::TimedOut { task, timer });
     }
     Ok(Value::None)

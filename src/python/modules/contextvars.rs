@@ -52,6 +52,20 @@ pub fn copy(vm: &mut Vm) -> Value {
     copy_of(&now)
 }
 
+/// As [`copy`], but [`Value::Undef`] for a context without values, until somebody wants to see it.
+pub(crate) fn snapshot(vm: &mut Vm) -> Value {
+    let now = current(vm);
+    match now.data::<Context>() {
+        Some(c) if c.vars.borrow().is_empty() => Value::Undef,
+        _ => copy_of(&now),
+    }
+}
+
+/// The context that a [`snapshot`] stands for.
+pub(crate) fn or_empty(context: Value) -> Value {
+    if context.is_undef() { empty() } else { context }
+}
+
 fn copy_of(v: &Value) -> Value {
     let vars = v.data::<Context>().map_or(vec![], |c| c.vars.borrow().clone());
     Value::native(&classes()[0], Context { vars: RefCell::new(vars), entered: Cell::new(false) })

@@ -64,13 +64,21 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
     # Futures and tasks
 
     def create_future(self):  #: asyncio/base_events.py:458
-        """A future of this loop."""
+        """A future of this loop, with the stack that made it."""
         return futures.Future(loop=self)  #: asyncio/base_events.py:460
+
+    _create_future = create_future
+    # The loop's own, written in Rust, comes here in debug mode.
+    del create_future
 
     def create_task(self, coro, *, name=None, context=None):  #: asyncio/base_events.py:462
         """Schedules a coroutine."""
-        self._check_closed()  #: asyncio/base_events.py:467
+        if self.is_closed():
+            self._check_closed()  #: asyncio/base_events.py:467
         if self._task_factory is None:
+            task = self._quick_task(coro, name, context)
+            if task is not None:
+                return task
             task = tasks.Task(coro, loop=self, name=name, context=context)  #: asyncio/base_events.py:469
             if task._source_traceback:
                 del task._source_traceback[-1]

@@ -6,7 +6,7 @@ import functools
 import inspect
 import math
 import types
-from _loopglass_asyncio import (Task, _enter_task, _leave_task, _register_eager_task, _register_task,
+from _loopglass_asyncio import (Task, _enter_task, _leave_task, _outcomes, _register_eager_task, _register_task,
                                 _swap_current_task, _tell, _unregister_eager_task, _unregister_task, all_tasks,
                                 current_task)
 
@@ -202,23 +202,26 @@ async def sleep(delay, result=None):  #: asyncio/tasks.py:703
         raise ValueError("Invalid delay: NaN (not a number)")  #: asyncio/tasks.py:710
     loop = events.get_running_loop()  #: asyncio/tasks.py:712
     future = loop.create_future()  #: asyncio/tasks.py:713
-    timer = loop._call_at(loop.time() + delay, futures._set_result_unless_cancelled, (future, result), None)
-    _tell(future, 'timer', timer)
+    timer = loop._sleep_until(loop.time() + delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future  #: asyncio/tasks.py:718
     finally:
-        timer.cancel()
+        if timer is None:
+            loop._wake_no_more(future)
+        else:
+            timer.cancel()
 
 
 def ensure_future(coro_or_future, *, loop=None):  #: asyncio/tasks.py:723
     """A future stays what it is; a coroutine or another awaitable becomes a task."""
-    if futures.isfuture(coro_or_future):  #: asyncio/tasks.py:728
+    plain = type(coro_or_future) is types.CoroutineType
+    if not plain and futures.isfuture(coro_or_future):  #: asyncio/tasks.py:728
         if loop is not None and loop is not futures._get_loop(coro_or_future):  #: asyncio/tasks.py:729
             raise ValueError('The future belongs to a different loop than '  #: asyncio/tasks.py:730
                              'the one specified as the loop argument')
         return coro_or_future
     wrapped = False
-    if not coroutines.iscoroutine(coro_or_future):  #: asyncio/tasks.py:734
+    if not plain and not coroutines.iscoroutine(coro_or_future):  #: asyncio/tasks.py:734
         if inspect.isawaitable(coro_or_future):  #: asyncio/tasks.py:735
             async def _wrap_awaitable(awaitable):  #: asyncio/tasks.py:736
                 return await awaitable  #: asyncio/tasks.py:737
@@ -290,14 +293,16 @@ def gather(*coros_or_futures, return_exceptions=False):  #: asyncio/tasks.py:784
                 return
         if finished < len(arg_to_fut):
             return
-        results = []
-        for child in children:
-            if child.cancelled():
-                message = child._cancel_message
-                results.append(exceptions.CancelledError('' if message is None else message))
-            else:
-                exc = child.exception()
-                results.append(child.result() if exc is None else exc)
+        results = _outcomes(children)
+        if results is None:
+            results = []
+            for child in children:
+                if child.cancelled():
+                    message = child._cancel_message
+                    results.append(exceptions.CancelledError('' if message is None else message))
+                else:
+                    exc = child.exception()
+                    results.append(child.result() if exc is None else exc)
         if outer._cancel_requested:
             # The last child of the arguments, not the last to end, gives its error.
             outer.set_exception(children[-1]._make_cancelled_error())
