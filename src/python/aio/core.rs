@@ -1,7 +1,7 @@
 //! The loop: asyncio's passes over the runtime's ready queue and timers.
 
 use super::handle::{self, CallBack, HandleData};
-use super::{functions, future, lend, members, show, task, told};
+use super::{MACHINE, functions, future, members, show, task, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::{Park, Vm};
@@ -326,9 +326,11 @@ impl Core {
             return Ok(Pass::Wait(wait));
         }
         vm.run_a_thread();
-        self.look_at_clock(vm);
+        if self.is_recording() || self.event_loop.armed_timers() > 0 {
+            self.look_at_clock(vm);
+        }
         let floor = std::mem::replace(&mut vm.floor, vm.frames.len());
-        lend(vm, || self.event_loop.iterate());
+        MACHINE.set(vm, || self.event_loop.iterate());
         vm.floor = floor;
         self.let_go(vm, true);
         vm.run_finalizers();

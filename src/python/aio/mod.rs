@@ -36,6 +36,7 @@ use crate::python::builtins::class_method;
 use crate::python::modules::class;
 use crate::python::object::*;
 use crate::python::vm::Vm;
+use scoped_tls_hkt::scoped_thread_local;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -89,30 +90,14 @@ impl Vm {
     }
 }
 
-thread_local! {
-    static SLOT: RefCell<Option<Box<Vm>>> = const { RefCell::new(None) };
-    /// An empty machine, to stand where the real one was taken from.
-    static SPARE: RefCell<Option<Box<Vm>>> = const { RefCell::new(None) };
-}
+scoped_thread_local!(
+    /// The machine, while a pass of a loop runs and no other Python code does.
+    static mut MACHINE: Vm
+);
 
-/// Runs `f` with the machine, if it is there: while a pass runs and no other Python code does.
+/// Runs `f` with the machine, if it is there.
 fn with_vm<R>(f: impl FnOnce(&mut Vm) -> R) -> Option<R> {
-    let mut vm = SLOT.take()?;
-    let r = f(&mut vm);
-    SLOT.set(Some(vm));
-    Some(r)
-}
-
-/// Leaves the machine in the slot while `f` runs.
-fn lend(vm: &mut Vm, f: impl FnOnce()) {
-    let mut other = SPARE.take().unwrap_or_else(|| Box::new(Vm::hollow()));
-    std::mem::swap(vm, &mut other);
-    let before = SLOT.replace(Some(other));
-    f();
-    if let Some(mut other) = SLOT.replace(before) {
-        std::mem::swap(vm, &mut other);
-        SPARE.set(Some(other));
-    }
+    MACHINE.is_set().then(|| MACHINE.with(f))
 }
 
 /// A computed attribute of a native class.

@@ -81,7 +81,24 @@ impl Vm {
                             }
                             self.recycle(frame);
                         }
-                        _ => {
+                        // A generator's end, where another frame awaits it or loops over it.
+                        &(Ret::Send { iter, exit, .. } | Ret::Iter { iter, exit, .. }) => {
+                            let dst = match frame.ret {
+                                Ret::Send { value, .. } => Some(value),
+                                _ => None,
+                            };
+                            if let Some(g) = &frame.generator {
+                                g.state.set(GenState::Closed);
+                            }
+                            self.recycle(frame);
+                            let below = self.top();
+                            below.pc = exit;
+                            below.regs[iter as usize] = Value::Undef;
+                            if let Some(dst) = dst {
+                                below.regs[dst as usize].put(v);
+                            }
+                        }
+                        Ret::Rust | Ret::Init(..) => {
                             self.frames.push(frame);
                             return Exit::Return(v);
                         }
@@ -785,6 +802,22 @@ impl Vm {
                     *pc = at as u32;
                     return Next::Yield(regs[value as usize].take());
                 }
+                Op::Awaitable { dst, src, .. } => {
+                    let ready = match rd!(src) {
+                        Value::Gen(g) if g.kind == GenKind::Coroutine => g.state.get() == GenState::Created,
+                        Value::Gen(g) => g.is_awaitable(),
+                        _ => false,
+                    };
+                    if !ready {
+                        slow!(op);
+                    }
+                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
+                        regs[src as usize].take()
+                    } else {
+                        rd!(src).dup()
+                    };
+                    wr!(dst, v);
+                }
                 Op::Format { conv: 0 | 1, dst, src, spec: NONE }
                     if matches!(rd!(src), Value::Str(_) | Value::Int(_)) =>
                 {
@@ -890,10 +923,12 @@ impl Vm {
                         slow!(op);
                     }
                     *pc = at as u32;
-                    return if matches!(ret, Ret::Reg(_) | Ret::Init(..)) && generator.is_none() {
-                        Next::Return(v)
-                    } else {
-                        Next::Exit(Exit::Return(v))
+                    return match ret {
+                        Ret::Reg(_) | Ret::Init(..) if generator.is_none() => Next::Return(v),
+                        Ret::Send { .. } | Ret::Iter { .. } if below_ok && generator.is_some() => {
+                            Next::Return(v)
+                        }
+                        _ => Next::Exit(Exit::Return(v)),
                     };
                 }
                 _ => slow!(op),

@@ -207,23 +207,6 @@ impl Vm {
         }
     }
 
-    /// A machine without anything, to stand where a real one was taken from.
-    pub fn hollow() -> Vm {
-        struct Nowhere;
-        impl Host for Nowhere {
-            fn stdout(&mut self, _: &str) {}
-            fn stderr(&mut self, _: &str) {}
-            fn monotonic(&mut self) -> f64 {
-                0.0
-            }
-            fn time(&mut self) -> f64 {
-                0.0
-            }
-            fn sleep(&mut self, _: f64) {}
-        }
-        Vm::bare(Box::new(Nowhere))
-    }
-
     /// The innermost frame.
     #[inline]
     pub fn top(&mut self) -> &mut Frame {
