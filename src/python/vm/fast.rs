@@ -162,38 +162,74 @@ impl Vm {
                     }
                 }
                 Next::Resume { g, ret, sent } => {
-                    let taken = g.frame.borrow_mut().take();
-                    if self.frames.len() >= self.recursion_limit {
-                        return Exit::Err(super::generators::no_room(&g));
+                    if let Err(e) = self.descend(g, ret, sent) {
+                        return Exit::Err(e);
                     }
-                    let Some(mut frame) = taken else { return Exit::Interrupt };
-                    if g.state.get() == GenState::Suspended {
-                        super::generators::deliver(&mut frame, sent);
-                    }
-                    g.state.set(GenState::Running);
-                    frame.ret = ret;
-                    frame.generator = Some(g);
-                    self.frames.push(frame);
-                    self.budget -= 1;
                 }
                 Next::Yield(v) => {
-                    let Some(mut frame) = self.frames.pop() else { return Exit::Return(v) };
-                    let ret = std::mem::take(&mut frame.ret);
-                    if let Some(g) = frame.generator.take() {
-                        g.state.set(GenState::Suspended);
-                        *g.frame.borrow_mut() = Some(frame);
-                    }
-                    let dst = match ret {
-                        Ret::Iter { dst, .. } => dst,
-                        Ret::Send { value, .. } => value,
-                        _ => continue,
-                    };
-                    if let Some(below) = self.frames.last_mut()
-                        && let Some(r) = below.regs.get_mut(dst as usize)
-                    {
-                        r.put(v);
+                    if let Some(exit) = self.ascend(v) {
+                        return exit;
                     }
                 }
+            }
+        }
+    }
+
+    /// Resume a suspended frame with a value; what it awaits goes on first, and what that awaits.
+    pub(super) fn descend(&mut self, g: Rc<Generator>, ret: Ret, sent: Value) -> PyResult<()> {
+        let (mut g, mut ret, mut sent) = (g, ret, sent);
+        loop {
+            let taken = g.frame.borrow_mut().take();
+            if self.frames.len() >= self.recursion_limit {
+                return Err(super::generators::no_room(&g));
+            }
+            // A frame is missing only while it runs.
+            let Some(mut frame) = taken else { return Ok(()) };
+            let mut awaited = None;
+            if g.state.get() == GenState::Suspended {
+                awaited = frame.awaited();
+                if awaited.is_none() {
+                    super::generators::deliver(&mut frame, std::mem::take(&mut sent));
+                }
+            }
+            g.state.set(GenState::Running);
+            frame.ret = ret;
+            frame.generator = Some(g);
+            self.frames.push(frame);
+            self.budget -= 1;
+            match awaited {
+                Some(next) => (g, ret) = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// The generator on top yields: frames below that only wait for it hand the value on. Why the inner loop stops, if it
+    /// does.
+    fn ascend(&mut self, v: Value) -> Option<Exit> {
+        loop {
+            let Some(mut frame) = self.frames.pop() else { return Some(Exit::Return(v)) };
+            let ret = std::mem::take(&mut frame.ret);
+            if let Some(g) = frame.generator.take() {
+                g.state.set(GenState::Suspended);
+                *g.frame.borrow_mut() = Some(frame);
+            }
+            let dst = match ret {
+                Ret::Iter { dst, .. } => dst,
+                Ret::Send { value, .. } => value,
+                _ => return None,
+            };
+            let below = self.frames.last_mut()?;
+            let slot = below.regs.get_mut(dst as usize)?;
+            let op = below.code.ops[below.pc as usize];
+            if !matches!(op, Op::YieldAwait { value, .. } if value == dst) || below.generator.is_none() {
+                slot.put(v);
+                return None;
+            }
+            below.pc += 1;
+            if !matches!(below.ret, Ret::Iter { .. } | Ret::Send { .. }) {
+                slot.put(v);
+                return Some(Exit::Slow(op));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Frames: a function's registers and where it stands. They live on the heap, so that a generator
 //! or coroutine is simply a frame that is not on the stack.
 
-use crate::python::object::{Code, Dict, FrameObj, Generator, Value};
+use crate::python::object::{Code, Dict, FrameObj, GenKind, GenState, Generator, Op, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -79,6 +79,24 @@ impl Frame {
     /// Whether it stands inside a protected stretch, so that closing it may run code.
     pub fn in_try(&self) -> bool {
         self.pc > 0 && self.code.handler(self.pc - 1).is_some()
+    }
+
+    /// The coroutine that it awaits, suspended like itself, and where that one's end leads. The frame stands behind the
+    /// wait's `Send` then, as when that has resumed it.
+    pub(super) fn awaited(&mut self) -> Option<(Rc<Generator>, Ret)> {
+        let at = self.pc as usize;
+        let [Op::Jump { target: exit }, Op::YieldAwait { value, iter }] =
+            *self.code.ops.get(at.checked_sub(2)?..at)?
+        else {
+            return None;
+        };
+        match self.regs.get(iter as usize)? {
+            Value::Gen(g) if g.kind != GenKind::AsyncGen && g.state.get() == GenState::Suspended => {
+                self.pc -= 1;
+                Some((g.clone(), Ret::Send { value, iter, exit }))
+            }
+            _ => None,
+        }
     }
 
     /// The frame as programs see it.

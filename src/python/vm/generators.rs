@@ -68,30 +68,32 @@ impl Vm {
             }
             GenState::Suspended => {}
         }
-        let taken = g.frame.borrow_mut().take();
-        let Some(mut frame) = taken else { return Ok(GenStep::Return(Value::None)) };
-        let started = g.state.get() == GenState::Suspended;
-        g.state.set(GenState::Running);
-        frame.ret = Ret::Rust;
-        frame.generator = Some(g.clone());
-        let thrown = match how {
+        match how {
             Resume::Send(v) => {
-                if started {
-                    deliver(&mut frame, v);
+                if g.frame.borrow().is_none() {
+                    return Ok(GenStep::Return(Value::None));
                 }
-                None
+                let bottom = self.frames.len();
+                if let Err(e) = self.descend(g.clone(), Ret::Rust, v) {
+                    if self.frames.len() == bottom {
+                        return Err(e);
+                    }
+                    self.unwind(e, true)?;
+                }
             }
-            Resume::Throw(e) => Some(e),
-        };
-        if self.frames.len() >= self.recursion_limit {
-            return Err(no_room(g));
-        }
-        self.frames.push(frame);
-        if let Some(e) = thrown {
-            match self.throw_in(e, started) {
-                Ok(()) => {}
-                // The frames were unwound to the bottom: the error is the step's.
-                Err(e) => return Err(e),
+            Resume::Throw(e) => {
+                let taken = g.frame.borrow_mut().take();
+                let Some(mut frame) = taken else { return Ok(GenStep::Return(Value::None)) };
+                let started = g.state.get() == GenState::Suspended;
+                g.state.set(GenState::Running);
+                frame.ret = Ret::Rust;
+                frame.generator = Some(g.clone());
+                if self.frames.len() >= self.recursion_limit {
+                    return Err(no_room(g));
+                }
+                self.frames.push(frame);
+                // If the frames were unwound to the bottom, the error is the step's.
+                self.throw_in(e, started)?;
             }
         }
         Ok(match self.run()? {
