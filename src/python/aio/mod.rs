@@ -21,7 +21,14 @@
 //! # Who holds the machine
 //!
 //! Python code runs inside the loop, and the loop is run by Python code. While a pass runs, the
-//! machine lies in a slot of this thread (`with_vm`), and whoever runs Python takes it out.
+//! machine is lent to this thread (`MACHINE`), and whoever runs Python borrows it (`with_vm`).
+//!
+//! # What is not made
+//!
+//! A loop that neither records nor is in debug mode leaves out what no program can get hold of: the handles of a
+//! sleep's timer and of a future's callbacks (made when a report shows one), a task's name until it is asked for, the
+//! contexts of callbacks that find no values. `task::quick`, `future::sleep_until` and `handle::CallBack` are these
+//! short ways; each has the long one beside it.
 
 mod core;
 pub(in crate::python) mod end;
