@@ -120,11 +120,6 @@ impl Core {
         !self.thread_id.borrow().is_none()
     }
 
-    /// It counts as closed, with all that is on it.
-    pub(super) fn give_up(&self) {
-        self.closed.set(true);
-    }
-
     pub(super) fn is_closed(&self) -> bool {
         self.closed.get()
     }

@@ -2,7 +2,7 @@
 
 use super::functions;
 use crate::python::object::*;
-use crate::python::vm::Vm;
+use crate::python::vm::{Ending, Vm};
 use std::rc::Rc;
 
 struct Stream {
@@ -182,7 +182,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("getsizeof", 1, 2, false, |_, _, _| Ok(Value::Int(64))),
             ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
             ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
-            ("is_finalizing", 0, 0, false, |_, _, _| Ok(Value::Bool(Truth::False))),
+            ("is_finalizing", 0, 0, false, |vm, _, _| Ok(Value::from(vm.ending == Ending::Names))),
             ("getdefaultencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
             ("_getframe", 0, 1, false, |vm, a, _| {
                 let depth = match a.first() {
