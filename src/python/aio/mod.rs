@@ -138,6 +138,15 @@ fn takes_none(name: &str, a: &[Value]) -> PyResult<()> {
     }
 }
 
+/// Refuses what a function written in Python does not take, in the words that Python has for it: all but `self`.
+fn takes_self(name: &str, a: &[Value], kw: &Kwargs) -> PyResult<()> {
+    kw.finish_knowing(name, &[])?;
+    match a.len() {
+        1 => Ok(()),
+        n => Err(PyErr::type_error(format!("{name}() takes 1 positional argument but {n} were given"))),
+    }
+}
+
 /// `C[int]` is `C`'s alias.
 fn generic(class: &Rc<Class>) {
     class_method(

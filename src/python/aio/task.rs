@@ -606,6 +606,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("get_stack", 1, 255, true, |vm, a, mut kw| {
                 takes("get_stack", a, 0, 0)?;
                 let limit = kw.take("limit");
+                kw.finish_knowing("get_stack", &["limit"])?;
                 let limit = limit_of(vm, limit)?;
                 Ok(Value::list(stack(vm, &a[0], limit)?.0))
             }),
@@ -614,6 +615,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                 let limit = kw.take("limit");
                 let limit = limit_of(vm, limit)?;
                 let file = kw.take("file").unwrap_or(Value::None);
+                kw.finish_knowing("print_stack", &["limit", "file"])?;
                 let (frames, error) = stack(vm, &a[0], limit)?;
                 let places = frames.iter().filter_map(|f| show::place(vm, f)).collect();
                 let m = vm.import_module("asyncio.base_tasks")?;

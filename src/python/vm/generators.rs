@@ -158,7 +158,8 @@ impl Vm {
         }
     }
 
-    fn close_iter(&mut self, it: &Value) -> PyResult<()> {
+    /// Ends what `yield from` or `await` stands on.
+    pub(crate) fn close_iter(&mut self, it: &Value) -> PyResult<()> {
         match it {
             Value::Gen(g) => self.gen_close(&g.clone()),
             Value::Iter(i) => {
@@ -466,6 +467,14 @@ struct AsyncStep {
 }
 
 impl AsyncStep {
+    fn what(&self) -> &'static str {
+        match self.mode {
+            Mode::Send(_) => "anext()",
+            Mode::Throw(_) => "athrow()",
+            Mode::Close => "aclose()",
+        }
+    }
+
     fn finish(&mut self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
         let close = matches!(self.mode, Mode::Close);
         match r {
@@ -534,11 +543,7 @@ impl NativeIter for AsyncStep {
             StepState::New => {
                 if self.g.busy.get() {
                     self.state = StepState::Done;
-                    let what = match self.mode {
-                        Mode::Send(_) => "anext()",
-                        Mode::Throw(_) => "athrow()",
-                        Mode::Close => "aclose()",
-                    };
+                    let what = self.what();
                     return Err(PyErr::runtime_error(format!(
                         "{what}: asynchronous generator is already running"
                     )));
@@ -590,8 +595,15 @@ impl NativeIter for AsyncStep {
     }
 
     fn close(&mut self, vm: &mut Vm) -> PyResult<()> {
-        if self.state == StepState::Running {
-            self.state = StepState::Done;
+        let before = std::mem::replace(&mut self.state, StepState::Done);
+        if before == StepState::New && self.g.busy.get() {
+            let what = self.what();
+            return Err(PyErr::runtime_error(format!("{what}: asynchronous generator is already running")));
+        }
+        if before == StepState::New && self.g.state.get() == GenState::Created {
+            return vm.gen_close(&self.g);
+        }
+        if before != StepState::Done && self.g.state.get() != GenState::Closed {
             self.g.busy.set(false);
             let e = PyErr::with_args(&types().generator_exit, vec![]);
             return match vm.gen_resume(&self.g, Resume::Throw(e)) {
