@@ -555,7 +555,11 @@ pub(super) fn fill(c: &Rc<Class>) {
                     _ => contextvars::snapshot(vm),
                 };
                 kw.finish("add_done_callback")?;
-                add_callback(vm, &a[0], Callback::Call(a[1].clone(), context))?;
+                let callback = match task::woken_by(vm, &a[1]) {
+                    Some(task) => Callback::Wake(task),
+                    None => Callback::Call(a[1].clone(), context),
+                };
+                add_callback(vm, &a[0], callback)?;
                 Ok(Value::None)
             }),
             ("remove_done_callback", 1, 255, false, |vm, a, _| {

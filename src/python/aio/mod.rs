@@ -79,6 +79,8 @@ struct Classes {
     timer_handle: Rc<Class>,
     cancelled: Rc<Class>,
     invalid_state: Rc<Class>,
+    /// `Task.task_wakeup`.
+    wakeup: Rc<NativeFunc>,
 }
 
 impl Vm {
@@ -191,8 +193,9 @@ pub fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     }
     vm.state.aio.running = Value::None;
     vm.state.aio.places = Some(show::Places::new()?);
+    let wakeup = task::wakeup(&task);
     vm.state.aio.classes =
-        Some(Rc::new(Classes { future, task, handle, timer_handle, cancelled, invalid_state }));
+        Some(Rc::new(Classes { future, task, handle, timer_handle, cancelled, invalid_state, wakeup }));
     functions::fill(d);
     Ok(())
 }
