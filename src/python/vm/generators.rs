@@ -322,6 +322,15 @@ impl Vm {
             }
             None => {
                 let name = class_of(v).name();
+                let bare = format!("object {name} can't be used in 'await' expression");
+                if why == 3 {
+                    let text = format!("'async for' received an invalid object from __anext__: {name}");
+                    let (e, cause) = (PyErr::type_error(text), PyErr::type_error(bare));
+                    *e.data().context.borrow_mut() = Some(cause.clone());
+                    *e.data().cause.borrow_mut() = Some(cause);
+                    e.data().suppress_context.set(true);
+                    return Err(e);
+                }
                 Err(PyErr::type_error(match why {
                     1 => format!(
                         "'async with' received an object from __aenter__ that does not implement __await__: {name}"
@@ -329,8 +338,7 @@ impl Vm {
                     2 => format!(
                         "'async with' received an object from __aexit__ that does not implement __await__: {name}"
                     ),
-                    3 => format!("'async for' received an invalid object from __anext__: {name}"),
-                    _ => format!("object {name} can't be used in 'await' expression"),
+                    _ => bare,
                 }))
             }
         }
