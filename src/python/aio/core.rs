@@ -1,7 +1,7 @@
 //! The loop: asyncio's passes over the runtime's ready queue and timers.
 
 use super::handle::{self, CallBack, HandleData};
-use super::{MACHINE, functions, future, members, show, task, told};
+use super::{MACHINE, functions, future, members, show, takes_self, task, told};
 use crate::python::builtins::{constructor, methods};
 use crate::python::object::*;
 use crate::python::vm::{Park, Vm};
@@ -118,11 +118,6 @@ impl Core {
 
     pub(super) fn is_running(&self) -> bool {
         !self.thread_id.borrow().is_none()
-    }
-
-    /// It counts as closed, with all that is on it.
-    pub(super) fn give_up(&self) {
-        self.closed.set(true);
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -405,8 +400,12 @@ pub(super) fn fill(c: &Rc<Class>) {
         c,
         &[
             ("__init__", 1, 1, false, |_, _, _| Ok(Value::None)),
-            ("time", 1, 1, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
-            ("stop", 1, 1, false, |_, a, _| {
+            ("time", 1, 255, true, |vm, a, kw| {
+                takes_self("BaseEventLoop.time", a, &kw)?;
+                Ok(Value::Float(vm.host.monotonic().into()))
+            }),
+            ("stop", 1, 255, true, |_, a, kw| {
+                takes_self("BaseEventLoop.stop", a, &kw)?;
                 core(&a[0])?.stopping.set(true);
                 Ok(Value::None)
             }),
@@ -422,7 +421,10 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("_quick_task", 4, 4, false, task::quick),
             ("_sleep_until", 5, 5, false, future::sleep_until),
             ("_wake_no_more", 2, 2, false, future::wake_no_more),
-            ("is_closed", 1, 1, false, |_, a, _| Ok(Value::Bool(core(&a[0])?.closed.get().into()))),
+            ("is_closed", 1, 255, true, |_, a, kw| {
+                takes_self("BaseEventLoop.is_closed", a, &kw)?;
+                Ok(Value::Bool(core(&a[0])?.closed.get().into()))
+            }),
             ("_call_soon", 4, 4, false, |vm, a, _| {
                 let args = vm.list_of(&a[2])?;
                 Ok(core(&a[0])?.call_soon(vm, &a[0], a[1].clone(), args, a[3].clone()))

@@ -1,6 +1,6 @@
 //! The end of a program: what is told of tasks, futures and loops that are still there, in CPython's order.
 
-use super::core::{Core, core_of};
+use super::core::core_of;
 use super::future::{self, Callback, Fut};
 use super::{functions, task};
 use crate::python::object::*;
@@ -64,59 +64,6 @@ fn let_loops_go(vm: &mut Vm, goes: impl Fn(&Value) -> bool) {
         }
         drop(v);
         vm.run_finalizers();
-    }
-}
-
-/// Where CPython 3.13.0 fails to close a loop in debug mode when no module is left to show where a handle was made.
-const UNCLOSED: [(&str, u32, &str); 14] = [
-    ("asyncio/base_events.py", 762, "__del__"),
-    ("asyncio/unix_events.py", 70, "close"),
-    ("asyncio/selector_events.py", 104, "close"),
-    ("asyncio/selector_events.py", 111, "_close_self_pipe"),
-    ("asyncio/selector_events.py", 303, "_remove_reader"),
-    ("asyncio/events.py", 80, "cancel"),
-    ("asyncio/events.py", 67, "__repr__"),
-    ("asyncio/events.py", 61, "_repr_info"),
-    ("traceback.py", 329, "__getitem__"),
-    ("traceback.py", 369, "line"),
-    ("traceback.py", 350, "_set_lines"),
-    ("linecache.py", 25, "getline"),
-    ("linecache.py", 41, "getlines"),
-    ("linecache.py", 88, "updatecache"),
-];
-
-/// The program's names go, and with them loops that nobody has closed. In debug mode that fails.
-pub(in crate::python) fn open_loops_in_debug_mode(vm: &mut Vm) {
-    if vm.state.aio.classes.is_none() || !vm.dev_mode {
-        return;
-    }
-    let kept = policys_loop(vm);
-    let mut told: Vec<String> = vec![];
-    // A loop has three files: what it polls with, and a pair of sockets.
-    for (v, file) in open_loops(vm).collect::<Vec<_>>().into_iter().zip((3..).step_by(3)) {
-        let failing = |c: &Rc<Core>| c.debug.get() && !c.is_running() && !v.is(&kept);
-        let Some(core) = core_of(&v).filter(failing) else { continue };
-        let shown = vm.repr(&v).unwrap_or_default();
-        let (lib, at) = ("/usr/lib/python3.13", v.address());
-        let mut text = String::new();
-        if !told.contains(&shown) {
-            let warning = "ResourceWarning: unclosed event loop";
-            text.push_str(&format!("{lib}/asyncio/base_events.py:760: {warning} {shown}\n"));
-            told.push(shown);
-        }
-        text.push_str(&format!("Exception ignored in: <function BaseEventLoop.__del__ at {at:#x}>\n"));
-        text.push_str("Traceback (most recent call last):\n");
-        for (file, line, name) in UNCLOSED {
-            text.push_str(&format!("  File \"{lib}/{file}\", line {line}, in {name}\n"));
-        }
-        text.push_str("ImportError: sys.meta_path is None, Python is likely shutting down\n");
-        for socket in [file + 1, file + 2] {
-            text.push_str(&format!(
-                "<sys>:0: ResourceWarning: unclosed <socket.socket fd={socket}, family=1, type=1, proto=0>\n"
-            ));
-        }
-        core.give_up();
-        vm.write_err(&text);
     }
 }
 

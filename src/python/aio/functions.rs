@@ -31,7 +31,9 @@ fn running(vm: &Vm) -> PyResult {
 }
 
 fn loop_of(vm: &Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
-    match a.first().cloned().or_else(|| kw.take("loop")) {
+    let given = a.first().cloned().or_else(|| kw.take("loop"));
+    kw.finish_knowing("current_task", &["loop"])?;
+    match given {
         Some(v) if !v.is_none() => Ok(v),
         _ => running(vm),
     }
@@ -64,9 +66,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 let l = loop_of(vm, a, kw)?;
                 Ok(core_of(&l).map_or(Value::None, |c| c.current.borrow().clone()))
             }),
-            ("all_tasks", 0, 1, true, |vm, a, kw| {
-                let l = loop_of(vm, a, kw)?;
-                let found = pending(vm, &l);
+            ("_all_tasks", 1, 1, false, |vm, a, _| {
+                let found = pending(vm, &a[0]);
                 Ok(Value::Set(Rc::new(Set::of(vm, found)?)))
             }),
             // The order in which a loop's end cancels them: CPython's is that of a set of addresses.

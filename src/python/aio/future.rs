@@ -166,51 +166,10 @@ fn report_end(vm: &mut Vm, class: &Rc<Class>, fut: Fut, unseen: bool) {
 pub(super) fn tell_unseen(vm: &mut Vm, v: &Value) {
     let Ok(f) = fut(v) else { return };
     let error = f.error.borrow().as_ref().map_or(Value::None, PyErr::value);
-    let has_traceback = f.error.borrow().as_ref().is_some_and(|e| e.data().traceback.borrow().is_some());
-    if has_traceback && !vm.can_show_lines() {
-        too_late(vm, f);
-        return;
-    }
     let text = format!("{} exception was never retrieved", class_of(v).name());
     tell_warning(vm, v, f, WarningKind::NeverRetrieved, &text);
     let entries = vec![("message", Value::string(text)), ("exception", error), ("future", v.clone())];
     tell(vm, f, entries);
-}
-
-/// Where CPython 3.13.0 gives up on a report whose traceback needs a file's lines when no module is left to read it.
-const TOO_LATE: [(&str, u32, &str); 16] = [
-    ("asyncio/base_events.py", 1891, "call_exception_handler"),
-    ("logging/__init__.py", 1548, "error"),
-    ("logging/__init__.py", 1664, "_log"),
-    ("logging/__init__.py", 1680, "handle"),
-    ("logging/__init__.py", 1744, "callHandlers"),
-    ("logging/__init__.py", 1026, "handle"),
-    ("logging/__init__.py", 1158, "emit"),
-    ("logging/__init__.py", 1075, "handleError"),
-    ("traceback.py", 129, "print_exception"),
-    ("traceback.py", 1044, "__init__"),
-    ("traceback.py", 492, "_extract_from_extended_frame_gen"),
-    ("traceback.py", 369, "line"),
-    ("traceback.py", 350, "_set_lines"),
-    ("linecache.py", 25, "getline"),
-    ("linecache.py", 41, "getlines"),
-    ("linecache.py", 88, "updatecache"),
-];
-
-/// The report of such an error, as it fails.
-fn too_late(vm: &mut Vm, f: &Fut) {
-    let event_loop = f.event_loop.borrow().clone();
-    let shown = vm.repr(&event_loop).unwrap_or_default();
-    let mut text = "--- Logging error ---\n".repeat(2);
-    text.push_str(&format!(
-        "Exception ignored in: <bound method BaseEventLoop.call_exception_handler of {shown}>\n\
-         Traceback (most recent call last):\n"
-    ));
-    for (file, line, name) in TOO_LATE {
-        text.push_str(&format!("  File \"/usr/lib/python3.13/{file}\", line {line}, in {name}\n"));
-    }
-    text.push_str("ImportError: sys.meta_path is None, Python is likely shutting down\n");
-    vm.write_err(&text);
 }
 
 /// Reports a task that goes before its end.
@@ -251,10 +210,14 @@ pub(super) fn report(vm: &mut Vm, event_loop: &Value, entries: Vec<(&str, Value)
         };
         d.set_str(k, v);
     }
-    if let Err(e) = vm.call_method(event_loop, "call_exception_handler", &[Value::dict(d)]) {
+    let method = vm.getattr(event_loop, &intern("call_exception_handler")).unwrap_or_default();
+    if let Err(e) = vm.call(&method, &[Value::dict(d)]) {
         match core_of(event_loop) {
             Some(core) if leaves_loop(&e) => core.raise(e),
-            _ => vm.unraisable("Exception ignored in asyncio's exception handler", &e),
+            _ => {
+                let what = vm.repr(&method).unwrap_or_default();
+                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
+            }
         }
     }
 }
@@ -592,7 +555,11 @@ pub(super) fn fill(c: &Rc<Class>) {
                     _ => contextvars::snapshot(vm),
                 };
                 kw.finish("add_done_callback")?;
-                add_callback(vm, &a[0], Callback::Call(a[1].clone(), context))?;
+                let callback = match task::woken_by(vm, &a[1]) {
+                    Some(task) => Callback::Wake(task),
+                    None => Callback::Call(a[1].clone(), context),
+                };
+                add_callback(vm, &a[0], callback)?;
                 Ok(Value::None)
             }),
             ("remove_done_callback", 1, 255, false, |vm, a, _| {

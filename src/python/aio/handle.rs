@@ -2,7 +2,7 @@
 
 use super::core::{Core, core_of};
 use super::future::{Fut, report};
-use super::{leaves_loop, members, show, with_vm};
+use super::{leaves_loop, members, show, takes_self, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
 use crate::python::object::*;
@@ -196,7 +196,10 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
         });
         methods(
             c,
-            &[("when", 1, 1, false, |_, a, _| Ok(Value::Float(data(&a[0])?.when.unwrap_or(0.0).into())))],
+            &[("when", 1, 255, true, |_, a, kw| {
+                takes_self("TimerHandle.when", a, &kw)?;
+                Ok(Value::Float(data(&a[0])?.when.unwrap_or(0.0).into()))
+            })],
         );
         for (name, less, equal) in [
             ("__lt__", true, false),
@@ -223,8 +226,14 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
     methods(
         c,
         &[
-            ("cancel", 1, 1, false, |vm, a, _| cancel(vm, &a[0]).map(|()| Value::None)),
-            ("cancelled", 1, 1, false, |_, a, _| Ok(Value::Bool(data(&a[0])?.cancelled.get().into()))),
+            ("cancel", 1, 255, true, |vm, a, kw| {
+                takes_self("Handle.cancel", a, &kw)?;
+                cancel(vm, &a[0]).map(|()| Value::None)
+            }),
+            ("cancelled", 1, 255, true, |_, a, kw| {
+                takes_self("Handle.cancelled", a, &kw)?;
+                Ok(Value::Bool(data(&a[0])?.cancelled.get().into()))
+            }),
             ("get_context", 1, 1, false, |_, a, _| Ok(data(&a[0])?.context.clone())),
             ("__repr__", 1, 1, false, |vm, a, _| show::handle(vm, &a[0]).map(Value::string)),
         ],

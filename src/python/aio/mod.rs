@@ -86,6 +86,8 @@ struct Classes {
     timer_handle: Rc<Class>,
     cancelled: Rc<Class>,
     invalid_state: Rc<Class>,
+    /// `Task.task_wakeup`.
+    wakeup: Rc<NativeFunc>,
 }
 
 impl Vm {
@@ -145,6 +147,15 @@ fn takes_none(name: &str, a: &[Value]) -> PyResult<()> {
     }
 }
 
+/// Refuses what a function written in Python does not take, in the words that Python has for it: all but `self`.
+fn takes_self(name: &str, a: &[Value], kw: &Kwargs) -> PyResult<()> {
+    kw.finish_knowing(name, &[])?;
+    match a.len() {
+        1 => Ok(()),
+        n => Err(PyErr::type_error(format!("{name}() takes 1 positional argument but {n} were given"))),
+    }
+}
+
 /// `C[int]` is `C`'s alias.
 fn generic(class: &Rc<Class>) {
     class_method(
@@ -189,8 +200,9 @@ pub fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     }
     vm.state.aio.running = Value::None;
     vm.state.aio.places = Some(show::Places::new()?);
+    let wakeup = task::wakeup(&task);
     vm.state.aio.classes =
-        Some(Rc::new(Classes { future, task, handle, timer_handle, cancelled, invalid_state }));
+        Some(Rc::new(Classes { future, task, handle, timer_handle, cancelled, invalid_state, wakeup }));
     functions::fill(d);
     Ok(())
 }

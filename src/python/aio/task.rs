@@ -9,7 +9,7 @@ use super::{leaves_loop, members, show, takes, told, with_vm};
 use crate::python::builtins::{constructor, methods};
 use crate::python::modules::contextvars;
 use crate::python::object::*;
-use crate::python::vm::{GenStep, Resume, Vm};
+use crate::python::vm::{Args, GenStep, Resume, Vm};
 use crate::runtime::{Ending, JoinHandle, spawn_unboxed};
 use crate::trace::{LocationId, Outcome};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -328,7 +328,7 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
         let shown = vm.repr(v)?;
         return Err(PyErr::runtime_error(format!("Task cannot await on itself: {shown}")));
     }
-    if let Some(other) = awaited.data::<Fut>() {
+    if let Some(other) = awaited.data::<Fut>().filter(|_| !has_own_callbacks(vm, &awaited)) {
         if !other.event_loop.borrow().is(&f.event_loop.borrow()) {
             let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
             return Err(PyErr::runtime_error(format!(
@@ -355,6 +355,9 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
         }
         return Ok(());
     }
+    if wait_for_foreign(vm, v, f, p, &awaited)? {
+        return Ok(());
+    }
     let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
     let text = match &awaited {
         Value::Gen(g) if g.kind == GenKind::Generator => {
@@ -363,6 +366,73 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
         _ => format!("Task got bad yield: {what}"),
     };
     Err(PyErr::runtime_error(text))
+}
+
+/// Whether a program's subclass has an `add_done_callback` of its own, which is to be called then.
+fn has_own_callbacks(vm: &Vm, v: &Value) -> bool {
+    let (class, k) = (class_of(v), vm.aio());
+    !Rc::ptr_eq(&class, &k.future)
+        && !Rc::ptr_eq(&class, &k.task)
+        && !matches!(class.lookup(&intern("add_done_callback")), Some(Value::Native(_)))
+}
+
+/// Waits for what only behaves as a future: it has `_asyncio_future_blocking`, and calls back. Whether it is one.
+fn wait_for_foreign(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: &Value) -> PyResult<bool> {
+    let mark = intern("_asyncio_future_blocking");
+    let blocking = match awaited {
+        Value::Instance(_) => vm.getattr_opt(awaited, &mark)?,
+        _ => None,
+    };
+    let Some(blocking) = blocking.filter(|b| !b.is_none()) else { return Ok(false) };
+    let futures = vm.import_module("asyncio.futures")?;
+    let its_loop = vm.call_method(&futures, "_get_loop", std::slice::from_ref(awaited))?;
+    if !its_loop.is(&f.event_loop.borrow()) {
+        let (task, what) = (vm.repr(v)?, vm.repr(awaited)?);
+        let text = format!("Task {task} got Future {what} attached to a different loop");
+        return Err(PyErr::runtime_error(text));
+    }
+    if !vm.truth(&blocking)? {
+        let (task, what) = (vm.repr(v)?, vm.repr(awaited)?);
+        let text = format!("yield was used instead of yield from in task {task} with {what}");
+        return Err(PyErr::runtime_error(text));
+    }
+    vm.setattr(awaited, &mark, Value::Bool(Truth::False))?;
+    let wakeup = BoundMethod { func: Value::Native(vm.aio().wakeup.clone()), this: v.clone() };
+    let add = vm.getattr(awaited, &intern("add_done_callback"))?;
+    let kw = Kwargs(vec![(intern("context"), p.context.clone())]);
+    vm.call_args(&add, Args { pos: vec![Value::Method(Rc::new(wakeup))], kw })?;
+    *p.waiter.borrow_mut() = awaited.clone();
+    if p.must_cancel.get() {
+        let message = f.cancel_message.borrow().clone();
+        if future::cancel(vm, awaited, message)? {
+            p.must_cancel.set(false);
+        }
+    }
+    Ok(true)
+}
+
+/// What a task gives to `add_done_callback` of such a future.
+pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
+    let call: NativeFn = |vm, a, _| {
+        if let (Value::Instance(task), Some(core)) = (&a[0], fut(&a[0])?.core.borrow().clone()) {
+            wake(vm, &core, task, a[1].clone());
+        }
+        Ok(Value::None)
+    };
+    let owner = Some(Rc::downgrade(task));
+    let name = intern("task_wakeup");
+    Rc::new(NativeFunc { name, owner, call, min: 2, max: 2, keywords: false, bound: Value::Undef })
+}
+
+/// The task that `f` wakes, if it is such a callback.
+pub(super) fn woken_by(vm: &Vm, f: &Value) -> Option<Rc<Instance>> {
+    match f {
+        Value::Method(m) => match (&m.func, &m.this) {
+            (Value::Native(n), Value::Instance(task)) if Rc::ptr_eq(n, &vm.aio().wakeup) => Some(task.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// `Task.cancel`.
@@ -606,6 +676,7 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("get_stack", 1, 255, true, |vm, a, mut kw| {
                 takes("get_stack", a, 0, 0)?;
                 let limit = kw.take("limit");
+                kw.finish_knowing("get_stack", &["limit"])?;
                 let limit = limit_of(vm, limit)?;
                 Ok(Value::list(stack(vm, &a[0], limit)?.0))
             }),
@@ -614,6 +685,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                 let limit = kw.take("limit");
                 let limit = limit_of(vm, limit)?;
                 let file = kw.take("file").unwrap_or(Value::None);
+                kw.finish_knowing("print_stack", &["limit", "file"])?;
                 let (frames, error) = stack(vm, &a[0], limit)?;
                 let places = frames.iter().filter_map(|f| show::place(vm, f)).collect();
                 let m = vm.import_module("asyncio.base_tasks")?;

@@ -234,7 +234,7 @@ impl Vm {
                 Ok(())
             }
             Value::Property(_) if n == "__doc__" => Ok(()),
-            Value::Method(_) => {
+            Value::Method(m) if !matches!(m.func, Value::Native(_)) => {
                 Err(PyErr::attribute(format!("'method' object has no attribute '{name}'"), name, obj.clone()))
             }
             o => {

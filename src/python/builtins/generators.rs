@@ -120,7 +120,10 @@ pub(super) fn install(t: &'static Types) {
                     _ => Err(e),
                 }
             }),
-            ("close", 1, 1, false, |_, _, _| Ok(Value::None)),
+            ("close", 1, 1, false, |vm, a, _| match &a[0] {
+                it @ Value::Iter(_) => vm.close_iter(it).map(|()| Value::None),
+                _ => Ok(Value::None),
+            }),
             ("__length_hint__", 1, 1, false, |_, a, _| {
                 Ok(match &a[0] {
                     Value::Iter(i) => match &*i.state.borrow() {

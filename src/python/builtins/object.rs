@@ -76,6 +76,10 @@ pub(super) fn install(t: &'static Types) {
     constructor(&t.object, 0, 255, true, object_new);
     // Its own instances have no attributes; those of classes below it do.
     t.object.set_flags(ClassFlags { no_dict: true, ..t.object.flags() });
+    // Theirs goes before that of a class behind them in the order of bases.
+    for c in [&t.int, &t.float, &t.complex, &t.str, &t.bytes, &t.tuple, &t.frozenset] {
+        methods(c, &[("__hash__", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash_builtin(&a[0])? as i64)))]);
+    }
     methods(
         &t.object,
         &[

@@ -315,8 +315,8 @@ class _BaseExitStack:
 
     def callback(self, callback, /, *args, **kwds):  #: contextlib.py:534
         """Registers a call; it cannot stop an exception."""
-        def _exit_wrapper(exc_type, exc, tb):
-            callback(*args, **kwds)
+        def _exit_wrapper(exc_type, exc, tb):  #: contextlib.py:481
+            callback(*args, **kwds)  #: contextlib.py:482
 
         _exit_wrapper.__wrapped__ = callback
         self._exit_callbacks.append((True, _exit_wrapper))
@@ -397,8 +397,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     def push_async_callback(self, callback, /, *args, **kwds):  #: contextlib.py:690
         """Registers an async call; it cannot stop an exception."""
-        async def _exit_wrapper(exc_type, exc, tb):
-            await callback(*args, **kwds)
+        async def _exit_wrapper(exc_type, exc, tb):  #: contextlib.py:650
+            await callback(*args, **kwds)  #: contextlib.py:651
 
         _exit_wrapper.__wrapped__ = callback
         self._exit_callbacks.append((False, _exit_wrapper))

@@ -1,12 +1,14 @@
-"""Signals, as far as a page can have them: SIGINT, raised by the program itself.
+"""Signals, as far as a page can have them: those that a program sends itself.
 
-Nobody outside can send a program in a page a signal, so handlers for the others would wait for ever: `signal()`
-says so instead. Left out: alarms, timers, masks and waits, which say so too.
+Nobody outside can send a program in a page a signal. What the system does by default with one that has no handler
+does not exist here, nor do alarms, timers, masks and waits: all of these say so.
 """
 
 import enum
+import sys
 
 import _signal
+import _thread
 from _signal import default_int_handler
 
 Signals = enum.IntEnum('Signals', {
@@ -20,40 +22,54 @@ Handlers = enum.IntEnum('Handlers', {'SIG_DFL': 0, 'SIG_IGN': 1}, module='signal
 globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
 
-_ABSENT = 'Loopglass runs in a page, which has no signals but the SIGINT of raise_signal()'
+_ABSENT = 'Loopglass runs in a page, which has no signals but those that a program sends itself and handles'
+_HARMLESS = (Signals.SIGCHLD, Signals.SIGCONT, Signals.SIGURG, Signals.SIGWINCH)
 
 
 def _check(signalnum):
     if not 1 <= signalnum <= 64:
         raise ValueError('signal number out of range')
-    return signalnum
+    return int(signalnum)
 
 
 def getsignal(signalnum, /):
     """The handler of a signal."""
-    return _signal.sigint if _check(signalnum) == Signals.SIGINT else Handlers.SIG_DFL
+    if _check(signalnum) == Signals.SIGINT:
+        return _signal.sigint
+    ignored = signalnum in (Signals.SIGPIPE, Signals.SIGXFSZ)
+    return _signal.others.get(int(signalnum), Handlers.SIG_IGN if ignored else Handlers.SIG_DFL)
 
 
 def signal(signalnum, handler, /):
-    """Sets the handler of SIGINT; gives the one before."""
-    if not callable(handler) and handler not in (Handlers.SIG_DFL, Handlers.SIG_IGN):
+    """Sets the handler of a signal; gives the one before."""
+    if _thread.get_ident() != _thread._get_main_thread_ident():
+        raise ValueError('signal only works in main thread of the main interpreter')
+    if handler in (Handlers.SIG_DFL, Handlers.SIG_IGN):
+        handler = Handlers(handler)
+    elif not callable(handler):
         raise TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
-    if _check(signalnum) != Signals.SIGINT:
-        raise NotImplementedError(_ABSENT)
-    before = _signal.sigint
-    _signal.sigint = handler
+    if _check(signalnum) in (Signals.SIGKILL, Signals.SIGSTOP):
+        raise OSError(22, 'Invalid argument')
+    before = getsignal(signalnum)
+    if signalnum == Signals.SIGINT:
+        _signal.sigint = handler
+    else:
+        _signal.others[int(signalnum)] = handler
     return before
 
 
 def raise_signal(signalnum, /):
     """Sends the program itself a signal: its handler is called now."""
-    if _check(signalnum) != Signals.SIGINT:
-        raise NotImplementedError(_ABSENT)
-    handler = _signal.sigint
-    if handler == Handlers.SIG_DFL:
-        raise KeyboardInterrupt
-    if handler != Handlers.SIG_IGN:
-        handler(int(signalnum), None)
+    handler = getsignal(signalnum)
+    if handler is Handlers.SIG_DFL:
+        if signalnum == Signals.SIGINT:
+            raise KeyboardInterrupt
+        if signalnum not in _HARMLESS:
+            raise NotImplementedError(_ABSENT)
+    elif handler is not Handlers.SIG_IGN:
+        if _signal.wakeup is not None:
+            _signal.wakeup(int(signalnum))
+        handler(int(signalnum), sys._getframe(1))
 
 
 def valid_signals():

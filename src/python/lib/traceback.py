@@ -5,6 +5,7 @@ The frames of a traceback or a stack, with their source lines and carets, come f
 what stands around them: causes, contexts, groups, notes. Left out: locals, limits of width, lookups of lines.
 """
 
+import linecache
 import sys
 from _loopglass_traceback import frames_of_stack, frames_of_traceback
 
@@ -28,9 +29,23 @@ class FrameSummary:
         self.filename = filename
         self.lineno = lineno
         self.name = name
-        self.line = line
+        self._line = line
+        self._is_looked_up = False
         self.locals = None
         self._block = block
+
+    @property
+    def line(self):
+        """The source line, without its margin."""
+        if not self._is_looked_up:
+            self._set_lines()  #: traceback.py:369
+        return self._line
+
+    def _set_lines(self):
+        line = linecache.getline(self.filename, self.lineno).strip()  #: traceback.py:350
+        if self._line is None:
+            self._line = line
+        self._is_looked_up = True
 
     def _text(self):
         if self._block is not None:
@@ -68,6 +83,13 @@ class StackSummary(list):
             else:
                 filename, lineno, name, line = entry
                 result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    @classmethod
+    def _extract_from_extended_frame_gen(cls, tb, limit):
+        result = extract_tb(tb, limit)
+        for entry in result:
+            entry.line  #: traceback.py:492
         return result
 
     @classmethod
@@ -188,7 +210,7 @@ class TracebackException:
         seen = set() if _seen is None else _seen
         seen.add(id(exc_value))
         self._is_syntax_error = isinstance(exc_value, SyntaxError)
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = StackSummary._extract_from_extended_frame_gen(exc_traceback, limit)  #: traceback.py:1044
         self.exc_type = exc_type
         self.exc_type_str = _type_name(exc_type) if exc_type is not None else None
         self._str = _value_text(exc_value)
@@ -387,7 +409,8 @@ def format_exception_only(exc, /, value=_ABSENT, *, show_group=False, **kwargs):
 def print_exception(exc, /, value=_ABSENT, tb=_ABSENT, limit=None, file=None, chain=True, **kwargs):
     """Writes the report to `file` (stderr)."""
     kind, value, tb = _exception_of(exc, value, tb)
-    TracebackException(kind, value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+    taken = TracebackException(kind, value, tb, limit=limit, compact=True)  #: traceback.py:129
+    taken.print(file=file, chain=chain)
 
 
 def format_exc(limit=None, chain=True):
@@ -397,7 +420,7 @@ def format_exc(limit=None, chain=True):
 
 def print_exc(limit=None, file=None, chain=True):
     """Writes the report of the exception being handled."""
-    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)  #: traceback.py:208
 
 
 def print_last(limit=None, file=None, chain=True):

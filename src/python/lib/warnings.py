@@ -164,6 +164,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 
 def _report(msg):
+    if sys.is_finalizing():
+        # No source can be read any more, and no program's way to show be asked.
+        sys.stderr.write(f'{msg.filename}:{msg.lineno}: {msg.category.__name__}: {msg.message}\n')
+        return
     if showwarning is not _original_show:
         showwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.file, msg.line)
         return

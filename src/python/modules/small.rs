@@ -162,19 +162,25 @@ pub(super) fn traceback(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 list.reverse();
                 Ok(shown(list))
             }),
-            ("source_line", 2, 2, false, |vm, a, _| {
-                let file = a[0].as_str().unwrap_or_default().to_string();
-                let line = vm.index_i64(&a[1])?.max(0) as u32;
-                let found = vm
-                    .frames
-                    .iter()
-                    .find(|f| *f.code.source.name == *file)
-                    .map(|f| f.code.source.line_text(line).to_string());
-                Ok(Value::string(found.map_or(String::new(), |l| l + "\n")))
+            ("remembered_lines", 1, 1, false, |vm, a, _| {
+                Ok(if vm.can_show_lines() { lines_of(vm, &a[0]) } else { Value::None })
+            }),
+            ("read_lines", 1, 1, false, |vm, a, _| {
+                vm.saw_lines();
+                Ok(lines_of(vm, &a[0]))
             }),
         ],
     );
     Ok(())
+}
+
+/// The lines of a file of the program, where something of it runs.
+fn lines_of(vm: &Vm, file: &Value) -> Value {
+    let Some(file) = file.as_str() else { return Value::list(vec![]) };
+    let source = vm.frames.iter().map(|f| &f.code.source).find(|s| *s.name == *file);
+    let lines =
+        source.map(|s| (1..=s.line(u32::MAX)).map(|n| Value::string(format!("{}\n", s.line_text(n)))));
+    Value::list(lines.map(Iterator::collect).unwrap_or_default())
 }
 
 struct Lock(Cell<bool>);

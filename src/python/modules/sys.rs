@@ -2,7 +2,7 @@
 
 use super::functions;
 use crate::python::object::*;
-use crate::python::vm::Vm;
+use crate::python::vm::{Ending, Vm};
 use std::rc::Rc;
 
 struct Stream {
@@ -76,7 +76,8 @@ fn stream(name: &str, err: bool) -> PyResult {
 
 /// A tuple with names, such as `sys.version_info`.
 fn named(name: &str, fields: &[(&str, Value)]) -> Value {
-    let class = super::class("sys", name, &[&types().tuple], Layout::Base);
+    let (module, name) = name.split_once('.').unwrap_or(("sys", name));
+    let class = super::class(module, name, &[&types().tuple], Layout::Base);
     crate::python::builtins::methods(
         &class,
         &[("__repr__", 1, 1, false, |vm, a, _| {
@@ -85,7 +86,9 @@ fn named(name: &str, fields: &[(&str, Value)]) -> Value {
             for (k, v) in i.items() {
                 parts.push(format!("{k}={}", vm.repr(&v)?));
             }
-            Ok(Value::string(format!("sys.{}({})", i.class().name(), parts.join(", "))))
+            let module = i.class().dict.get_name(&names().module);
+            let prefix = if module.is_some_and(|m| m.as_str() == Some("sys")) { "sys." } else { "" };
+            Ok(Value::string(format!("{prefix}{}({})", i.class().name(), parts.join(", "))))
         })],
     );
     class.refresh();
@@ -182,7 +185,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("getsizeof", 1, 2, false, |_, _, _| Ok(Value::Int(64))),
             ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
             ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
-            ("is_finalizing", 0, 0, false, |_, _, _| Ok(Value::Bool(Truth::False))),
+            ("is_finalizing", 0, 0, false, |vm, _, _| Ok(Value::from(vm.ending == Ending::Names))),
             ("getdefaultencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
             ("_getframe", 0, 1, false, |vm, a, _| {
                 let depth = match a.first() {
@@ -212,7 +215,8 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             }),
             ("get_coroutine_origin_tracking_depth", 0, 0, false, |vm, _, _| Ok(Value::from(vm.origin_depth))),
             ("get_asyncgen_hooks", 0, 0, false, |vm, _, _| {
-                Ok(Value::tuple([vm.asyncgen_hooks.0.clone(), vm.asyncgen_hooks.1.clone()]))
+                let (first, last) = vm.asyncgen_hooks.clone();
+                Ok(named("builtins.asyncgen_hooks", &[("firstiter", first.or_none()), ("finalizer", last.or_none())]))
             }),
             ("set_asyncgen_hooks", 0, 2, true, |vm, a, mut kw| {
                 if let Some(f) = a.first().cloned().or_else(|| kw.take("firstiter")) {

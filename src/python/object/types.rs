@@ -260,6 +260,7 @@ pub fn builtin_class(v: &Value) -> &'static Rc<Class> {
         Value::Range(_) => &t.range,
         Value::Slice(_) => &t.slice,
         Value::Func(_) => &t.function,
+        Value::Method(m) if matches!(m.func, Value::Native(_)) => &t.builtin_function,
         Value::Method(_) => &t.method,
         Value::Native(f) => {
             if f.owner.is_some() && f.bound.is_undef() {

@@ -213,9 +213,12 @@ impl Vm {
             self.run_finalizers();
         }
         self.ending = Ending::Names;
-        end::open_loops_in_debug_mode(self);
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
-            for (name, v) in self.main_names() {
+            // Functions hold the names: what CPython's collector ends has them still.
+            let is_tool = |v: &Value| matches!(v, Value::Module(_) | Value::Func(_) | Value::Class(_));
+            let (tools, objects): (Vec<_>, Vec<_>) =
+                self.main_names().into_iter().partition(|(_, v)| is_tool(v));
+            for (name, v) in objects.into_iter().chain(tools) {
                 drop(v);
                 drop(m.dict.remove_name(&name));
                 self.run_finalizers();

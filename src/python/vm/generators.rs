@@ -158,7 +158,8 @@ impl Vm {
         }
     }
 
-    fn close_iter(&mut self, it: &Value) -> PyResult<()> {
+    /// Ends what `yield from` or `await` stands on.
+    pub(crate) fn close_iter(&mut self, it: &Value) -> PyResult<()> {
         match it {
             Value::Gen(g) => self.gen_close(&g.clone()),
             Value::Iter(i) => {
@@ -321,6 +322,15 @@ impl Vm {
             }
             None => {
                 let name = class_of(v).name();
+                let bare = format!("object {name} can't be used in 'await' expression");
+                if why == 3 {
+                    let text = format!("'async for' received an invalid object from __anext__: {name}");
+                    let (e, cause) = (PyErr::type_error(text), PyErr::type_error(bare));
+                    *e.data().context.borrow_mut() = Some(cause.clone());
+                    *e.data().cause.borrow_mut() = Some(cause);
+                    e.data().suppress_context.set(true);
+                    return Err(e);
+                }
                 Err(PyErr::type_error(match why {
                     1 => format!(
                         "'async with' received an object from __aenter__ that does not implement __await__: {name}"
@@ -328,8 +338,7 @@ impl Vm {
                     2 => format!(
                         "'async with' received an object from __aexit__ that does not implement __await__: {name}"
                     ),
-                    3 => format!("'async for' received an invalid object from __anext__: {name}"),
-                    _ => format!("object {name} can't be used in 'await' expression"),
+                    _ => bare,
                 }))
             }
         }
@@ -466,6 +475,14 @@ struct AsyncStep {
 }
 
 impl AsyncStep {
+    fn what(&self) -> &'static str {
+        match self.mode {
+            Mode::Send(_) => "anext()",
+            Mode::Throw(_) => "athrow()",
+            Mode::Close => "aclose()",
+        }
+    }
+
     fn finish(&mut self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
         let close = matches!(self.mode, Mode::Close);
         match r {
@@ -534,11 +551,7 @@ impl NativeIter for AsyncStep {
             StepState::New => {
                 if self.g.busy.get() {
                     self.state = StepState::Done;
-                    let what = match self.mode {
-                        Mode::Send(_) => "anext()",
-                        Mode::Throw(_) => "athrow()",
-                        Mode::Close => "aclose()",
-                    };
+                    let what = self.what();
                     return Err(PyErr::runtime_error(format!(
                         "{what}: asynchronous generator is already running"
                     )));
@@ -590,8 +603,15 @@ impl NativeIter for AsyncStep {
     }
 
     fn close(&mut self, vm: &mut Vm) -> PyResult<()> {
-        if self.state == StepState::Running {
-            self.state = StepState::Done;
+        let before = std::mem::replace(&mut self.state, StepState::Done);
+        if before == StepState::New && self.g.busy.get() {
+            let what = self.what();
+            return Err(PyErr::runtime_error(format!("{what}: asynchronous generator is already running")));
+        }
+        if before == StepState::New && self.g.state.get() == GenState::Created {
+            return vm.gen_close(&self.g);
+        }
+        if before != StepState::Done && self.g.state.get() != GenState::Closed {
             self.g.busy.set(false);
             let e = PyErr::with_args(&types().generator_exit, vec![]);
             return match vm.gen_resume(&self.g, Resume::Throw(e)) {

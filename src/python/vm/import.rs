@@ -6,7 +6,7 @@
 //!
 //! A program's own import looks for a module beside the program first, where the host has such; the library's never does.
 
-use super::Vm;
+use super::{Ending, Vm};
 use crate::python::compile::NONE;
 use crate::python::object::*;
 use crate::python::syntax::outline::{Entry, How, Piece};
@@ -249,7 +249,13 @@ impl Vm {
 
     /// The `import` statement. `level`: 0 gives the first part, `NONE` the last one, else a relative import.
     pub(super) fn import_name(&mut self, name: &str, level: u16) -> PyResult {
-        let by = if self.top().code.source.library { By::Library } else { By::Program };
+        let code = &self.top().code;
+        let by = if code.source.library { By::Library } else { By::Program };
+        // What the library imports at the top of a file counts as imported: only the engine waits with it.
+        let is_waiting = code.source.library && code.name.as_str() == "<module>";
+        if self.ending == Ending::Names && !is_waiting {
+            return Err(PyErr::import_error("sys.meta_path is None, Python is likely shutting down"));
+        }
         match level {
             0 => {
                 self.import_by(name, by)?;

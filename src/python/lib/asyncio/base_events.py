@@ -388,7 +388,8 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             except (SystemExit, KeyboardInterrupt):
                 raise  #: asyncio/base_events.py:1886
             except BaseException:
-                logger.error('Exception in default exception handler', exc_info=True)
+                logger.error('Exception in default exception handler',  #: asyncio/base_events.py:1891
+                             exc_info=True)
             return
         try:
             ctx = self._context_of(context)

@@ -6,9 +6,9 @@ import functools
 import inspect
 import math
 import types
-from _loopglass_asyncio import (Task, _enter_task, _leave_task, _outcomes, _register_eager_task, _register_task,
-                                _swap_current_task, _tell, _unregister_eager_task, _unregister_task, all_tasks,
-                                current_task)
+from _loopglass_asyncio import (Task, _all_tasks, _enter_task, _leave_task, _outcomes, _register_eager_task,
+                                _register_task, _swap_current_task, _tell, _unregister_eager_task,
+                                _unregister_task, current_task)
 
 from . import coroutines, events, exceptions, futures, timeouts
 from .queues import Queue
@@ -21,6 +21,13 @@ __all__ = ('ALL_COMPLETED', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Task', '_ente
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
+
+
+def all_tasks(loop=None):  #: asyncio/tasks.py:44
+    """The tasks of a loop that are not done."""
+    if loop is None:
+        loop = events.get_running_loop()  #: asyncio/tasks.py:47
+    return _all_tasks(loop)
 
 
 def create_task(coro, *, name=None, context=None):  #: asyncio/tasks.py:402

@@ -98,7 +98,9 @@ class LogRecord:
     def getMessage(self):  #: logging/__init__.py:391
         """The message with its arguments put in."""
         msg = str(self.msg)  #: logging/__init__.py:398
-        return msg % self.args if self.args else msg
+        if self.args:
+            msg = msg % self.args  #: logging/__init__.py:400
+        return msg
 
 
 def _task_name():
@@ -315,7 +317,8 @@ class Handler(Filterer):
         self.level = _level_number(level)
 
     def format(self, record):  #: logging/__init__.py:987
-        return (self.formatter or _default_formatter).format(record)
+        fmt = self.formatter or _default_formatter
+        return fmt.format(record)  #: logging/__init__.py:998
 
     def emit(self, record):  #: logging/__init__.py:1000
         raise NotImplementedError('emit must be implemented by Handler subclasses')
@@ -343,7 +346,7 @@ class Handler(Filterer):
         """Reports an error inside emit()."""
         if raiseExceptions and sys.stderr:
             sys.stderr.write('--- Logging error ---\n')  #: logging/__init__.py:1074
-            traceback.print_exception(sys.exception(), file=sys.stderr)
+            traceback.print_exception(sys.exception(), file=sys.stderr)  #: logging/__init__.py:1075
             sys.stderr.write('Call stack:\n')  #: logging/__init__.py:1076
             traceback.print_stack(sys._getframe(1), file=sys.stderr)
             try:
@@ -372,7 +375,9 @@ class StreamHandler(Handler):
 
     def emit(self, record):  #: logging/__init__.py:1138
         try:
-            self.stream.write(self.format(record) + self.terminator)
+            msg = self.format(record)  #: logging/__init__.py:1150
+            stream = self.stream
+            stream.write(msg + self.terminator)  #: logging/__init__.py:1153
             self.flush()  #: logging/__init__.py:1154
         except RecursionError:
             raise  #: logging/__init__.py:1156
@@ -519,8 +524,7 @@ class Logger(Filterer):
             self._log(ERROR, msg, args, **kwargs)  #: logging/__init__.py:1548
 
     def exception(self, msg, *args, exc_info=True, **kwargs):  #: logging/__init__.py:1550
-        if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, exc_info=exc_info, **kwargs)
+        self.error(msg, *args, exc_info=exc_info, **kwargs)  #: logging/__init__.py:1554
 
     def critical(self, msg, *args, **kwargs):  #: logging/__init__.py:1556
         if self.isEnabledFor(CRITICAL):  #: logging/__init__.py:1565
@@ -568,7 +572,8 @@ class Logger(Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)  #: logging/__init__.py:1659
             elif not isinstance(exc_info, tuple):  #: logging/__init__.py:1660
                 exc_info = sys.exc_info()  #: logging/__init__.py:1661
-        self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo))
+        record = self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)
+        self.handle(record)  #: logging/__init__.py:1664
 
     def handle(self, record):  #: logging/__init__.py:1666
         if self.disabled:
@@ -576,7 +581,9 @@ class Logger(Filterer):
         result = self.filter(record)
         if not result:
             return
-        self.callHandlers(result if isinstance(result, LogRecord) else record)
+        if isinstance(result, LogRecord):
+            record = result
+        self.callHandlers(record)  #: logging/__init__.py:1680
 
     def addHandler(self, hdlr):  #: logging/__init__.py:1682
         if hdlr not in self.handlers:
@@ -598,10 +605,10 @@ class Logger(Filterer):
         logger = self
         found = 0
         while logger is not None:
-            for handler in logger.handlers:
+            for hdlr in logger.handlers:
                 found += 1
-                if record.levelno >= handler.level:
-                    handler.handle(record)
+                if record.levelno >= hdlr.level:
+                    hdlr.handle(record)  #: logging/__init__.py:1736
             logger = logger.parent if logger.propagate else None
         if not found and lastResort and record.levelno >= lastResort.level:
             lastResort.handle(record)  #: logging/__init__.py:1744
@@ -756,21 +763,22 @@ def getLogger(name=None):  #: logging/__init__.py:2128
     return Logger.manager.getLogger(name)  #: logging/__init__.py:2136
 
 
-def _root_with_handler():
+def _give_root_a_handler():
     if not root.handlers:
         basicConfig()
-    return root
 
 
 def critical(msg, *args, **kwargs):  #: logging/__init__.py:2138
-    _root_with_handler().critical(msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.critical(msg, *args, **kwargs)  #: logging/__init__.py:2146
 
 
 fatal = critical
 
 
 def error(msg, *args, **kwargs):  #: logging/__init__.py:2154
-    _root_with_handler().error(msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.error(msg, *args, **kwargs)  #: logging/__init__.py:2162
 
 
 def exception(msg, *args, exc_info=True, **kwargs):  #: logging/__init__.py:2164
@@ -778,7 +786,8 @@ def exception(msg, *args, exc_info=True, **kwargs):  #: logging/__init__.py:2164
 
 
 def warning(msg, *args, **kwargs):  #: logging/__init__.py:2172
-    _root_with_handler().warning(msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.warning(msg, *args, **kwargs)  #: logging/__init__.py:2180
 
 
 def warn(msg, *args, **kwargs):  #: logging/__init__.py:2182
@@ -787,15 +796,18 @@ def warn(msg, *args, **kwargs):  #: logging/__init__.py:2182
 
 
 def info(msg, *args, **kwargs):  #: logging/__init__.py:2187
-    _root_with_handler().info(msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.info(msg, *args, **kwargs)  #: logging/__init__.py:2195
 
 
 def debug(msg, *args, **kwargs):  #: logging/__init__.py:2197
-    _root_with_handler().debug(msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.debug(msg, *args, **kwargs)  #: logging/__init__.py:2205
 
 
 def log(level, msg, *args, **kwargs):  #: logging/__init__.py:2207
-    _root_with_handler().log(level, msg, *args, **kwargs)
+    _give_root_a_handler()
+    root.log(level, msg, *args, **kwargs)  #: logging/__init__.py:2215
 
 
 def disable(level=CRITICAL):  #: logging/__init__.py:2217
