@@ -224,7 +224,9 @@ pub(super) fn future(vm: &mut Vm, v: &Value) -> PyResult<String> {
 fn shown_callbacks(vm: &mut Vm, all: &[Callback]) -> PyResult<String> {
     let mut one = |c: &Callback| match c {
         Callback::Call(f, _) => callback_source(vm, f, &[], false),
-        Callback::Wake(task) => Ok(format!("{}.task_wakeup()", class_of(&Value::Instance(task.clone())).name())),
+        Callback::Wake(task) => {
+            Ok(format!("{}.task_wakeup()", class_of(&Value::Instance(task.clone())).name()))
+        }
     };
     Ok(match all {
         [a] => one(a)?,

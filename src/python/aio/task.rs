@@ -428,7 +428,9 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
 pub(super) fn woken_by(vm: &Vm, f: &Value) -> Option<Rc<Instance>> {
     match f {
         Value::Method(m) => match (&m.func, &m.this) {
-            (Value::Native(n), Value::Instance(task)) if Rc::ptr_eq(n, &vm.aio().wakeup) => Some(task.clone()),
+            (Value::Native(n), Value::Instance(task)) if Rc::ptr_eq(n, &vm.aio().wakeup) => {
+                Some(task.clone())
+            }
             _ => None,
         },
         _ => None,

@@ -216,7 +216,10 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("get_coroutine_origin_tracking_depth", 0, 0, false, |vm, _, _| Ok(Value::from(vm.origin_depth))),
             ("get_asyncgen_hooks", 0, 0, false, |vm, _, _| {
                 let (first, last) = vm.asyncgen_hooks.clone();
-                Ok(named("builtins.asyncgen_hooks", &[("firstiter", first.or_none()), ("finalizer", last.or_none())]))
+                Ok(named(
+                    "builtins.asyncgen_hooks",
+                    &[("firstiter", first.or_none()), ("finalizer", last.or_none())],
+                ))
             }),
             ("set_asyncgen_hooks", 0, 2, true, |vm, a, mut kw| {
                 if let Some(f) = a.first().cloned().or_else(|| kw.take("firstiter")) {
