@@ -1,4 +1,5 @@
 # A subclass's own add_done_callback is called, and what only behaves as a future can be awaited.
+# mask: stdout
 import asyncio
 class MyFut(asyncio.Future): pass
 class MyFut2(asyncio.Future):
