@@ -50,10 +50,10 @@ use std::rc::Rc;
 /// An interned string: a name in a program.
 pub type Name = Rc<PyStr>;
 
-/// A Python value. Laid out as a tag and a word, whatever the variant: so a value moves as two words, and a processor need
-/// not wait for narrow writes before a wide read.
+/// A Python value. Laid out as a word for the tag and a word for the rest, whatever the variant: so a value is written and
+/// moved as two words, and a processor need not wait for narrow writes before a wide read.
 #[derive(Clone, Default)]
-#[repr(C, u8)]
+#[repr(C, u64)]
 pub enum Value {
     /// No value at all: an unbound local, a free register, a deleted dict entry. Never seen by programs.
     #[default]
