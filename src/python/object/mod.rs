@@ -22,13 +22,13 @@ mod str_;
 mod tuple;
 mod types;
 
-pub use class::{Attrs, Calling, Class, ClassFlags, Instance, Layout, Payload};
+pub use class::{Attrs, Calling, Class, ClassFlags, ClassRef, Instance, Layout, Payload};
 pub use code::{AttrSite, BinOp, CmpOp, Code, CodeFlags, Deferred, GlobalSite, Handler, Op, Source, Span};
 pub use dict::{Dict, DictEntry, fast_eq, fast_hash, hash_big, hash_float, hash_int, hash_str};
 pub use exc::{ExcData, FrameObj, PyErr, PyResult, Traceback};
 pub use func::{
-    Alias, BoundMethod, CellObj, Function, Kwargs, Member, Module, NativeFn, NativeFunc, Property, Super,
-    WeakRef, WeakTarget,
+    Alias, BoundMethod, CellObj, Function, Kwargs, Member, Module, NativeFn, NativeFunc, Property, QuickFn,
+    Super, WeakRef, WeakTarget,
 };
 pub use generator::{
     DropHook, Finalizer, GenKind, GenState, Generator, finalizers_pending, push_finalizer, take_finalizers,
