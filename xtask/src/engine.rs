@@ -15,7 +15,8 @@ const BUDGET: usize = 565_000;
 /// The standard library is compiled anew for the module, without what panics would say, and where: a twelfth of the
 /// module. One that panics stops either way, and the page says so.
 const LIBRARY: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
+const FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Cllvm-args=-inline-threshold=20";
 
 /// Build the module, its glue and a page that loads it into a folder. The inner result says whether it is within its
 /// budget: what is too big can be run all the same.

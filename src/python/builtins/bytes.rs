@@ -611,6 +611,7 @@ pub fn property(class: &Rc<Class>, name: &str, get: NativeFn) {
         max: 1,
         keywords: false,
         bound: Value::Undef,
+        quick: Cell::new(None),
     };
     let get = Value::Native(Rc::new(f));
     class.dict.set_str(name, Value::Property(Rc::new(Property::of_getter(get))));

@@ -12,18 +12,21 @@ mod numbers;
 mod object;
 mod order;
 mod proxy;
+mod quick;
 mod signatures;
 mod strings;
 
 use super::modules::Row;
 use super::object::*;
 use super::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
 
 pub(crate) use bytes::{
     contains as bytes_contain, percent as bytes_percent, percent_bytes, property, raw as raw_bytes,
 };
 pub use functions::{isinstance, issubclass};
+pub(crate) use quick::quicken;
 pub use signatures::misfit;
 
 /// Give a class methods written in Rust.
@@ -37,6 +40,7 @@ pub fn methods(class: &Rc<Class>, rows: &[Row]) {
             max: *max,
             keywords: *keywords,
             bound: Value::Undef,
+            quick: Cell::new(None),
         };
         class.dict.set_str(name, Value::Native(Rc::new(f)));
     }
@@ -61,6 +65,7 @@ pub fn constructor(class: &Rc<Class>, min: u8, max: u8, keywords: bool, call: Na
         max: if max == 255 { 255 } else { max + 1 },
         keywords,
         bound: Value::Undef,
+        quick: Cell::new(None),
     };
     class.dict.set_str("__new__", Value::StaticMethod(Rc::new(Value::Native(Rc::new(f)))));
 }
@@ -85,6 +90,7 @@ pub fn install(t: &'static Types) {
     generators::install(t);
     exceptions::install(t);
     proxy::install(t);
+    quick::install(t);
     for c in t.all() {
         if c.dict.get_str("__doc__").is_none() {
             c.dict.set_str("__doc__", Value::None);
@@ -145,6 +151,7 @@ pub fn fill(vm: &mut Vm) {
     d.set_str("__debug__", Value::Bool(Truth::True));
     d.set_str("__name__", Value::str("builtins"));
     functions::fill(&d);
+    quick::fill(&d);
     let m = Module { name: intern("builtins"), dict: d };
     vm.modules.set_str("builtins", Value::Module(Rc::new(m)));
 }

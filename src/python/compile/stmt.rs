@@ -363,44 +363,69 @@ impl<'a> Compiler<'a> {
                 self.store_name(n.id.as_str(), t, &*a.target)
             }
             Expr::Attribute(x) => {
-                let obj = self.temp()?;
                 self.note_self(x);
-                self.expr_to(&x.value, obj)?;
-                let copy = self.temp()?;
-                self.emit(Op::Copy { dst: copy, src: obj });
+                let obj = self.lasting(&x.value)?;
+                let value = self.temp()?;
+                let from = self.copied(obj, value);
                 let site = self.attr(x.attr.as_str());
                 self.at(&*a.target);
-                self.emit(Op::LoadAttr { dst: copy, obj: copy, site });
+                self.emit(Op::LoadAttr { dst: value, obj: from, site });
                 let b = self.expr(&a.value)?;
                 self.at(a);
-                self.emit(Op::InPlace { op, dst: copy, a: copy, b });
+                self.emit(Op::InPlace { op, dst: value, a: value, b });
                 let site = self.attr(x.attr.as_str());
                 self.at(&*a.target);
-                self.emit(Op::StoreAttr { obj, site, src: copy });
+                self.emit(Op::StoreAttr { obj, site, src: value });
                 Ok(())
             }
             Expr::Subscript(x) => {
-                let obj = self.temp()?;
-                self.expr_to(&x.value, obj)?;
-                let key = self.temp()?;
-                let k = self.index(&x.slice)?;
-                self.emit(Op::Move { dst: key, src: k });
-                self.release(key + 1);
-                let o2 = self.temp()?;
-                let k2 = self.temp()?;
-                self.emit(Op::Copy { dst: o2, src: obj });
-                self.emit(Op::Copy { dst: k2, src: key });
+                // Whether it is there is found out before the key is asked for.
+                let plain = matches!(&*x.slice, Expr::Name(_)) || self.literal(&x.slice)?.is_some();
+                let obj = if plain { self.lasting(&x.value)? } else { self.fresh(&x.value)? };
+                let key = if matches!(&*x.slice, Expr::Name(_)) {
+                    self.lasting(&x.slice)?
+                } else {
+                    self.index(&x.slice)?
+                };
+                let value = self.temp()?;
+                let at = self.temp()?;
+                let (from, at) = (self.copied(obj, value), self.copied(key, at));
                 self.at(&*a.target);
-                self.emit(Op::Subscript { dst: o2, obj: o2, key: k2 });
+                self.emit(Op::Subscript { dst: value, obj: from, key: at });
                 let b = self.expr(&a.value)?;
                 self.at(a);
-                self.emit(Op::InPlace { op, dst: o2, a: o2, b });
+                self.emit(Op::InPlace { op, dst: value, a: value, b });
                 self.at(&*a.target);
-                self.emit(Op::StoreSubscript { obj, key, src: o2 });
+                self.emit(Op::StoreSubscript { obj, key, src: value });
                 Ok(())
             }
             _ => self.error("illegal expression for augmented assignment", &*a.target),
         }
+    }
+
+    /// Compile to an operand that is still the same after any other expression: a local as it is, unless a walrus may
+    /// set it; or a temporary.
+    fn lasting(&mut self, e: &'a Expr) -> R<u16> {
+        match self.direct_target(e) {
+            Some(r) if !self.has_walrus() => Ok(r),
+            _ => self.fresh(e),
+        }
+    }
+
+    /// Compile into a fresh temporary.
+    fn fresh(&mut self, e: &'a Expr) -> R<u16> {
+        let t = self.temp()?;
+        self.expr_to(e, t)?;
+        Ok(t)
+    }
+
+    /// An operand to be read twice: a temporary, which reading takes, is copied for the first time.
+    fn copied(&mut self, r: u16, to: u16) -> u16 {
+        if !self.is_temp(r) {
+            return r;
+        }
+        self.emit(Op::Copy { dst: to, src: r });
+        to
     }
 
     fn ann_assign(&mut self, a: &'a ast::StmtAnnAssign) -> R {

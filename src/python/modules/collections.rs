@@ -1,7 +1,7 @@
 //! `_loopglass_collections`: the two-ended list under `collections.deque`, and the counting under `Counter`.
 
 use super::functions;
-use crate::python::builtins::{constructor, methods};
+use crate::python::builtins::{constructor, methods, quicken};
 use crate::python::object::*;
 use crate::python::vm::Vm;
 use std::cell::{Cell, RefCell};
@@ -205,6 +205,17 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             }),
         ],
     );
+    quicken(&c.dict, "append", |a| match a {
+        [this, v] => {
+            this.data::<Deque>()?.push(v.take());
+            Some(Value::None)
+        }
+        _ => None,
+    });
+    quicken(&c.dict, "popleft", |a| match a {
+        [this] => this.data::<Deque>()?.pop(true).ok(),
+        _ => None,
+    });
     c.refresh();
     d.set_str("Deque", Value::Class(c));
     functions(

@@ -12,6 +12,7 @@ mod time;
 
 use crate::python::object::*;
 use crate::python::vm::Vm;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// What the native modules keep in the machine.
@@ -94,6 +95,7 @@ pub fn functions(dict: &Rc<Dict>, rows: &[Row]) {
             max: *max,
             keywords: *keywords,
             bound: Value::Undef,
+            quick: Cell::new(None),
         };
         dict.set_str(name, Value::Native(Rc::new(f)));
     }

@@ -2,7 +2,8 @@
 
 use super::{Dict, ExcData, Name, Value};
 use std::any::Any;
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
+use std::ops::Deref;
 use std::rc::{Rc, Weak};
 
 /// What an instance of a class is made of: decides which native constructor builds it.
@@ -284,9 +285,31 @@ pub enum Payload {
     Native(Box<dyn Any>),
 }
 
+/// An instance's class.
+pub enum ClassRef<'a> {
+    /// The one it was made of.
+    Made(&'a Rc<Class>),
+    /// The one it was given since.
+    Set(Ref<'a, Rc<Class>>),
+}
+
+impl Deref for ClassRef<'_> {
+    type Target = Rc<Class>;
+
+    #[inline]
+    fn deref(&self) -> &Rc<Class> {
+        match self {
+            ClassRef::Made(c) => c,
+            ClassRef::Set(c) => c,
+        }
+    }
+}
+
 /// An instance of a class.
 pub struct Instance {
-    class: RefCell<Rc<Class>>,
+    class: Rc<Class>,
+    /// Its class since `__class__` was set, which is rare: what is asked at every access needs no count of readers.
+    other: OnceCell<Box<RefCell<Rc<Class>>>>,
     /// Its attributes.
     pub attrs: RefCell<Attrs>,
     /// What its builtin base needs.
@@ -298,31 +321,64 @@ impl Instance {
     pub fn new(class: Rc<Class>, payload: Payload) -> Self {
         // As many as its siblings have.
         let attrs = Vec::with_capacity(class.keys.borrow().len());
-        Instance { class: RefCell::new(class), attrs: RefCell::new(Attrs::Shared(attrs)), payload }
+        Instance { class, other: OnceCell::new(), attrs: RefCell::new(Attrs::Shared(attrs)), payload }
     }
 
-    /// The attribute at a position of the class's keys, if it is an int.
-    #[inline]
-    pub fn int_at(&self, i: usize) -> Option<i64> {
+    /// Whether it is of the class that had this version, unchanged since.
+    #[inline(always)]
+    pub fn is_of(&self, version: u32) -> bool {
+        self.class.version.get() == version && self.other.get().is_none()
+    }
+
+    /// Whether its attributes are in the order of its class's keys.
+    #[inline(always)]
+    pub fn is_shared(&self) -> bool {
+        matches!(&*self.attrs.borrow(), Attrs::Shared(_))
+    }
+
+    /// The attribute at a position of the class's keys, or `Undef`.
+    #[inline(always)]
+    pub fn at(&self, i: usize) -> Value {
         match &*self.attrs.borrow() {
-            Attrs::Shared(v) => match v.get(i) {
-                Some(Value::Int(n)) => Some(*n),
-                _ => None,
+            Attrs::Shared(v) => v.get(i).map_or(Value::Undef, Value::dup),
+            Attrs::Own(_) => Value::Undef,
+        }
+    }
+
+    /// Whether an attribute can be put at a position of the class's keys.
+    #[inline(always)]
+    pub fn takes(&self, i: usize) -> bool {
+        matches!(&*self.attrs.borrow(), Attrs::Shared(v) if i <= v.len())
+    }
+
+    /// Put an attribute where [`Instance::takes`] one: what was there before.
+    #[inline(always)]
+    pub fn put_at(&self, i: usize, value: Value) -> Value {
+        match &mut *self.attrs.borrow_mut() {
+            Attrs::Shared(v) => match v.get_mut(i) {
+                Some(slot) => std::mem::replace(slot, value),
+                None => {
+                    v.push(value);
+                    Value::Undef
+                }
             },
-            Attrs::Own(_) => None,
+            Attrs::Own(_) => Value::Undef,
         }
     }
 
     /// Its class.
     #[inline]
-    pub fn class(&self) -> Ref<'_, Rc<Class>> {
-        self.class.borrow()
+    pub fn class(&self) -> ClassRef<'_> {
+        match self.other.get() {
+            None => ClassRef::Made(&self.class),
+            Some(c) => ClassRef::Set(c.borrow()),
+        }
     }
 
     /// Change its class (`obj.__class__ = C`).
     pub fn set_class(&self, class: Rc<Class>) {
         self.own_dict();
-        *self.class.borrow_mut() = class;
+        *self.other.get_or_init(|| Box::new(RefCell::new(self.class.clone()))).borrow_mut() = class;
     }
 
     /// The native data, if it is a `T`.
@@ -348,7 +404,7 @@ impl Instance {
                 if v.is_empty() {
                     return None;
                 }
-                let i = self.class.borrow().key_index(name)?;
+                let i = self.class().key_index(name)?;
                 v.get(i).cloned()
             }
             Attrs::Own(d) => d.get_name(name),
@@ -362,7 +418,7 @@ impl Instance {
             let mut attrs = self.attrs.borrow_mut();
             match &mut *attrs {
                 Attrs::Shared(v) => {
-                    let class = self.class.borrow();
+                    let class = self.class();
                     match class.key_index(name) {
                         Some(i) if i < v.len() => {
                             dropped = std::mem::replace(&mut v[i], value);
@@ -406,7 +462,7 @@ impl Instance {
         {
             let mut attrs = self.attrs.borrow_mut();
             if let Attrs::Shared(v) = &mut *attrs {
-                let i = self.class.borrow().key_index(name);
+                let i = self.class().key_index(name);
                 if i.is_some_and(|i| i + 1 == v.len()) {
                     removed = v.pop();
                 } else {
@@ -426,7 +482,7 @@ impl Instance {
 
     fn unshare(&self, v: &mut Vec<Value>) -> Rc<Dict> {
         let d = Dict::new();
-        let class = self.class.borrow();
+        let class = self.class();
         let keys = class.keys.borrow();
         for (k, v) in keys.iter().zip(v.drain(..)) {
             d.set_name(k.clone(), v);
@@ -450,9 +506,7 @@ impl Instance {
     /// Names and values of its attributes, in order.
     pub fn items(&self) -> Vec<(Name, Value)> {
         match &*self.attrs.borrow() {
-            Attrs::Shared(v) => {
-                self.class.borrow().keys.borrow().iter().cloned().zip(v.iter().cloned()).collect()
-            }
+            Attrs::Shared(v) => self.class().keys.borrow().iter().cloned().zip(v.iter().cloned()).collect(),
             Attrs::Own(d) => d
                 .entries()
                 .into_iter()
@@ -467,12 +521,12 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if self.class.get_mut().flags().has_del {
+        if self.class().flags().has_del {
             // The object is rebuilt around its contents, so that `__del__` gets a live one; the
             // machine runs it at its next safe point.
             let attrs = std::mem::replace(self.attrs.get_mut(), Attrs::Shared(Vec::new()));
             let payload = std::mem::replace(&mut self.payload, Payload::None);
-            let class = self.class.get_mut().clone();
+            let class = self.class().clone();
             super::generator::push_finalizer(super::Finalizer::Del { class, attrs, payload });
         } else if let Payload::Native(d) = &mut self.payload
             && let Some(hook) = d.downcast_mut::<Box<dyn super::generator::DropHook>>()

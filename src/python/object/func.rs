@@ -88,6 +88,10 @@ impl Kwargs {
 /// A function written in Rust. The first argument of a method is `self`.
 pub type NativeFn = fn(&mut Vm, &[Value], Kwargs) -> PyResult;
 
+/// What a function does by itself with arguments of the usual kinds, which it may take. `None`, with nothing done, for all
+/// others, errors among them.
+pub type QuickFn = fn(&mut [Value]) -> Option<Value>;
+
 /// A function written in Rust, as a Python object.
 pub struct NativeFunc {
     /// `__name__`.
@@ -104,6 +108,25 @@ pub struct NativeFunc {
     pub keywords: bool,
     /// The values it was made with: `self` of a bound builtin (`module.function`), closures.
     pub bound: Value,
+    /// The common cases alone, without the machine.
+    pub quick: Cell<Option<QuickFn>>,
+}
+
+impl NativeFunc {
+    /// Whether it surely takes these positional arguments: all is usual about them.
+    #[inline]
+    pub fn fits(&self, pos: &[Value]) -> bool {
+        let have = pos.len();
+        if have < self.min as usize || (have > self.max as usize && self.max != 255) {
+            return false;
+        }
+        let Some(owner) = &self.owner else { return true };
+        match pos.first() {
+            Some(Value::Instance(i)) => std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&i.class())),
+            Some(this) => std::ptr::eq(owner.as_ptr(), Rc::as_ptr(super::builtin_class(this))),
+            None => false,
+        }
+    }
 }
 
 /// A bound method.

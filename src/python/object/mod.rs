@@ -22,13 +22,13 @@ mod str_;
 mod tuple;
 mod types;
 
-pub use class::{Attrs, Calling, Class, ClassFlags, Instance, Layout, Payload};
+pub use class::{Attrs, Calling, Class, ClassFlags, ClassRef, Instance, Layout, Payload};
 pub use code::{AttrSite, BinOp, CmpOp, Code, CodeFlags, Deferred, GlobalSite, Handler, Op, Source, Span};
 pub use dict::{Dict, DictEntry, fast_eq, fast_hash, hash_big, hash_float, hash_int, hash_str};
 pub use exc::{ExcData, FrameObj, PyErr, PyResult, Traceback};
 pub use func::{
-    Alias, BoundMethod, CellObj, Function, Kwargs, Member, Module, NativeFn, NativeFunc, Property, Super,
-    WeakRef, WeakTarget,
+    Alias, BoundMethod, CellObj, Function, Kwargs, Member, Module, NativeFn, NativeFunc, Property, QuickFn,
+    Super, WeakRef, WeakTarget,
 };
 pub use generator::{
     DropHook, Finalizer, GenKind, GenState, Generator, finalizers_pending, push_finalizer, take_finalizers,
@@ -50,10 +50,10 @@ use std::rc::Rc;
 /// An interned string: a name in a program.
 pub type Name = Rc<PyStr>;
 
-/// A Python value. Laid out as a tag and a word, whatever the variant: so a value moves as two words, and a processor need
-/// not wait for narrow writes before a wide read.
+/// A Python value. Laid out as a word for the tag and a word for the rest, whatever the variant: so a value is written and
+/// moved as two words, and a processor need not wait for narrow writes before a wide read.
 #[derive(Clone, Default)]
-#[repr(C, u8)]
+#[repr(C, u64)]
 pub enum Value {
     /// No value at all: an unbound local, a free register, a deleted dict entry. Never seen by programs.
     #[default]

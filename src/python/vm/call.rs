@@ -55,6 +55,24 @@ fn constructor_arity(n: &NativeFunc, class: &str, have: usize) -> PyErr {
     })
 }
 
+/// A frame for some code, from the pool.
+#[inline]
+pub(super) fn frame_from(pool: &mut Vec<Box<Frame>>, code: &Rc<Code>, globals: &Rc<Dict>) -> Box<Frame> {
+    let Some(mut frame) = pool.pop() else { return Frame::new(code.clone(), globals.clone()) };
+    if !Rc::ptr_eq(&frame.code, code) {
+        frame.code = code.clone();
+    }
+    if !Rc::ptr_eq(&frame.globals, globals) {
+        frame.globals = globals.clone();
+    }
+    let n = code.nregs as usize;
+    if frame.regs.len() != n {
+        frame.regs.resize_with(n, || Value::Undef);
+    }
+    frame.pc = 0;
+    frame
+}
+
 impl Vm {
     /// Call with positional arguments.
     pub fn call(&mut self, f: &Value, args: &[Value]) -> PyResult {
@@ -113,7 +131,12 @@ impl Vm {
     }
 
     /// Whether a native function takes these arguments.
+    #[inline]
     pub(super) fn check_native(&self, n: &NativeFunc, pos: &[Value], kw: &Kwargs) -> PyResult<()> {
+        if kw.is_empty() && n.fits(pos) { Ok(()) } else { self.check_closely(n, pos, kw) }
+    }
+
+    fn check_closely(&self, n: &NativeFunc, pos: &[Value], kw: &Kwargs) -> PyResult<()> {
         let have = pos.len();
         let arity = have < n.min as usize || (n.max != 255 && have > n.max as usize);
         if n.keywords && (arity || !kw.is_empty()) {
@@ -501,6 +524,22 @@ impl Vm {
         if given > argc {
             return None;
         }
+        if given == argc && kwonly == 0 && keywords.is_empty() {
+            let mut frame = frame_from(&mut self.pool, &code, &f.globals);
+            let regs = &mut frame.regs[..];
+            if let Some(this) = this {
+                regs[0].put(this.dup());
+            }
+            if let Some(caller) = self.frames.last_mut() {
+                for (r, v) in regs[extra..].iter_mut().zip(&mut caller.regs[first..first + n]) {
+                    r.put(v.take());
+                }
+            }
+            for (r, c) in regs[code.free_start as usize..].iter_mut().zip(&f.closure) {
+                r.put(Value::Cell(c.clone()));
+            }
+            return Some(frame);
+        }
         // Where each keyword goes.
         let mut slots = SmallVec::<[u16; 8]>::new();
         for k in keywords {
@@ -524,23 +563,7 @@ impl Vm {
                 return None;
             }
         }
-        let mut frame = match self.pool.pop() {
-            Some(mut p) => {
-                if !Rc::ptr_eq(&p.code, &code) {
-                    p.code = code.clone();
-                }
-                if !Rc::ptr_eq(&p.globals, &f.globals) {
-                    p.globals = f.globals.clone();
-                }
-                let n = code.nregs as usize;
-                if p.regs.len() != n {
-                    p.regs.resize_with(n, || Value::Undef);
-                }
-                p.pc = 0;
-                p
-            }
-            None => Frame::new(code.clone(), f.globals.clone()),
-        };
+        let mut frame = frame_from(&mut self.pool, &code, &f.globals);
         let regs = &mut frame.regs[..];
         if let Some(this) = this {
             regs[0] = this.clone();

@@ -391,6 +391,28 @@ impl Vm {
             };
         }
 
+        // A function written in Rust that needs no machine for these arguments.
+        macro_rules! quick_call {
+            ($base:expr, $first:expr, $n:expr, $dst:expr) => {
+                if let Value::Native(f) = &regs[$base as usize]
+                    && let Some(quick) = f.quick.get()
+                {
+                    let args = &mut regs[$first..$first + $n];
+                    if let Some(v) = quick(args) {
+                        for a in args {
+                            a.put(Value::Undef);
+                        }
+                        wr!($dst, v);
+                        if finalizers_pending() {
+                            *pc = at as u32;
+                            return Next::Exit(Exit::Interrupt);
+                        }
+                        continue;
+                    }
+                }
+            };
+        }
+
         loop {
             let op = ops[at];
             at += 1;
@@ -576,37 +598,28 @@ impl Vm {
                 Op::LoadAttr { dst, obj, site } => {
                     let s = &code.attrs[site as usize];
                     let (ver, how) = s.cache.get();
-                    if how & 7 == 1
-                        && let Value::Instance(i) = rd!(obj)
-                        && i.class().version.get() == ver
-                        && let Some(n) = i.int_at((how >> 3) as usize)
-                    {
-                        if obj != dst {
-                            clear!(obj);
-                        }
-                        int!(dst, n);
-                        continue;
-                    }
                     let found = match rd!(obj) {
-                        this @ Value::Instance(i) if how == 4 && i.class().version.get() == ver => {
-                            let this = this.clone();
-                            let Value::Func(f) = &*s.value.borrow() else { slow!(op) };
-                            clear!(obj);
-                            *pc = at as u32;
-                            return Next::Getter { f: f.clone(), this, dst };
-                        }
-                        Value::Instance(i) if how & 7 == 1 && i.class().version.get() == ver => {
-                            match &*i.attrs.borrow() {
-                                Attrs::Shared(v) => v.get((how >> 3) as usize).map(Value::dup),
-                                Attrs::Own(_) => None,
+                        Value::Instance(i) if i.is_of(ver) => match how & 7 {
+                            1 => match i.at((how >> 3) as usize) {
+                                Value::Int(n) => {
+                                    if obj != dst {
+                                        clear!(obj);
+                                    }
+                                    int!(dst, n);
+                                    continue;
+                                }
+                                v => v.some(),
+                            },
+                            2 if i.is_shared() => Some(s.value.borrow().dup()),
+                            4 => {
+                                let this = Value::Instance(i.clone());
+                                let Value::Func(f) = &*s.value.borrow() else { slow!(op) };
+                                clear!(obj);
+                                *pc = at as u32;
+                                return Next::Getter { f: f.clone(), this, dst };
                             }
-                        }
-                        Value::Instance(i) if how & 7 == 2 && i.class().version.get() == ver => {
-                            match &*i.attrs.borrow() {
-                                Attrs::Shared(_) => Some(s.value.borrow().dup()),
-                                Attrs::Own(_) => None,
-                            }
-                        }
+                            _ => None,
+                        },
                         Value::Module(m) if how & 7 == 5 && m.dict.known_version() == ver => {
                             Some(m.dict.value_at((how >> 3) as usize))
                         }
@@ -632,12 +645,7 @@ impl Vm {
                         slow!(op);
                     }
                     let place = (how >> 3) as usize;
-                    let known = match rd!(obj) {
-                        Value::Instance(i) if i.class().version.get() == ver => {
-                            matches!(&*i.attrs.borrow(), Attrs::Shared(v) if place <= v.len())
-                        }
-                        _ => false,
-                    };
+                    let known = matches!(rd!(obj), Value::Instance(i) if i.is_of(ver) && i.takes(place));
                     if !known {
                         slow!(op);
                     }
@@ -649,17 +657,11 @@ impl Vm {
                     if v.is_undef() {
                         slow!(op);
                     }
-                    let mut old = Value::Undef;
-                    if let Value::Instance(i) = rd!(obj)
-                        && let Attrs::Shared(values) = &mut *i.attrs.borrow_mut()
-                    {
-                        match values.get_mut(place) {
-                            Some(slot) if slot.is_plain() => slot.put(v),
-                            Some(slot) => old = std::mem::replace(slot, v),
-                            None => values.push(v),
-                        }
-                    }
-                    // Only now: what goes may be the last of something that looks at the instance.
+                    // What goes may be the last of something that looks at the instance.
+                    let mut old = match rd!(obj) {
+                        Value::Instance(i) => i.put_at(place, v),
+                        _ => Value::Undef,
+                    };
                     old.put(Value::Undef);
                     clear!(obj);
                 }
@@ -668,9 +670,7 @@ impl Vm {
                     let (ver, how) = s.cache.get();
                     let this = rd!(obj);
                     let ok = match this {
-                        Value::Instance(i) if how == 3 && i.class().version.get() == ver => {
-                            matches!(&*i.attrs.borrow(), Attrs::Shared(_))
-                        }
+                        Value::Instance(i) => how == 3 && i.is_of(ver) && i.is_shared(),
                         Value::Module(m) if how & 7 == 5 && m.dict.known_version() == ver => {
                             let v = m.dict.value_at((how >> 3) as usize);
                             clear!(obj);
@@ -678,13 +678,16 @@ impl Vm {
                             wr!(base + 1, Value::Undef);
                             continue;
                         }
-                        Value::Instance(_) | Value::Class(_) | Value::Undef | Value::Iter(_) => false,
+                        Value::Class(_) | Value::Undef | Value::Iter(_) => false,
                         v => how == 7 && builtin_class(v).version.get() == ver,
                     };
                     if !ok {
                         slow!(op);
                     }
-                    let f = s.value.borrow().clone();
+                    let f = match &*s.value.borrow() {
+                        Value::Func(f) => Value::Func(f.clone()),
+                        f => f.clone(),
+                    };
                     let this = if obj >= code.ntemps && (obj as usize) < regs.len() {
                         regs[obj as usize].take()
                     } else {
@@ -908,6 +911,7 @@ impl Vm {
                 }
                 Op::Call { dst, base, n } => {
                     let (first, n) = (base as usize + 1, n as usize);
+                    quick_call!(base, first, n, dst);
                     *pc = at as u32;
                     return match &regs[base as usize] {
                         Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },
@@ -919,6 +923,7 @@ impl Vm {
                 Op::CallMethod { dst, base, n } => {
                     let skip = usize::from(regs[base as usize + 1].is_undef());
                     let (first, n) = (base as usize + 1 + skip, n as usize + 1 - skip);
+                    quick_call!(base, first, n, dst);
                     *pc = at as u32;
                     return match &regs[base as usize] {
                         Value::Func(f) => Next::Call { f: f.clone(), first, n, names: None, dst, op },

@@ -457,21 +457,9 @@ impl Vm {
 
     /// A frame for some code, from the pool.
     fn fresh_frame(&mut self, code: Rc<Code>, globals: Rc<Dict>) -> Box<Frame> {
-        match self.pool.pop() {
-            Some(mut f) => {
-                f.regs.resize_with(code.nregs as usize, || Value::Undef);
-                if !Rc::ptr_eq(&f.code, &code) {
-                    f.code = code;
-                }
-                if !Rc::ptr_eq(&f.globals, &globals) {
-                    f.globals = globals;
-                }
-                f.pc = 0;
-                f.ret = Ret::Rust;
-                f
-            }
-            None => Frame::new(code, globals),
-        }
+        let mut frame = call::frame_from(&mut self.pool, &code, &globals);
+        frame.ret = Ret::Rust;
+        frame
     }
 
     /// Guard a native function that calls itself for nested objects; `doing` ends the sentence about too many.
