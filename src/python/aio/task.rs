@@ -421,7 +421,16 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
     };
     let owner = Some(Rc::downgrade(task));
     let name = intern("task_wakeup");
-    Rc::new(NativeFunc { name, owner, call, min: 2, max: 2, keywords: false, bound: Value::Undef })
+    Rc::new(NativeFunc {
+        name,
+        owner,
+        call,
+        min: 2,
+        max: 2,
+        keywords: false,
+        bound: Value::Undef,
+        quick: Cell::new(None),
+    })
 }
 
 /// The task that `f` wakes, if it is such a callback.
