@@ -379,7 +379,7 @@ pub(super) fn install(t: &'static Types) {
                 vm.dict_update(&d, v)?;
             }
             for (k, v) in kw.0 {
-                d.set_name(k, v);
+                d.set_text(vm, k, v)?;
             }
         }
         Ok(of_class(&a[0], &types().dict, Value::Dict(d)))
@@ -394,7 +394,7 @@ pub(super) fn install(t: &'static Types) {
                         vm.dict_update(&d, v)?;
                     }
                     for (k, v) in kw.0 {
-                        d.set_name(k, v);
+                        d.set_text(vm, k, v)?;
                     }
                 }
                 Ok(Value::None)
@@ -446,7 +446,7 @@ pub(super) fn install(t: &'static Types) {
                     vm.dict_update(&d, v)?;
                 }
                 for (k, v) in kw.0 {
-                    d.set_name(k, v);
+                    d.set_text(vm, k, v)?;
                 }
                 Ok(Value::None)
             }),

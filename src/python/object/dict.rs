@@ -30,6 +30,8 @@ struct Inner {
     table: HashTable<u32>,
     entries: Vec<DictEntry>,
     live: usize,
+    /// Whether it ever had a key of a program's own class, which may equal a string.
+    own_keys: bool,
 }
 
 impl Drop for Inner {
@@ -101,6 +103,7 @@ impl Inner {
             self.rebuild();
         }
         let i = self.entries.len() as u32;
+        self.own_keys |= matches!(key, Value::Instance(_));
         self.entries.push(DictEntry { hash, key, value });
         self.live += 1;
         match self.entries.len() {
@@ -291,7 +294,11 @@ impl Dict {
     #[inline]
     pub fn has_fast(&self, key: &Value) -> Option<bool> {
         match key {
-            Value::Str(s) => Some(self.inner.borrow().find_name(s).is_some()),
+            Value::Str(s) => {
+                let d = self.inner.borrow();
+                let found = d.find_name(s).is_some();
+                (found || !d.own_keys).then_some(found)
+            }
             Value::Int(i) => {
                 let mut maybe = SmallVec::new();
                 let found = self.inner.borrow().find(hash_int(*i), key, &mut maybe).is_some();
@@ -305,7 +312,14 @@ impl Dict {
     #[inline]
     pub fn get_fast(&self, key: &Value) -> Option<Option<Value>> {
         match key {
-            Value::Str(s) => Some(self.get_name(s)),
+            Value::Str(s) => {
+                let d = self.inner.borrow();
+                match d.find_name(s) {
+                    Some(i) => Some(Some(d.entries[i].value.clone())),
+                    None if !d.own_keys => Some(None),
+                    None => None,
+                }
+            }
             Value::Int(i) => {
                 let d = self.inner.borrow();
                 let mut maybe = SmallVec::new();
@@ -317,6 +331,21 @@ impl Dict {
             }
             _ => None,
         }
+    }
+
+    /// Set the value of a string, which a key of a program's own class may equal.
+    pub fn set_text(&self, vm: &mut Vm, name: Name, value: Value) -> PyResult<()> {
+        if self.takes_str() {
+            self.set_name(name, value);
+            return Ok(());
+        }
+        self.set(vm, Value::Str(name), value)
+    }
+
+    /// Whether a string can be looked up without the machine.
+    #[inline]
+    pub fn takes_str(&self) -> bool {
+        !self.inner.borrow().own_keys
     }
 
     /// Whether an int can be looked up without the machine.

@@ -744,7 +744,7 @@ impl Vm {
                         drop(old);
                         clear!(obj);
                     }
-                    (Value::Dict(d), Value::Str(k)) => {
+                    (Value::Dict(d), Value::Str(k)) if d.takes_str() => {
                         let (d, k) = (d.clone(), k.clone());
                         let v = if src >= code.ntemps && (src as usize) < regs.len() {
                             regs[src as usize].take()

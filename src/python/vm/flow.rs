@@ -57,7 +57,7 @@ impl Vm {
                 .into_iter()
                 .filter_map(|(k, v)| match k {
                     Value::Str(s) => Some((s, v)),
-                    _ => None,
+                    k => k.as_str().map(|s| (intern(s), v)),
                 })
                 .collect(),
             _ => vec![],

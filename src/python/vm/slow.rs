@@ -410,7 +410,7 @@ impl Vm {
                 let mut it = v.into_iter();
                 while let (Some(k), Some(x)) = (it.next(), it.next()) {
                     match k {
-                        Value::Str(s) => d.set_name(s, x),
+                        Value::Str(s) => d.set_text(self, s, x)?,
                         k => d.set(self, k, x)?,
                     }
                 }
