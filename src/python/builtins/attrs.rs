@@ -62,9 +62,15 @@ impl Vm {
                     None => Value::Str(n.name.clone()),
                 }),
                 "__doc__" => Some(Value::None),
-                "__module__" => Some(if n.owner.is_some() { Value::None } else { Value::str("builtins") }),
+                "__module__" if n.owner.is_some() => Some(Value::None),
+                "__module__" => {
+                    Some(self.module_of(n).map_or(Value::str("builtins"), |m| Value::Str(m.name.clone())))
+                }
                 "__objclass__" => n.owner.as_ref().and_then(|o| o.upgrade()).map(Value::Class),
-                "__self__" => Some(n.bound.clone().or_none()),
+                "__self__" if n.bound.is_undef() => {
+                    Some(self.module_of(n).map_or(Value::None, Value::Module))
+                }
+                "__self__" => Some(n.bound.clone()),
                 _ => None,
             },
             Value::Gen(g) => gen_attr(g, name),
@@ -480,7 +486,8 @@ impl Vm {
             && let Some(frame) = &*g.frame.borrow()
             && is(frame)
         {
-            return look(&frame.regs, frame.pc.saturating_sub(1));
+            // `u32::MAX`: it has not begun.
+            return look(&frame.regs, frame.pc.wrapping_sub(1));
         }
         look(&f.locals.borrow(), f.pc.get())
     }
@@ -489,7 +496,7 @@ impl Vm {
         Some(match name {
             "f_code" => Value::Code(f.code.clone()),
             "f_lineno" => self.look_at_frame(f, |_, pc| Value::from(f.code.line(pc) as usize)),
-            "f_lasti" => self.look_at_frame(f, |_, pc| Value::from(pc as usize)),
+            "f_lasti" => self.look_at_frame(f, |_, pc| Value::Int(i64::from(pc as i32))),
             "f_globals" => Value::Dict(f.globals.clone()),
             "f_locals" if f.code.flags.is_module => Value::Dict(f.globals.clone()),
             "f_locals" => self.look_at_frame(f, |regs, _| {

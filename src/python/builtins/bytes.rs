@@ -78,14 +78,18 @@ fn same(like: &Value, b: Vec<u8>) -> Value {
 }
 
 /// The exception for a text that could not be converted.
-pub fn failure(e: codec::Failure) -> PyErr {
+pub fn failure(e: codec::Failure, object: &Value) -> PyErr {
     let codec::Failure::Unicode(e) = e else { return crate::python::text::Error::from(e).into() };
-    let (encoding, start, end, reason) = (e.encoding, e.start, e.end, e.reason);
-    let err: PyErr = crate::python::text::Error::from(e).into();
-    err.with_attr("encoding", Value::str(encoding))
-        .with_attr("start", Value::from(start))
-        .with_attr("end", Value::from(end))
-        .with_attr("reason", Value::str(reason))
+    let args = [
+        ("encoding", Value::str(e.encoding)),
+        ("object", object.clone()),
+        ("start", Value::from(e.start)),
+        ("end", Value::from(e.end)),
+        ("reason", Value::str(e.reason)),
+    ];
+    let plain: PyErr = crate::python::text::Error::from(e).into();
+    let err = PyErr::with_args(&plain.class(), args.iter().map(|a| a.1.clone()).collect());
+    args.into_iter().fold(err, |err, (name, value)| err.with_attr(name, value))
 }
 
 /// The encoding that an argument names; UTF-8 if there is none.
@@ -98,7 +102,11 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
     if let Some(b) = raw(v) {
         return Ok(b);
     }
-    match v.base() {
+    let count = match v {
+        Value::Instance(_) => vm.call_special(v, &names().index, &[])?,
+        _ => None,
+    };
+    match count.as_ref().unwrap_or(v.base()) {
         Value::Int(n) => {
             let Ok(n) = usize::try_from(*n) else { return Err(PyErr::value_error("negative count")) };
             vm.reserve(n)?;
@@ -141,14 +149,21 @@ fn make_bytes(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult<Vec<u8>> {
         (None, None) => Ok(vec![]),
         (Some(v), Some(e)) if v.as_str().is_some() => {
             let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
-            Ok(codec::encode(v.as_str().unwrap_or(""), encoding(Some(e))?, errors).map_err(failure)?)
+            Ok(codec::encode(v.as_str().unwrap_or(""), encoding(Some(e))?, errors)
+                .map_err(|e| failure(e, &v))?)
         }
         (_, Some(_)) => Err(PyErr::type_error("encoding without a string argument")),
         (Some(v), None) => {
             if let Value::Instance(_) = v
                 && let Some(r) = vm.call_special(&v, &names().bytes, &[])?
             {
-                return Ok(own(&r));
+                return match r.base() {
+                    Value::Bytes(_) => Ok(own(&r)),
+                    _ => {
+                        let class = class_of(&r).name();
+                        Err(PyErr::type_error(format!("__bytes__ returned non-bytes (type {class})")))
+                    }
+                };
             }
             bytes_of(vm, &v)
         }
@@ -286,7 +301,7 @@ const COMMON: &[Row] = &[
         let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
         let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
         let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
-        Ok(Value::string(codec::decode(&own(&a[0]), enc, errors).map_err(failure)?))
+        Ok(Value::string(codec::decode(&own(&a[0]), enc, errors).map_err(|e| failure(e, &a[0]))?))
     }),
     ("hex", 1, 3, true, hex),
     ("__len__", 1, 1, false, |_, a, _| Ok(Value::from(own(&a[0]).len()))),

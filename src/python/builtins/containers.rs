@@ -349,10 +349,26 @@ pub(super) fn install(t: &'static Types) {
         })],
     );
     constructor(&t.range, 1, 3, false, |vm, a, _| {
-        let mut n = vec![];
+        let mut whole = vec![];
         for v in &a[1..] {
-            n.push(vm.index_i64(v)?);
+            whole.push(vm.index(v)?);
         }
+        let small = |v: &Value| matches!(v, Value::Int(i) if i.unsigned_abs() < 1 << 62);
+        if !whole.iter().all(small) {
+            let (start, step) = (Value::Int(0), Value::Int(1));
+            let bounds = match &whole[..] {
+                [stop] => [start, stop.clone(), step],
+                [start, stop] => [start.clone(), stop.clone(), step],
+                [_, _, Value::Int(0), ..] => {
+                    return Err(PyErr::value_error("range() arg 3 must not be zero"));
+                }
+                [start, stop, step, ..] => [start.clone(), stop.clone(), step.clone()],
+                [] => [start.clone(), start, step],
+            };
+            let big = vm.import_module("_range")?;
+            return vm.call_method(&big, "range", &bounds);
+        }
+        let n: Vec<i64> = whole.iter().filter_map(Value::as_int).collect();
         let r = match n[..] {
             [stop] => RangeObj { start: 0, stop, step: 1 },
             [start, stop] => RangeObj { start, stop, step: 1 },

@@ -23,7 +23,8 @@ pub fn isinstance(vm: &mut Vm, v: &Value, class: &Value) -> PyResult<bool> {
                 return vm.truth(&r);
             }
             if let Value::Instance(i) = v
-                && i.class().lookup(&names().class).is_some_and(|x| matches!(x, Value::Property(_)))
+                && (i.class().lookup(&names().class).is_some_and(|x| matches!(x, Value::Property(_)))
+                    || matches!(i.class().lookup(&names().getattribute), Some(Value::Func(_))))
                 && let Some(Value::Class(k)) = vm.getattr_opt(v, &names().class)?
             {
                 return Ok(k.is_subclass(c));
@@ -541,7 +542,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 {
                     return Ok(r);
                 }
-                let number = |v: &Value| v.as_float().is_some() || matches!(v.base(), Value::Complex(_));
+                let number = |v: &Value| v.as_float().is_some();
                 if !a.iter().all(number) {
                     return Err(PyErr::type_error(format!(
                         "unsupported operand type(s) for divmod(): '{}' and '{}'",

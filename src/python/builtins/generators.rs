@@ -169,11 +169,18 @@ pub(super) fn install(t: &'static Types) {
             return Err(PyErr::type_error("enumerate() missing required argument 'iterable'"));
         };
         let start = match a.get(2).cloned().or_else(|| kw.take("start")) {
-            Some(s) => vm.index_i64(&s)?,
-            None => 0,
+            Some(s) => vm.index(&s)?,
+            None => Value::Int(0),
         };
         let it = vm.iter_within(&over)?;
-        Ok(IterObj::make(IterState::Enumerate(it, start)))
+        match start {
+            Value::Int(n) if n < i64::MAX / 2 => Ok(IterObj::make(IterState::Enumerate(it, n))),
+            start => {
+                let itertools = vm.import_module("itertools")?;
+                let count = vm.call_method(&itertools, "count", &[start])?;
+                Ok(IterObj::make(IterState::Zip(vec![count, it], false)))
+            }
+        }
     });
     constructor(&t.iter_class("reversed"), 1, 1, false, |vm, a, _| {
         let v = &a[1];

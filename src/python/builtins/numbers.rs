@@ -247,7 +247,16 @@ pub(super) fn install(t: &'static Types) {
                 parse_complex(s).ok_or_else(|| PyErr::value_error("complex() arg is a malformed string"))?;
             return Ok(of_class(&a[0], &types().complex, Value::Complex(Rc::new((re, im)))));
         }
-        let re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
+        let mut re = a.get(1).cloned().or_else(|| kw.take("real")).unwrap_or(Value::Int(0));
+        if let Value::Instance(_) = re
+            && let Some(r) = vm.call_special(&re, &intern("__complex__"), &[])?
+        {
+            if !matches!(r.base(), Value::Complex(_)) {
+                let class = class_of(&r).name();
+                return Err(PyErr::type_error(format!("__complex__ returned non-complex (type {class})")));
+            }
+            re = r;
+        }
         let im = a.get(2).cloned().or_else(|| kw.take("imag")).unwrap_or(Value::Int(0));
         kw.finish_knowing("complex", &["real", "imag"])?;
         if im.as_str().is_some() {
@@ -313,6 +322,7 @@ pub(super) fn install(t: &'static Types) {
             };
             let b = match a[1].base() {
                 Value::Bytes(b) => b.to_vec(),
+                Value::Str(_) => return Err(PyErr::type_error("cannot convert 'str' object to bytes")),
                 v => {
                     let v = v.clone();
                     let mut out = vec![];

@@ -2,7 +2,7 @@
 
 use super::{class_method, constructor, methods, of_class};
 use crate::python::object::*;
-use crate::python::vm::Vm;
+use crate::python::vm::{Args, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -66,7 +66,22 @@ fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
             if !matches!(ns.base(), Value::Dict(_)) {
                 return Err(wanted(3, "dict", ns));
             }
-            vm.make_class(meta, &name, bases, ns, kw)
+            // The metaclass is the most derived of the bases', which may make classes in its own way.
+            let mut winner = meta.clone();
+            for b in vm.list_of(bases)? {
+                let of = class_of(&b);
+                if of.is_subclass(&winner) {
+                    winner = of;
+                }
+            }
+            if !Rc::ptr_eq(&winner, meta)
+                && let Some(new) = vm.getattr_opt(&Value::Class(winner.clone()), &names().new)?
+                && !matches!(new, Value::Native(_))
+            {
+                let pos = vec![Value::Class(winner), a[1].clone(), bases.clone(), ns.clone()];
+                return vm.call_args(&new, Args { pos, kw });
+            }
+            vm.make_class(&winner, &name, bases, ns, kw)
         }
         _ => Err(PyErr::type_error("type() takes 1 or 3 arguments")),
     }

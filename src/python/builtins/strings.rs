@@ -147,6 +147,12 @@ pub(super) fn install(t: &'static Types) {
         let v = match (object, enc) {
             (None, _) => Value::str(""),
             (Some(v), Some(e)) => {
+                if e.as_str().is_none() {
+                    let class = class_of(&e).name();
+                    return Err(PyErr::type_error(format!(
+                        "str() argument 'encoding' must be str, not {class}"
+                    )));
+                }
                 let encoding = encoding(Some(e))?;
                 let Some(data) = raw(&v) else {
                     let class = class_of(&v).name();
@@ -157,7 +163,7 @@ pub(super) fn install(t: &'static Types) {
                     }));
                 };
                 let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
-                Value::string(codec::decode(&data, encoding, errors).map_err(failure)?)
+                Value::string(codec::decode(&data, encoding, errors).map_err(|e| failure(e, &v))?)
             }
             (Some(v @ Value::Str(_)), None) => v,
             (Some(Value::Int(n)), None) => Value::digits(n),
@@ -284,7 +290,7 @@ pub(super) fn install(t: &'static Types) {
             let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
             let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
             let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
-            Ok(Value::bytes(codec::encode(s(&a[0]), enc, errors).map_err(failure)?))
+            Ok(Value::bytes(codec::encode(s(&a[0]), enc, errors).map_err(|e| failure(e, &a[0]))?))
         }),
         ("translate", 2, 2, false, |vm, a, _| {
             let mut out = String::new();

@@ -27,35 +27,39 @@ impl<'a> Compiler<'a> {
         });
         let id = self.scope_of(node, e)?;
         self.unit().scopes.push(id);
-        let cells: Vec<u16> = self.scopes.all[id]
-            .cells
-            .iter()
-            .filter_map(|c| match self.scopes.all[id].access.get(c) {
-                Some(Access::Cell(r)) => Some(*r),
-                _ => None,
-            })
-            .collect();
-        for r in &cells {
-            self.emit(Op::Clear { r: *r });
-            self.emit(Op::MakeCell { r: *r });
+        for r in self.hosted_cells(id) {
+            self.emit(Op::Clear { r });
+            self.emit(Op::MakeCell { r });
         }
         self.comp_loop(gens, 0, first, elt, value, kind, out, e)?;
-        // The comprehension's own variables end with it.
-        let locals: Vec<u16> = self.scopes.all[id]
-            .bound
-            .iter()
-            .filter_map(|n| match self.scopes.all[id].access.get(n) {
-                Some(Access::Local(r)) => Some(*r),
-                _ => None,
-            })
-            .collect();
-        for r in locals.into_iter().chain(cells) {
-            self.emit(Op::Clear { r });
-        }
-        self.unit().scopes.pop();
+        self.clear_hosted(id);
         self.at(e);
         self.emit(Op::Move { dst, src: out });
         Ok(())
+    }
+
+    /// The registers of the cells of a scope that runs in the frame around it.
+    pub(super) fn hosted_cells(&self, id: ScopeId) -> Vec<u16> {
+        let s = &self.scopes.all[id];
+        let register = |c: &Symbol| match s.access.get(c) {
+            Some(Access::Cell(r)) => Some(*r),
+            _ => None,
+        };
+        s.cells.iter().filter_map(register).collect()
+    }
+
+    /// Leave a scope that runs in the frame around it: its own variables end with it.
+    pub(super) fn clear_hosted(&mut self, id: ScopeId) {
+        let s = &self.scopes.all[id];
+        let register = |n: &Symbol| match s.access.get(n) {
+            Some(Access::Local(r)) => Some(*r),
+            _ => None,
+        };
+        let locals: Vec<u16> = s.bound.iter().filter_map(register).collect();
+        for r in locals.into_iter().chain(self.hosted_cells(id)) {
+            self.emit(Op::Clear { r });
+        }
+        self.unit().scopes.pop();
     }
 
     pub(super) fn scope_of(&self, node: usize, at: &impl Ranged) -> R<ScopeId> {

@@ -75,10 +75,17 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Makes type parameters, and a tuple of them in a new register. They are names of the scope around.
+    /// Makes type parameters, and a tuple of them in a new register. Their scope is entered, until
+    /// [`Compiler::leave_types`].
     pub(super) fn type_params(&mut self, t: Option<&'a ast::TypeParams>) -> R<Option<u16>> {
         let Some(t) = t else { return Ok(None) };
         let tuple = self.temp()?;
+        let id = self.scope_of(scope::key(t), t)?;
+        self.unit().scopes.push(id);
+        for r in self.hosted_cells(id) {
+            self.emit(Op::Clear { r });
+            self.emit(Op::MakeCell { r });
+        }
         let m = self.mark();
         for p in &t.type_params {
             let dst = self.temp()?;
@@ -92,11 +99,51 @@ impl<'a> Compiler<'a> {
             let copy = self.temp()?;
             self.emit(Op::Copy { dst: copy, src: dst });
             self.store_name(p.name().as_str(), copy, p)?;
+            let [bound, default] = scope::lazy_parts(p);
+            let several = bound.is_some_and(|b| b.is_tuple_expr());
+            let what = if several { "_constraints" } else { "_bound" };
+            for (what, part) in [(what, bound), ("_default", default)] {
+                if let Some(part) = part {
+                    self.release(dst + 1);
+                    let obj = self.temp()?;
+                    self.emit(Op::Copy { dst: obj, src: dst });
+                    self.lazily(part, p.name().as_str(), obj, what)?;
+                }
+            }
             self.release(dst + 1);
         }
         self.release(m);
         self.emit(Op::Tuple { dst: tuple, base: m, n: t.type_params.len() as u16 });
         Ok(Some(tuple))
+    }
+
+    /// Give `obj` an attribute: a function of `e`'s value.
+    pub(super) fn lazily(&mut self, e: &'a Expr, name: &str, obj: u16, attr: &str) -> R {
+        let id = self.scope_of(scope::key(e), e)?;
+        let mut u = Unit::new(id, intern(name), self.child_qualname(name), self.line_of(e));
+        u.start(&self.scopes.all[id]);
+        u.span = span_of(e);
+        self.units.push(u);
+        self.prologue();
+        let src = self.expr(e)?;
+        self.at(e);
+        self.emit(Op::Return { src });
+        let code = self.finish_into()?;
+        self.at(e);
+        let src = self.temp()?;
+        self.emit(Op::Function { dst: src, code, flags: 0 });
+        let site = self.attr(attr);
+        self.emit(Op::StoreAttr { obj, site, src });
+        Ok(())
+    }
+
+    /// Leave the scope of type parameters, if there are any.
+    pub(super) fn leave_types(&mut self, t: Option<&'a ast::TypeParams>) -> R {
+        if let Some(t) = t {
+            let id = self.scope_of(scope::key(t), t)?;
+            self.clear_hosted(id);
+        }
+        Ok(())
     }
 
     pub(super) fn decorators(&mut self, list: &'a [ast::Decorator]) -> R<Vec<(u16, Span)>> {
@@ -116,9 +163,12 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn function_def(&mut self, f: &'a ast::StmtFunctionDef) -> R {
-        let params = self.type_params(f.type_params.as_deref())?;
+        let types = f.type_params.as_deref();
+        let params = self.type_params(types)?;
         let first = self.mark();
+        let inside = params.and_then(|_| self.unit().scopes.pop());
         let decorators = self.decorators(&f.decorator_list)?;
+        self.unit().scopes.extend(inside);
         let dst = self.temp()?;
         let flags = self.defaults(&f.parameters, f.returns.as_deref())?;
         let id = match self.scopes.by_node.get(&scope::key(f)) {
@@ -160,6 +210,7 @@ impl<'a> Compiler<'a> {
             self.emit(Op::StoreAttr { obj, site, src });
             self.release(obj);
         }
+        self.leave_types(types)?;
         self.decorate(decorators);
         self.unit().span = span;
         self.store_name(f.name.as_str(), first, f)
@@ -171,9 +222,12 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn class_def(&mut self, c: &'a ast::StmtClassDef) -> R {
-        let params = self.type_params(c.type_params.as_deref())?;
+        let types = c.type_params.as_deref();
+        let params = self.type_params(types)?;
         let first = self.mark();
+        let inside = params.and_then(|_| self.unit().scopes.pop());
         let decorators = self.decorators(&c.decorator_list)?;
+        self.unit().scopes.extend(inside);
         let base = self.temp()?;
         let id = match self.scopes.by_node.get(&scope::key(c)) {
             Some(i) => *i,
@@ -237,6 +291,7 @@ impl<'a> Compiler<'a> {
         }
         self.unit().span = span;
         self.emit(Op::BuildClass { base });
+        self.leave_types(types)?;
         self.decorate(decorators);
         self.unit().span = span;
         self.store_name(c.name.as_str(), first, c)

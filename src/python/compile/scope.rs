@@ -25,6 +25,8 @@ pub enum ScopeKind {
     Class,
     /// A comprehension inside its host's frame.
     Comp,
+    /// Type parameters around what they are of, inside their host's frame.
+    Types,
 }
 
 /// Where a name's value is.
@@ -45,6 +47,13 @@ pub enum Access {
 /// A name: one of a text on this thread, so that two are the same if they are in the same place.
 #[derive(Clone)]
 pub struct Symbol(pub Name);
+
+impl ScopeKind {
+    /// Whether it runs in the frame of the scope around it.
+    fn is_hosted(self) -> bool {
+        matches!(self, ScopeKind::Comp | ScopeKind::Types)
+    }
+}
 
 impl Symbol {
     /// The symbol of a text.
@@ -138,6 +147,15 @@ pub fn mangle(class: Option<&str>, name: &str) -> Symbol {
     }
 }
 
+/// What of a type parameter is evaluated when it is asked for: its bound (or constraints) and its default.
+pub fn lazy_parts(p: &ast::TypeParam) -> [Option<&Expr>; 2] {
+    match p {
+        ast::TypeParam::TypeVar(p) => [p.bound.as_deref(), p.default.as_deref()],
+        ast::TypeParam::TypeVarTuple(p) => [None, p.default.as_deref()],
+        ast::TypeParam::ParamSpec(p) => [None, p.default.as_deref()],
+    }
+}
+
 struct Builder {
     scopes: Scopes,
     current: ScopeId,
@@ -183,7 +201,7 @@ impl Builder {
     /// The scope whose frame runs this one.
     fn host(&self) -> ScopeId {
         let mut i = self.current;
-        while self.scopes.all[i].kind == ScopeKind::Comp {
+        while self.scopes.all[i].kind.is_hosted() {
             match self.scopes.all[i].parent {
                 Some(p) => i = p,
                 None => break,
@@ -268,12 +286,23 @@ impl Builder {
         self.current = outer;
     }
 
-    fn type_params(&mut self, t: Option<&ast::TypeParams>) {
+    /// Opens the scope of type parameters, which `within` uses.
+    fn type_params(&mut self, t: Option<&ast::TypeParams>, within: impl FnOnce(&mut Self)) {
+        let outer = self.current;
         if let Some(t) = t {
-            for p in &t.type_params {
+            self.open(ScopeKind::Types, key(t));
+            for (i, p) in t.type_params.iter().enumerate() {
+                if t.type_params[..i].iter().any(|o| o.name().as_str() == p.name().as_str()) {
+                    self.errors.push((format!("duplicate type parameter '{}'", p.name()), p.name().range()));
+                }
                 self.bind(p.name().as_str());
             }
+            for part in t.type_params.iter().flat_map(lazy_parts).flatten() {
+                self.function(key(part), None, false, |b| b.visit_expr(part));
+            }
         }
+        within(self);
+        self.current = outer;
     }
 }
 
@@ -284,27 +313,29 @@ impl<'a> Visitor<'a> for Builder {
                 for d in &f.decorator_list {
                     self.visit_expr(&d.expression);
                 }
-                self.type_params(f.type_params.as_deref());
-                self.defaults_and_annotations(&f.parameters);
-                if let Some(r) = &f.returns {
-                    self.visit_expr(r);
-                }
                 self.bind(f.name.as_str());
-                self.function(key(f), Some(&f.parameters), f.is_async, |b| b.visit_body(&f.body));
+                self.type_params(f.type_params.as_deref(), |b| {
+                    b.defaults_and_annotations(&f.parameters);
+                    if let Some(r) = &f.returns {
+                        b.visit_expr(r);
+                    }
+                    b.function(key(f), Some(&f.parameters), f.is_async, |b| b.visit_body(&f.body));
+                });
             }
             Stmt::ClassDef(c) => {
                 for d in &c.decorator_list {
                     self.visit_expr(&d.expression);
                 }
-                self.type_params(c.type_params.as_deref());
-                if let Some(a) = &c.arguments {
-                    self.visit_arguments(a);
-                }
                 self.bind(c.name.as_str());
-                let outer = self.open(ScopeKind::Class, key(c));
-                self.scope().class = Some(intern(c.name.as_str()));
-                self.visit_body(&c.body);
-                self.current = outer;
+                self.type_params(c.type_params.as_deref(), |b| {
+                    if let Some(a) = &c.arguments {
+                        b.visit_arguments(a);
+                    }
+                    let outer = b.open(ScopeKind::Class, key(c));
+                    b.scope().class = Some(intern(c.name.as_str()));
+                    b.visit_body(&c.body);
+                    b.current = outer;
+                });
             }
             Stmt::Global(g) => {
                 for n in &g.names {
@@ -379,8 +410,10 @@ impl<'a> Visitor<'a> for Builder {
                 }
             }
             Stmt::TypeAlias(t) => {
-                self.type_params(t.type_params.as_deref());
-                visitor::walk_stmt(self, s);
+                self.visit_expr(&t.name);
+                self.type_params(t.type_params.as_deref(), |b| {
+                    b.function(key(&*t.value), None, false, |b| b.visit_expr(&t.value));
+                });
             }
             _ => visitor::walk_stmt(self, s),
         }
@@ -546,7 +579,7 @@ impl Scopes {
     }
 
     fn frame_of(&self, mut i: ScopeId) -> ScopeId {
-        while self.all[i].kind == ScopeKind::Comp {
+        while self.all[i].kind.is_hosted() {
             match self.all[i].parent {
                 Some(p) => i = p,
                 None => break,
@@ -687,7 +720,12 @@ impl Scopes {
                 }
             }
             for (n, owner) in names {
-                let kind = self.all[i].kind;
+                // Type parameters see the names of the class around them.
+                let kind = if self.all[i].kind == ScopeKind::Types && owner != Some(i) {
+                    self.all[f].kind
+                } else {
+                    self.all[i].kind
+                };
                 let a = match owner {
                     None if kind == ScopeKind::Class && !self.all[i].is_global(&n) => Access::ClassName,
                     None => Access::Global,

@@ -180,20 +180,18 @@ impl<'a> Compiler<'a> {
             }
             Stmt::Match(m) => self.match_stmt(m),
             Stmt::TypeAlias(t) => {
-                let params = self.type_params(t.type_params.as_deref())?;
+                let types = t.type_params.as_deref();
+                let params = self.type_params(types)?;
                 if let Expr::Name(n) = &*t.name {
-                    // The name is bound first: its value may speak of it.
                     let v = self.temp()?;
                     let name = self.string(n.id.as_str());
                     let src = params.unwrap_or_else(|| self.constant(Value::tuple([])));
                     self.emit(Op::TypeAlias { dst: v, name, src });
                     let obj = self.temp()?;
                     self.emit(Op::Copy { dst: obj, src: v });
+                    self.lazily(&t.value, n.id.as_str(), obj, "_value")?;
+                    self.leave_types(types)?;
                     self.store_name(n.id.as_str(), v, s)?;
-                    let src = self.temp()?;
-                    self.expr_to(&t.value, src)?;
-                    let site = self.attr("__value__");
-                    self.emit(Op::StoreAttr { obj, site, src });
                 }
                 Ok(())
             }

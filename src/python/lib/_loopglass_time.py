@@ -42,3 +42,23 @@ for _index, _name in enumerate(_FIELDS):
     setattr(struct_time, _name, _field(_index))
 struct_time.__module__ = 'time'
 struct_time.__qualname__ = 'struct_time'
+
+
+def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
+    tt = _strptime(data_string, format)[0]  #: _strptime.py:567
+    return tt
+
+
+def _strptime(data_string, format):
+    from time import _strptime
+    try:
+        return [_strptime(data_string, format)]
+    except ValueError as exc:
+        said = str(exc)
+    if said.startswith('time data'):
+        raise ValueError("time data %r does not match format %r" %  #: _strptime.py:352
+                         (data_string, format))
+    if said.startswith('unconverted'):
+        raise ValueError("unconverted data remains: %s" %  #: _strptime.py:355
+                         said[26:])
+    raise ValueError(said)

@@ -114,6 +114,40 @@ def b32decode(s, casefold=False):
     return (bits >> len(plain) * 5 - size * 8).to_bytes(size, 'big') if size else b''
 
 
+_EIGHTY_FIVE = b'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~'
+
+
+def b85encode(b, pad=False):
+    """Bytes in base 85, as git writes them."""
+    b = _bytes(b)
+    missing = -len(b) % 4
+    b += bytes(missing)
+    out = bytearray()
+    for i in range(0, len(b), 4):
+        word = int.from_bytes(b[i:i + 4], 'big')
+        out += bytes(_EIGHTY_FIVE[word // 85 ** power % 85] for power in (4, 3, 2, 1, 0))
+    return bytes(out[:len(out) - missing]) if missing and not pad else bytes(out)
+
+
+def b85decode(b):
+    """The bytes of base 85."""
+    b = _bytes(b)
+    missing = -len(b) % 5
+    b += b'~' * missing
+    out = bytearray()
+    for i in range(0, len(b), 5):
+        word = 0
+        for at, c in enumerate(b[i:i + 5], i):
+            digit = _EIGHTY_FIVE.find(c)
+            if digit < 0:
+                raise ValueError('bad base85 character at position %d' % at)
+            word = word * 85 + digit
+        if word >> 32:
+            raise ValueError('base85 overflow in hunk starting at byte %d' % i)
+        out += word.to_bytes(4, 'big')
+    return bytes(out[:len(out) - missing]) if missing else bytes(out)
+
+
 def b16encode(s):
     """Bytes in hexadecimal."""
     return bytes(s).hex().upper().encode()

@@ -311,16 +311,17 @@ def _make_orderings(compared):
     return __lt__, __le__, __gt__, __ge__
 
 
-def _make_frozen(get_class, names):
+def _make_frozen(cls, names):
+    # With slots the class is made anew, and this one is not the one that instances have: CPython says so too.
     def __setattr__(self, name, value):
-        if type(self) is get_class() or name in names:
+        if type(self) is cls or name in names:
             raise FrozenInstanceError(f'cannot assign to field {name!r}')
-        super(get_class(), self).__setattr__(name, value)
+        super(cls, self).__setattr__(name, value)
 
     def __delattr__(self, name):
-        if type(self) is get_class() or name in names:
+        if type(self) is cls or name in names:
             raise FrozenInstanceError(f'cannot delete field {name!r}')
-        super(get_class(), self).__delattr__(name)
+        super(cls, self).__delattr__(name)
 
     return __setattr__, __delattr__
 
@@ -413,9 +414,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             if _add(cls, function):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} '
                                 f'Consider using functools.total_ordering')
-    holder = [cls]
     if frozen:
-        for function in _make_frozen(lambda: holder[0], {f.name for f in kept}):
+        for function in _make_frozen(cls, {f.name for f in kept}):
             name = function.__name__
             if _add(cls, function):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
@@ -439,7 +439,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if not cls.__dict__.get('__doc__'):
         cls.__doc__ = _signature_text(cls) if init else cls.__name__
     if slots:
-        cls = holder[0] = _with_slots(cls, [f.name for f in kept], weakref_slot)
+        cls = _with_slots(cls, [f.name for f in kept], weakref_slot)
     elif weakref_slot:
         raise TypeError('weakref_slot is True but slots is False')
     return cls

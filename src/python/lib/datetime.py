@@ -117,6 +117,8 @@ class timedelta:
         self = object.__new__(cls)
         days, rest = divmod(total, _MICRO_DAY)
         if abs(days) > 999999999:
+            if abs(days) >= 1 << 31:
+                raise OverflowError('Python int too large to convert to C int')
             raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self._days = days
         self._seconds, self._microseconds = divmod(rest, 10 ** 6)
@@ -436,6 +438,13 @@ def _is_digits(text, size):
 
 
 def _parse_date(text):
+    if text[4:5] == 'W' or text[4:6] == '-W':
+        dash = text[4] == '-'
+        year, week, day = text[:4], text[5 + dash:7 + dash], text[7 + dash:].removeprefix('-' if dash else '') or '1'
+        if not (_is_digits(year, 4) and _is_digits(week, 2) and _is_digits(day, 1)) or text[7 + dash:] == '-':
+            raise ValueError
+        found = date.fromisocalendar(int(year), int(week), int(day))
+        return found.year, found.month, found.day
     if len(text) == 10 and text[4] == text[7] == '-':
         parts = text[:4], text[5:7], text[8:]
     elif len(text) == 8:
@@ -522,6 +531,11 @@ class date:
     @classmethod
     def fromisocalendar(cls, year, week, day):
         first = _ordinal(year, 1, 4)
+        weeks = 52 + (date(year, 12, 31).weekday() == 3 or date(year, 1, 1).weekday() == 3)
+        if not 1 <= week <= weeks:
+            raise ValueError(f'Invalid week: {week}')
+        if not 1 <= day <= 7:
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
         monday = first - (first + 6) % 7
         return cls.fromordinal(monday + (week - 1) * 7 + day - 1)
 
@@ -814,6 +828,11 @@ class datetime(date):
             raise TypeError('fromisoformat: argument must be str')
         try:
             size = 10 if date_string[4:5] == '-' else 8
+            if 'W' in date_string[4:6]:
+                size -= 2 if size == 10 else 1
+                # The day of the week may be there or not.
+                day = date_string[size:size + 2] if size == 8 else date_string[size:size + 1]
+                size += len(day) if day.removeprefix('-').isdigit() and (size == 7 or day[0] == '-') else 0
             day = _parse_date(date_string[:size])
             rest = date_string[size + 1:]
             if len(date_string) == size:

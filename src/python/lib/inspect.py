@@ -1,7 +1,7 @@
 """What kind of thing something is, its signature, its members.
 
 A function's parameters are read from its code object (`co_varnames`, `co_argcount`, `co_posonlyargcount`,
-`co_kwonlyargcount`, `co_flags`), `__defaults__`, `__kwdefaults__`. Left out: getsource and everything on files.
+`co_kwonlyargcount`, `co_flags`), `__defaults__`, `__kwdefaults__`. Left out: everything on files.
 """
 
 import collections.abc
@@ -274,11 +274,61 @@ def stack(context=1):
     return found
 
 
+def getsourcelines(object):
+    """The lines that define something, and the number of the first."""
+    import linecache
+    if ismodule(object):
+        return linecache.getlines(getfile(object)), 0
+    if isclass(object):
+        if '__firstlineno__' not in vars(object):
+            raise TypeError(f'{object!r} is a built-in class')
+        first, name = object.__firstlineno__, getfile(object)
+    else:
+        code = object if isinstance(object, types.CodeType) else getattr(_bare(object), '__code__', None)
+        if code is None:
+            raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                            f'{type(object).__name__}')
+        first, name = code.co_firstlineno, code.co_filename
+    lines = linecache.getlines(name)[first - 1:]
+    if not lines:
+        raise OSError('could not get source code')
+    return lines[:_block_length(lines)], first
+
+
+def _block_length(lines):
+    """How many lines a definition takes that begins with the first of these."""
+    def indent(line):
+        return len(line) - len(line.lstrip())
+
+    margin = indent(lines[0])
+    for length in range(1, len(lines) + 1):
+        # Once in a block of its own, so that lines to the left within a text do not matter.
+        if lines[length - 1].rstrip()[-1:] not in ('', ':', ','):
+            try:
+                compile('if 1:\n' * bool(margin) + ''.join(lines[:length]), '<block>', 'exec')
+                break
+            except SyntaxError:
+                pass
+    # Of a definition with a body below, the lines that are indented deeper.
+    last = length
+    if indent(lines[length - 1]) > margin:
+        for at in range(length, len(lines)):
+            if lines[at].strip():
+                if indent(lines[at]) <= margin:
+                    try:
+                        compile('if 1:\n' * bool(margin) + ''.join(lines[:at]), '<block>', 'exec')
+                        break
+                    except SyntaxError:
+                        pass
+                if not lines[at].lstrip().startswith('#'):
+                    last = at + 1
+    return last
+
+
 def getsource(object):
-    raise OSError('source code not available')
-
-
-getsourcelines = getsourcefile = getsource
+    """The text that defines something."""
+    lines, _ = getsourcelines(object)
+    return ''.join(lines)
 
 
 def getfile(object):
@@ -288,6 +338,9 @@ def getfile(object):
     if isclass(object):
         return sys.modules[object.__module__].__file__
     return _bare(object).__code__.co_filename
+
+
+getsourcefile = getfile
 
 
 class _empty:

@@ -20,6 +20,7 @@ library! {
     "_collections" "_collections.py",
     "_functools" "_functools.py",
     "_loopglass_time" "_loopglass_time.py",
+    "_range" "_range.py",
     "_signal" "_signal.py",
     "abc" "abc.py",
     "asyncio" "asyncio/__init__.py",

@@ -1,14 +1,14 @@
 """Averages and spreads. Sums go through exact fractions of integers, so results round once, as CPython's do.
 
-Left out: Decimal data, kernel density, NormalDist.
+Left out: Decimal data, kernel density.
 """
 
 import math
 from fractions import Fraction
 
-__all__ = ['StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
-           'linear_regression', 'mean', 'median', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev',
-           'pvariance', 'quantiles', 'stdev', 'variance']
+__all__ = ['NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean',
+           'linear_regression', 'mean', 'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode',
+           'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance']
 
 
 class StatisticsError(ValueError):
@@ -275,3 +275,161 @@ def linear_regression(x, y, /, *, proportional=False):  #: statistics.py:1352
     except ZeroDivisionError:
         raise StatisticsError('x is constant')  #: statistics.py:1405
     return LinearRegression((slope, 0.0 if proportional else ybar - slope * xbar))
+
+
+def median_grouped(data, interval=1.0):  #: statistics.py:690
+    """The middle of data that was grouped into intervals around its values."""
+    data = sorted(data)
+    count = len(data)
+    if not count:
+        raise StatisticsError('no median for empty data')
+    middle = data[count // 2]
+    below = sum(1 for value in data if value < middle)
+    within = sum(1 for value in data if value == middle)
+    interval, middle = float(interval), float(middle)
+    return middle - interval / 2.0 + interval * (count / 2 - below) / within
+
+
+def _polynomials(point, above, below, factor=1.0):
+    upper = lower = 0.0
+    for a, b in zip(reversed(above), reversed(below)):
+        upper, lower = upper * point + a, lower * point + b
+    return upper * factor / lower
+
+
+def _normal_quantile(p, mu, sigma):
+    """Wichura's algorithm AS241 (Applied Statistics, 1988)."""
+    q = p - 0.5
+    if abs(q) <= 0.425:
+        return mu + sigma * _polynomials(
+            0.180625 - q * q,
+            (3.3871328727963666080, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125,
+             45921.953931549871457, 67265.770927008700853, 33430.575583588128105, 2509.0809287301226727),
+            (1.0, 42.313330701600911252, 687.18700749205790830, 5394.1960214247511077, 21213.794301586595867,
+             39307.895800092710610, 28729.085735721942674, 5226.4952788528545610), q)
+    r = math.sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+    if r <= 5.0:
+        x = _polynomials(
+            r - 1.6,
+            (1.42343711074968357734, 4.63033784615654529590, 5.76949722146069140550, 3.64784832476320460504,
+             1.27045825245236838258, 0.241780725177450611770, 0.0227238449892691845833, 7.74545014278341407640e-4),
+            (1.0, 2.05319162663775882187, 1.67638483018380384940, 0.689767334985100004550,
+             0.148103976427480074590, 0.0151986665636164571966, 5.47593808499534494600e-4,
+             1.05075007164441684324e-9))
+    else:
+        x = _polynomials(
+            r - 5.0,
+            (6.65790464350110377720, 5.46378491116411436990, 1.78482653991729133580, 0.296560571828504891230,
+             0.0265321895265761230930, 1.24266094738807843860e-3, 2.71155556874348757815e-5,
+             2.01033439929228813265e-7),
+            (1.0, 0.599832206555887937690, 0.136929880922735805310, 0.0148753612908506148525,
+             7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
+             2.04426310338993978564e-15))
+    return mu + (-x if q < 0.0 else x) * sigma
+
+
+class NormalDist:
+    """A normal distribution."""
+
+    __slots__ = ('_mu', '_sigma')
+
+    def __init__(self, mu=0.0, sigma=1.0):  #: statistics.py:1221
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')  #: statistics.py:1224
+        self._mu = float(mu)
+        self._sigma = float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        mean_of = fmean(data := list(data))
+        return cls(mean_of, stdev(data))
+
+    def samples(self, n, *, seed=None):
+        import random
+        draw = random.random if seed is None else random.Random(seed).random
+        return [_normal_quantile(draw(), self._mu, self._sigma) for _ in range(n)]
+
+    def _needs_sigma(self, name):
+        if not self._sigma:
+            raise StatisticsError(f'{name}() not defined when sigma is zero')
+
+    def pdf(self, x):
+        self._needs_sigma('pdf')
+        diff = x - self._mu
+        return math.exp(diff * diff / (-2.0 * self.variance)) / math.sqrt(math.tau * self.variance)
+
+    def cdf(self, x):
+        self._needs_sigma('cdf')
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
+
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        return _normal_quantile(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        x, y = self, other
+        if (y._sigma, y._mu) < (x._sigma, x._mu):
+            x, y = y, x
+        spread_x, spread_y = x.variance, y.variance
+        if not spread_x or not spread_y:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        spread, apart = spread_y - spread_x, math.fabs(y._mu - x._mu)
+        if not spread:
+            return math.erfc(apart / (2.0 * x._sigma * math.sqrt(2.0)))
+        a = x._mu * spread_y - y._mu * spread_x
+        b = x._sigma * y._sigma * math.sqrt(apart * apart + spread * math.log(spread_y / spread_x))
+        first, second = (a + b) / spread, (a - b) / spread
+        return 1.0 - (math.fabs(y.cdf(first) - x.cdf(first)) + math.fabs(y.cdf(second) - x.cdf(second)))
+
+    def zscore(self, x):
+        self._needs_sigma('zscore')
+        return (x - self._mu) / self._sigma
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def __add__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + other, self._sigma)
+
+    def __sub__(self, other):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * math.fabs(other))
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / math.fabs(other))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __eq__(self, other):
+        if not isinstance(other, NormalDist):
+            return NotImplemented
+        return self._mu == other._mu and self._sigma == other._sigma
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -532,7 +532,10 @@ class local:
             own = object.__getattribute__(self, '_own')()
             if name in own:
                 return own[name]
-        return object.__getattribute__(self, name)
+        try:
+            return object.__getattribute__(self, name)
+        except AttributeError:
+            raise _no_local(self, name) from None
 
     def __setattr__(self, name, value):
         object.__getattribute__(self, '_own')()[name] = value
@@ -541,7 +544,13 @@ class local:
         try:
             del object.__getattribute__(self, '_own')()[name]
         except KeyError:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'") from None
+            raise _no_local(self, name) from None
+
+
+def _no_local(self, name):
+    kind = type(self)
+    kind_name = '_thread._local' if kind is local else kind.__name__
+    return AttributeError(f"'{kind_name}' object has no attribute '{name}'", name=name, obj=self)
 
 
 _main = None

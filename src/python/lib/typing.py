@@ -7,6 +7,7 @@ import collections.abc
 import contextlib
 import sys
 import types
+from _loopglass_types import union
 from types import GenericAlias
 
 _NoneType = type(None)
@@ -280,6 +281,12 @@ TypeAlias = _Form('TypeAlias')
 NoDefault = _Form('NoDefault')
 
 
+def _evaluated(owner, name):
+    value = getattr(owner, name)()
+    setattr(owner, name, lambda: value)
+    return value
+
+
 class _Variable:
     """What TypeVar, ParamSpec and TypeVarTuple share."""
 
@@ -298,6 +305,14 @@ class _Variable:
 
     __covariant__ = __contravariant__ = False
 
+    # What a statement says of a parameter is evaluated when it is first asked for.
+    __bound__ = property(lambda self: _evaluated(self, '_bound'))
+    __constraints__ = property(lambda self: _evaluated(self, '_constraints'))
+    __default__ = property(lambda self: _evaluated(self, '_default'))
+
+    def has_default(self):
+        return self.__default__ is not NoDefault
+
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
@@ -310,11 +325,11 @@ class TypeVar(_Variable):
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
         self.__name__ = name
-        self.__bound__ = bound
-        self.__constraints__ = constraints
+        self._bound = lambda: bound
+        self._constraints = lambda: constraints
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
-        self.__default__ = default
+        self._default = lambda: default
         self.__infer_variance__ = infer_variance
         self.__module__ = sys._getframe(1).f_globals.get('__name__')
 
@@ -324,7 +339,8 @@ class ParamSpec(_Variable):
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=NoDefault):
         self.__name__ = name
-        self.__bound__ = bound
+        self._bound = lambda: bound
+        self._default = lambda: default
 
     @property
     def args(self):
@@ -340,6 +356,7 @@ class TypeVarTuple(_Variable):
 
     def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
+        self._default = lambda: default
 
     def __repr__(self):
         return self.__name__
@@ -365,9 +382,11 @@ class TypeAliasType:
 
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._value = lambda: value
         self.__type_params__ = self.__parameters__ = type_params
         self.__module__ = sys._getframe(1).f_globals.get('__name__')
+
+    __value__ = property(lambda self: _evaluated(self, '_value'))
 
     def __repr__(self):
         return self.__name__
@@ -378,10 +397,10 @@ class TypeAliasType:
         return GenericAlias(self, params)
 
     def __or__(self, other):
-        return Union[self, other]
+        return union(self, other)
 
     def __ror__(self, other):
-        return Union[other, self]
+        return union(other, self)
 
 
 def _type_alias(name, params):
@@ -395,6 +414,16 @@ class Generic:
 
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
+        wanted = getattr(cls, '__parameters__', ())
+        if cls.__module__ != 'typing' and all(isinstance(p, TypeVar) for p in wanted):
+            if not wanted:
+                raise TypeError(f'{cls} is not a generic class')
+            least = sum(not p.has_default() for p in wanted)
+            if not least <= len(params) <= len(wanted):
+                which = 'many' if len(params) > len(wanted) else 'few'
+                most = f'at least {least}' if which == 'few' and least < len(wanted) else len(wanted)
+                raise TypeError(f'Too {which} arguments for {cls}; actual {len(params)}, expected {most}')
+            params += tuple(p.__default__ for p in wanted[len(params):])
         return _Alias(cls, tuple(map(_checked, params)), cls.__name__ if cls.__module__ == 'typing' else None)
 
     def __init_subclass__(cls, *args, **kwargs):

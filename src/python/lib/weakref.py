@@ -1,11 +1,14 @@
 """Weak references and the containers on them.
 
-`ref` is native (`_weakref`). Left out: proxies of callables, hashing details of dead keys.
+`ref` is native (`_weakref`). Left out: hashing details of dead keys.
 """
 
-from _weakref import ref
+import builtins
 
-__all__ = ['ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet', 'WeakValueDictionary', 'finalize', 'ref']
+from _weakref import getweakrefcount, ref
+
+__all__ = ['CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet',
+           'WeakValueDictionary', 'finalize', 'getweakrefcount', 'proxy', 'ref']
 
 ReferenceType = ref
 
@@ -232,3 +235,91 @@ class finalize:
     @property
     def alive(self):
         return id(self) in finalize._live
+
+
+def _reached(name):
+    def method(self, *args):
+        return getattr(_target(self), name)(*args)
+    return method
+
+
+def _operation(function):
+    def method(self, *others):
+        return function(*[_target(value) if isinstance(value, ProxyType) else value for value in (self, *others)])
+    return method
+
+
+def _target(proxy):
+    target = object.__getattribute__(proxy, '_ref')()
+    if target is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return target
+
+
+class ProxyType:
+    """Stands for an object that it does not keep alive."""
+
+    __slots__ = ('_ref',)
+    __hash__ = None
+
+    def __new__(cls, target, callback=None):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
+
+    def __getattribute__(self, name):
+        return getattr(_target(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_target(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_target(self), name)
+
+    def __repr__(self):
+        target = object.__getattribute__(self, '_ref')()
+        kind = type(target).__name__
+        return f'<weakproxy at {id(self):#x} to {kind} at {id(target):#x}>'
+
+    def __iter__(self):
+        return iter(_target(self))
+
+    def __reversed__(self):
+        return reversed(_target(self))
+
+
+def _fill():
+    import operator
+    for name in ('len', 'str', 'bytes', 'bool', 'int', 'float', 'abs', 'divmod', 'round'):
+        setattr(ProxyType, f'__{name}__', _operation(getattr(builtins, name)))
+    for name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'invert', 'index', 'contains', 'getitem', 'setitem',
+                 'delitem', 'add', 'sub', 'mul', 'matmul', 'truediv', 'floordiv', 'mod', 'pow', 'lshift', 'rshift',
+                 'and', 'or', 'xor'):
+        function = getattr(operator, f'__{name}__')
+        setattr(ProxyType, f'__{name}__', _operation(function))
+        if name not in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'index', 'contains', 'getitem', 'setitem', 'delitem',
+                        'neg', 'pos', 'invert'):
+            setattr(ProxyType, f'__r{name}__', _operation(lambda own, other, do=function: do(other, own)))
+            inplace = getattr(operator, f'__i{name}__')
+            setattr(ProxyType, f'__i{name}__', _operation(inplace))
+    setattr(ProxyType, '__next__', _operation(next))
+
+
+class CallableProxyType(ProxyType):
+    """A proxy of something that can be called."""
+
+    __slots__ = ()
+
+    def __call__(self, /, *args, **keywords):
+        return _target(self)(*args, **keywords)
+
+
+def proxy(object, callback=None, /):
+    """A proxy of an object, which raises ReferenceError once the object is gone."""
+    if not hasattr(ProxyType, '__add__'):
+        _fill()
+    kind = CallableProxyType if callable(object) else ProxyType
+    made = builtins.object.__new__(kind)
+    builtins.object.__setattr__(made, '_ref', ref(object) if callback is None else ref(object, lambda _: callback(made)))
+    return made
+
+
+ProxyTypes = (ProxyType, CallableProxyType)

@@ -231,6 +231,11 @@ const FUNCTIONS: &[super::Row] = &[
     }),
     ("nextafter", 2, 2, true, next_after),
     ("ldexp", 2, 2, false, |vm, a, _| {
+        vm.number(&a[0])?;
+        if a[1].to_int().is_none() {
+            return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
+        }
+        vm.number(&a[0])?;
         if a[1].to_int().is_none() {
             return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
         }

@@ -17,12 +17,15 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("MappingProxyType", Value::Class(t.mappingproxy.clone()));
     functions(
         d,
-        &[("coroutine", 1, 1, false, |_, a, _| {
-            if let Value::Func(f) = &a[0] {
-                f.code.borrow().awaitable.set(true);
-            }
-            Ok(a[0].clone())
-        })],
+        &[
+            ("coroutine", 1, 1, false, |_, a, _| {
+                if let Value::Func(f) = &a[0] {
+                    f.code.borrow().awaitable.set(true);
+                }
+                Ok(a[0].clone())
+            }),
+            ("union", 2, 2, false, |_, a, _| Ok(crate::python::vm::union(&a[0], &a[1]))),
+        ],
     );
     Ok(())
 }
@@ -30,6 +33,15 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
 pub(super) fn weakref(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("ref", Value::Class(types().weakref.clone()));
     d.set_str("ReferenceType", Value::Class(types().weakref.clone()));
+    functions(
+        d,
+        &[("getweakrefcount", 1, 1, false, |_, a, _| {
+            Ok(match &a[0] {
+                Value::Instance(i) => Value::from(Rc::weak_count(i)),
+                _ => Value::Int(0),
+            })
+        })],
+    );
     Ok(())
 }
 

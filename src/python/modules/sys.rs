@@ -171,6 +171,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 vm.write_err(&text);
                 Ok(Value::None)
             }),
+            ("unraisablehook", 1, 1, false, |vm, a, _| {
+                let value = vm.getattr(&a[0], &intern("exc_value"))?;
+                let object = vm.getattr(&a[0], &intern("object"))?;
+                let (e, what) = (vm.as_err(value)?, vm.repr(&object)?);
+                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
+                Ok(Value::None)
+            }),
             ("exc_info", 0, 0, false, |vm, _, _| {
                 Ok(match vm.handled() {
                     Some(e) => {
@@ -182,7 +189,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             }),
             ("exception", 0, 0, false, |vm, _, _| Ok(vm.handled().map_or(Value::None, |e| e.value()))),
             ("intern", 1, 1, false, |_, a, _| Ok(a[0].clone())),
-            ("getsizeof", 1, 2, false, |_, _, _| Ok(Value::Int(64))),
+            ("getsizeof", 1, 2, true, |_, _, _| Ok(Value::Int(64))),
             ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
             ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
             ("is_finalizing", 0, 0, false, |vm, _, _| Ok(Value::from(vm.ending == Ending::Names))),
@@ -253,6 +260,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         i.set(&intern("utf8_mode"), Value::Int(0));
     }
     d.set_str("flags", flags);
+    d.set_str("__unraisablehook__", d.get_str("unraisablehook").unwrap_or(Value::None));
     d.set_str("__excepthook__", d.get_str("excepthook").unwrap_or(Value::None));
     Ok(())
 }

@@ -78,8 +78,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(Value::string(moment(vm, a.get(1))?.strftime(format)))
             }),
             ("strptime", 1, 2, false, |vm, a, _| {
-                let format = a.get(1).and_then(|f| f.as_str()).unwrap_or("%a %b %d %H:%M:%S %Y");
-                let m = time::strptime(a[0].as_str().unwrap_or_default(), format)?;
+                // In Python, for the frames that an error's traceback shows.
+                let own = vm.import_module("_loopglass_time")?;
+                vm.call_method(&own, "_strptime_time", a)
+            }),
+            ("_strptime", 2, 2, false, |vm, a, _| {
+                let [text, format] = [&a[0], &a[1]].map(|v| v.as_str().unwrap_or_default());
+                let m = time::strptime(text, format)?;
                 structure(vm, &m)
             }),
             ("sleep", 1, 1, false, |vm, a, _| {

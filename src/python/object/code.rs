@@ -627,6 +627,8 @@ pub struct Source {
     lines: Vec<u32>,
     /// Whether this is a module of the engine's own library.
     pub library: bool,
+    /// Whether it stands for a module that CPython has in C, whose calls take no frames there.
+    pub native: bool,
     /// Whether tracebacks can show its lines: not for text given to `exec` or `compile`.
     pub shown: bool,
     /// Whether its statements are compiled with markers that tell the trace of their lines.
@@ -634,6 +636,9 @@ pub struct Source {
     /// What compiling it warned of: line and text.
     pub warnings: std::cell::RefCell<Vec<(u32, String)>>,
 }
+
+/// Parts of the library that stand for modules which CPython has in C.
+const NATIVE_THERE: [&str; 4] = ["_collections.py", "_functools.py", "itertools.py", "json/"];
 
 impl Source {
     /// A source file.
@@ -660,6 +665,7 @@ impl Source {
             before: 0,
             lines,
             library,
+            native: library && NATIVE_THERE.iter().any(|m| name.contains(m)),
             shown: true,
             told: false,
             warnings: Default::default(),

@@ -52,6 +52,14 @@ pub struct Dict {
 
 const LINEAR: usize = 8;
 
+/// Whether a key of a class below `str` that compares as `str` does has this text: a member of a text's enumeration.
+#[cold]
+fn reads_as(key: &Value, text: &str) -> bool {
+    let Value::Instance(i) = key else { return false };
+    matches!(key.base(), Value::Str(s) if s.as_str() == text)
+        && !matches!(i.class().lookup(&super::names().eq), Some(Value::Func(_)))
+}
+
 impl Inner {
     /// Position of the key, or the candidates that only the machine can compare.
     fn find(&self, hash: u64, key: &Value, maybe: &mut SmallVec<[u32; 4]>) -> Option<u32> {
@@ -76,7 +84,13 @@ impl Inner {
     }
 
     fn find_str(&self, hash: u64, s: &str) -> Option<usize> {
-        let same = |e: &DictEntry| e.hash == hash && matches!(&e.key, Value::Str(k) if k.as_str() == s);
+        let same = |e: &DictEntry| {
+            e.hash == hash
+                && match &e.key {
+                    Value::Str(k) => k.as_str() == s,
+                    k => reads_as(k, s),
+                }
+        };
         if self.entries.len() <= LINEAR {
             self.entries.iter().position(same)
         } else {
@@ -88,7 +102,10 @@ impl Inner {
         let hash = name.hash();
         let same = |e: &DictEntry| {
             e.hash == hash
-                && matches!(&e.key, Value::Str(k) if Rc::ptr_eq(k, name) || k.as_str() == name.as_str())
+                && match &e.key {
+                    Value::Str(k) => Rc::ptr_eq(k, name) || k.as_str() == name.as_str(),
+                    k => reads_as(k, name.as_str()),
+                }
         };
         if self.entries.len() <= LINEAR {
             self.entries.iter().position(same)

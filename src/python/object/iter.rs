@@ -67,8 +67,8 @@ pub enum IterState {
     Str(Rc<super::PyStr>, usize),
     /// Over bytes.
     Bytes(Rc<Vec<u8>>, usize),
-    /// Over a dict: position, expected length.
-    Dict(Rc<Dict>, usize, usize, ViewKind),
+    /// Over a dict: position, how many are left, expected length.
+    Dict(Rc<Dict>, usize, usize, usize, ViewKind),
     /// Over a dict, backwards.
     DictReversed(Rc<Dict>, usize, ViewKind),
     /// Over a set: position in its table, expected length.
@@ -150,9 +150,9 @@ impl IterState {
             IterState::Str(s, _) if s.is_ascii() => "str_ascii_iterator",
             IterState::Str(..) => "str_iterator",
             IterState::Bytes(..) => "bytes_iterator",
-            IterState::Dict(_, _, _, ViewKind::Keys) => "dict_keyiterator",
-            IterState::Dict(_, _, _, ViewKind::Values) => "dict_valueiterator",
-            IterState::Dict(_, _, _, ViewKind::Items) => "dict_itemiterator",
+            IterState::Dict(_, _, _, _, ViewKind::Keys) => "dict_keyiterator",
+            IterState::Dict(_, _, _, _, ViewKind::Values) => "dict_valueiterator",
+            IterState::Dict(_, _, _, _, ViewKind::Items) => "dict_itemiterator",
             IterState::DictReversed(_, _, ViewKind::Keys) => "dict_reversekeyiterator",
             IterState::DictReversed(_, _, ViewKind::Values) => "dict_reversevalueiterator",
             IterState::DictReversed(_, _, ViewKind::Items) => "dict_reverseitemiterator",

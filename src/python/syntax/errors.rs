@@ -372,6 +372,12 @@ impl Text<'_> {
                 }
             }
             E::UnparenthesizedGeneratorExpression => {
+                let line = self.line_start(at);
+                if self.tokens.get(line).is_some_and(|t| t.kind == K::Class)
+                    && let Some(at) = (at..self.tokens.len()).find(|i| self.tokens[*i].kind == K::For)
+                {
+                    return self.at_token("invalid syntax", at);
+                }
                 return error("Generator expression must be parenthesized", start, end);
             }
             E::IterableUnpackingInComprehension => {
@@ -591,6 +597,25 @@ impl Text<'_> {
             let last = (at..self.tokens.len()).find(line_end)?;
             let m = "Did you mean to use 'from ... import ...' instead?";
             return Some(error(m, head.start, self.tokens[last - 1].end));
+        }
+        // a, b += 1
+        if found.as_augmented_assign_operator().is_some()
+            && let Some(p) = prev
+            && let Some(Expr::Tuple(_)) = self.parse(head.start, p.end)
+        {
+            let m = "'tuple' is an illegal expression for augmented assignment";
+            return Some(error(m, head.start, p.end));
+        }
+        // f() := 1
+        if found == K::ColonEqual
+            && let Some(p) = prev
+        {
+            let left = self.tokens.get(self.expression_start(at - 1))?.start;
+            let target = self.parse(left, p.end)?;
+            if !target.is_name_expr() {
+                let m = format!("cannot use assignment expressions with {}", kind_name(&target));
+                return Some(error(m, left, p.end));
+            }
         }
         // a not b
         if found == K::Not && matches!(e.error, E::SimpleStatementsOnSameLine) {

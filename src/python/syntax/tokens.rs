@@ -171,7 +171,11 @@ impl Text<'_> {
                     Some(e)
                 }
                 Lexical::LineContinuationError => Some(error(
-                    "unexpected character after line continuation character",
+                    if start + 1 >= self.text.trim_end_matches('\n').len() {
+                        "unexpected EOF while parsing"
+                    } else {
+                        "unexpected character after line continuation character"
+                    },
                     start + 1,
                     start + 2,
                 )),

@@ -18,6 +18,8 @@ pub enum Encoding {
     Ascii,
     /// `latin-1`
     Latin1,
+    /// `unicode_escape`: as a literal spells it, in Latin-1.
+    Escapes,
     /// `utf-16` and its like: bytes in a unit, byte order (`None`: by a mark).
     Wide(usize, Option<Order>),
 }
@@ -43,6 +45,7 @@ impl Encoding {
             "latin_1" | "latin1" | "latin" | "iso_8859_1" | "iso8859_1" | "8859" | "cp819" | "l1" => {
                 Encoding::Latin1
             }
+            "unicode_escape" | "unicodeescape" => Encoding::Escapes,
             "utf_16" | "utf16" | "u16" => Encoding::Wide(2, None),
             "utf_16_le" | "utf_16le" => Encoding::Wide(2, Some(Order::Little)),
             "utf_16_be" | "utf_16be" => Encoding::Wide(2, Some(Order::Big)),
@@ -58,6 +61,7 @@ impl Encoding {
             Encoding::Utf8 | Encoding::Utf8Sig => "utf-8",
             Encoding::Ascii => "ascii",
             Encoding::Latin1 => "latin-1",
+            Encoding::Escapes => "unicodeescape",
             Encoding::Wide(2, None) => "utf-16",
             Encoding::Wide(2, Some(Order::Little)) => "utf-16-le",
             Encoding::Wide(2, Some(Order::Big)) => "utf-16-be",
@@ -123,6 +127,7 @@ pub fn encode(text: &str, encoding: Encoding, errors: &str) -> Result<Vec<u8>, F
     let (bound, reason) = match encoding {
         Encoding::Utf8 => return Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Sig => return Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
+        Encoding::Escapes => return Ok(escape::spelled(text).into_bytes()),
         Encoding::Ascii => (0x80, "ordinal not in range(128)"),
         Encoding::Wide(unit, order) => return Ok(encode_wide(text, unit, order)),
         Encoding::Latin1 => (0x100, "ordinal not in range(256)"),
@@ -173,6 +178,7 @@ pub fn decode(data: &[u8], encoding: Encoding, errors: &str) -> Result<String, F
     let mut at = 0;
     match encoding {
         Encoding::Latin1 => return Ok(data.iter().map(|&b| char::from(b)).collect()),
+        Encoding::Escapes => decode_escapes(&mut out, data, errors)?,
         Encoding::Wide(unit, order) => decode_wide(&mut out, data, unit, order, errors)?,
         Encoding::Ascii => {
             while at < data.len() {
@@ -278,6 +284,75 @@ fn decode_wide(
             _ => wrong(out, data, at, end, name, "code point not in range(0x110000)", errors)?,
         }
         at = end;
+    }
+    Ok(())
+}
+
+fn decode_escapes(out: &mut String, data: &[u8], errors: &str) -> Result<(), Failure> {
+    let mut at = 0;
+    while at < data.len() {
+        let start = at;
+        at += 1;
+        if data[start] != b'\\' {
+            out.push(char::from(data[start]));
+            continue;
+        }
+        let Some(&kind) = data.get(at) else {
+            wrong(out, data, start, at, "unicodeescape", "\\ at end of string", errors)?;
+            break;
+        };
+        at += 1;
+        let simple = |c: char| Some(c);
+        let found = match kind {
+            b'\n' => continue,
+            b'\\' | b'\'' | b'"' => simple(char::from(kind)),
+            b'a' => simple('\x07'),
+            b'b' => simple('\x08'),
+            b'f' => simple('\x0c'),
+            b'n' => simple('\n'),
+            b'r' => simple('\r'),
+            b't' => simple('\t'),
+            b'v' => simple('\x0b'),
+            b'0'..=b'7' => {
+                let mut value = u32::from(kind - b'0');
+                for _ in 0..2 {
+                    match data.get(at) {
+                        Some(d @ b'0'..=b'7') => value = value * 8 + u32::from(d - b'0'),
+                        _ => break,
+                    }
+                    at += 1;
+                }
+                char::from_u32(value)
+            }
+            b'x' | b'u' | b'U' => {
+                let (count, reason) = match kind {
+                    b'x' => (2, "truncated \\xXX escape"),
+                    b'u' => (4, "truncated \\uXXXX escape"),
+                    _ => (8, "truncated \\UXXXXXXXX escape"),
+                };
+                let digits = data[at..].iter().take(count).take_while(|b| b.is_ascii_hexdigit()).count();
+                let value = data[at..at + digits]
+                    .iter()
+                    .fold(0u32, |v, b| v << 4 | char::from(*b).to_digit(16).unwrap_or(0));
+                at += digits;
+                if digits < count {
+                    wrong(out, data, start, at, "unicodeescape", reason, errors)?;
+                    continue;
+                }
+                match char::from_u32(value) {
+                    Some(c) => Some(c),
+                    None => {
+                        wrong(out, data, start, at, "unicodeescape", "illegal Unicode character", errors)?;
+                        continue;
+                    }
+                }
+            }
+            other => {
+                out.push('\\');
+                simple(char::from(other))
+            }
+        };
+        out.extend(found);
     }
     Ok(())
 }

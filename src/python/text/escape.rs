@@ -59,6 +59,22 @@ pub fn to_ascii(repr: &str) -> String {
     out
 }
 
+/// `text.encode('unicode_escape')`: as a literal spells it, without quotes.
+pub fn spelled(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            ' '..='~' => out.push(c),
+            _ => push_escaped(&mut out, c),
+        }
+    }
+    out
+}
+
 /// `repr(data)` of bytes.
 pub fn repr_bytes(data: &[u8]) -> String {
     let quote = quote(data.contains(&b'\''), data.contains(&b'"'));

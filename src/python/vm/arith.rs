@@ -69,6 +69,26 @@ fn op_info(op: BinOp) -> (&'static str, &'static Name, &'static Name, &'static N
     }
 }
 
+/// The union of two types, each of which may be one.
+pub(crate) fn union(x: &Value, y: &Value) -> Value {
+    let mut args: Vec<Value> = vec![];
+    for v in [x, y] {
+        let members = match v {
+            Value::Alias(u) if u.union => &u.args[..],
+            v => std::slice::from_ref(v),
+        };
+        for v in members {
+            if !args.iter().any(|u| u.is(v)) {
+                args.push(v.clone());
+            }
+        }
+    }
+    match &args[..] {
+        [one] => one.clone(),
+        _ => Value::Alias(Rc::new(Alias { origin: Value::None, args, union: true })),
+    }
+}
+
 impl Vm {
     /// A binary operator.
     pub fn binary(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult {
@@ -256,25 +276,7 @@ impl Vm {
                 BinOp::Or,
                 Value::Class(_) | Value::Alias(_) | Value::None,
                 Value::Class(_) | Value::Alias(_) | Value::None,
-            ) if !(x.is_none() && y.is_none()) => {
-                let mut args: Vec<Value> = vec![];
-                for v in [x, y] {
-                    match v {
-                        Value::Alias(u) if u.union => args.extend(u.args.iter().cloned()),
-                        v => args.push(v.clone()),
-                    }
-                }
-                let mut unique: Vec<Value> = vec![];
-                for v in args {
-                    if !unique.iter().any(|u| u.is(&v)) {
-                        unique.push(v);
-                    }
-                }
-                if unique.len() == 1 {
-                    return Ok(unique.pop());
-                }
-                Value::Alias(Rc::new(Alias { origin: Value::None, args: unique, union: true }))
-            }
+            ) if !(x.is_none() && y.is_none()) => union(x, y),
             _ => return Ok(None),
         }))
     }
@@ -491,22 +493,34 @@ impl Vm {
                 }
             }
             BinOp::Pow => {
-                if let (Some(n), 0.0) = (b.as_int().filter(|n| (0..=100).contains(n)), y.1) {
-                    let mut r = (1.0, 0.0);
-                    for _ in 0..n {
-                        r = (r.0 * x.0 - r.1 * x.1, r.0 * x.1 + r.1 * x.0);
+                if x == (0.0, 0.0) && (y.0 < 0.0 || y.1 != 0.0) {
+                    return Err(PyErr::zero_division("0.0 to a negative or complex power"));
+                }
+                if y.1 == 0.0 && y.0.fract() == 0.0 && y.0.abs() <= 100.0 {
+                    let times = |a: (f64, f64), b: (f64, f64)| (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0);
+                    let (mut r, mut square, mut left) = ((1.0, 0.0), x, y.0.abs() as u32);
+                    while left > 0 {
+                        if left & 1 == 1 {
+                            r = times(r, square);
+                        }
+                        square = times(square, square);
+                        left >>= 1;
+                    }
+                    if y.0 < 0.0 {
+                        let (one, r) = (Value::Int(1), Value::Complex(Rc::new(r)));
+                        return self.complex_op(BinOp::TrueDiv, &one, &r);
                     }
                     r
+                } else if x == (0.0, 0.0) {
+                    x
                 } else {
-                    let (m, t) = (x.0.hypot(x.1), x.1.atan2(x.0));
-                    if m == 0.0 {
-                        (0.0, 0.0)
-                    } else {
-                        let log = elementary::ln(m);
-                        let (lr, li) = (log * y.0 - y.1 * t, log * y.1 + y.0 * t);
-                        let size = elementary::exp(lr);
-                        (size * elementary::cos(li), size * elementary::sin(li))
+                    let (size, angle) = (x.0.hypot(x.1), x.1.atan2(x.0));
+                    let (mut length, mut phase) = (elementary::pow(size, y.0), angle * y.0);
+                    if y.1 != 0.0 {
+                        length *= elementary::exp(-angle * y.1);
+                        phase += y.1 * elementary::ln(size);
                     }
+                    (length * elementary::cos(phase), length * elementary::sin(phase))
                 }
             }
             _ => return Ok(None),

@@ -116,7 +116,17 @@ impl Vm {
     pub fn no_attribute(&mut self, obj: &Value, name: &Name) -> PyErr {
         let msg = match obj {
             Value::Class(c) => format!("type object '{}' has no attribute '{name}'", c.name()),
-            Value::Module(m) => format!("module '{}' has no attribute '{name}'", m.name),
+            Value::Module(m) => {
+                let mut text = format!("module '{}' has no attribute '{name}'", m.name);
+                if self.is_initializing(m)
+                    && let Some(file) = m.dict.get_name(&names().file)
+                    && let Some(file) = file.as_str()
+                {
+                    let why = "if it has the same name as a third-party module you intended to import";
+                    text.push_str(&format!(" (consider renaming '{file}' {why})"));
+                }
+                text
+            }
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
             v => format!("'{}' object has no attribute '{name}'", class_of(v).type_name()),
         };
@@ -302,9 +312,14 @@ impl Vm {
             v => {
                 let t = class_of(v);
                 if !t.is_subclass(c) {
-                    return Err(PyErr::type_error(
-                        "super(type, obj): obj must be an instance or subtype of type",
-                    ));
+                    let what = match v {
+                        Value::Class(k) => format!("type {}", k.name()),
+                        _ => format!("instance of {}", t.name()),
+                    };
+                    return Err(PyErr::type_error(format!(
+                        "super(type, obj): obj ({what}) is not an instance or subtype of type ({}).",
+                        c.name()
+                    )));
                 }
                 t
             }

@@ -192,13 +192,27 @@ impl Vm {
     fn native_name(&self, n: &NativeFunc) -> String {
         match n.owner.as_ref().and_then(|o| o.upgrade()) {
             Some(c) => format!("{}.{}", c.name(), n.name),
-            None => n.name.to_string(),
+            None => match self.module_of(n) {
+                Some(m) if m.name.as_str() != "builtins" => format!("{}.{}", m.name, n.name),
+                _ => n.name.to_string(),
+            },
         }
+    }
+
+    /// The module that programs know a builtin function from.
+    pub(crate) fn module_of(&self, n: &NativeFunc) -> Option<Rc<Module>> {
+        crate::python::modules::NAMES.iter().find_map(|name| match self.modules.get_str(name) {
+            Some(Value::Module(m)) => match m.dict.get_name(&n.name) {
+                Some(Value::Native(f)) if std::ptr::eq(&*f, n) => Some(m),
+                _ => None,
+            },
+            _ => None,
+        })
     }
 
     fn native_arity(&self, n: &NativeFunc, have: usize) -> PyErr {
         let skip = usize::from(n.owner.is_some());
-        let name = if skip == 1 { self.native_name(n) } else { n.name.to_string() };
+        let name = self.native_name(n);
         if have < skip {
             return PyErr::type_error(format!("unbound method {name}() needs an argument"));
         }

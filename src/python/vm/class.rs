@@ -4,6 +4,17 @@ use super::{Args, Vm};
 use crate::python::object::*;
 use std::rc::Rc;
 
+/// Whether a class's own `__slots__` give its instances members.
+fn has_members(c: &Class) -> bool {
+    let own = |v: Option<&str>| v.is_some_and(|n| !matches!(n, "__dict__" | "__weakref__"));
+    match c.dict.get_name(&names().slots) {
+        Some(Value::Tuple(t)) => t.iter().any(|v| own(v.as_str())),
+        Some(Value::List(l)) => l.borrow().iter().any(|v| own(v.as_str())),
+        Some(v) => own(v.as_str()),
+        None => false,
+    }
+}
+
 impl Vm {
     /// The `class` statement.
     pub(super) fn build_class(&mut self, body: Value, name: Value, args: Args) -> PyResult {
@@ -168,7 +179,7 @@ impl Vm {
         // Two builtin types that keep their values differently cannot be in one object.
         let solid = |c: &Rc<Class>| {
             let mro = c.mro.borrow();
-            let of = |c: &Rc<Class>| c.flags().builtin && c.layout == Layout::Base;
+            let of = |c: &Rc<Class>| (c.flags().builtin && c.layout == Layout::Base) || has_members(c);
             std::iter::once(c).chain(mro.iter()).find(|c| of(c)).cloned()
         };
         let solids: Vec<Rc<Class>> = base_classes.iter().filter_map(solid).collect();
@@ -206,7 +217,7 @@ impl Vm {
         let native_new = mro.iter().find_map(|c| c.native_new.get());
         let class = Class::new(intern(name), qualname, base_classes.clone(), meta_opt, dict.clone(), layout);
         class.native_new.set(native_new);
-        *class.mro.borrow_mut() = mro;
+        *class.mro.borrow_mut() = mro.clone();
         let mut flags = ClassFlags::default();
         let slots = dict.get_name(&n.slots);
         let bases_bare = base_classes.iter().all(|b| {
@@ -220,6 +231,14 @@ impl Vm {
                 s => self.list_of(s)?,
             };
             let mut has_dict = false;
+            let sized =
+                [&t.int, &t.tuple, &t.bytes].into_iter().find(|s| mro.iter().any(|c| Rc::ptr_eq(c, s)));
+            if let Some(sized) = sized.filter(|_| !list.is_empty()) {
+                return Err(PyErr::type_error(format!(
+                    "nonempty __slots__ not supported for subtype of '{}'",
+                    sized.name()
+                )));
+            }
             for item in list {
                 let Some(text) = item.as_str() else {
                     return Err(PyErr::type_error(format!(

@@ -92,7 +92,7 @@ impl Vm {
             }
             _ => {}
         }
-        self.repr(v)
+        self.repr_for(v, "__str__")
     }
 
     /// `str(exception)`.
@@ -167,6 +167,11 @@ impl Vm {
 
     /// `repr(v)`.
     pub fn repr(&mut self, v: &Value) -> PyResult<String> {
+        self.repr_for(v, "__repr__")
+    }
+
+    /// `repr(v)` for the method that an error is to speak of.
+    fn repr_for(&mut self, v: &Value, asked: &str) -> PyResult<String> {
         if let Value::Instance(i) = v {
             let c = i.class().clone();
             if let Some(f) = c.lookup(&names().repr) {
@@ -174,7 +179,7 @@ impl Vm {
                     Value::Native(n) => (n.call)(self, std::slice::from_ref(v), Kwargs::default())?,
                     f => self.nested(IN_REPR, |vm| vm.call(f, std::slice::from_ref(v)))?,
                 };
-                return expect_str(&r, "__repr__");
+                return expect_str(&r, asked);
             }
         }
         if let Value::Class(c) = v
@@ -182,7 +187,7 @@ impl Vm {
             && let Some(f @ Value::Func(_)) = m.lookup(&names().repr)
         {
             let r = self.call(&f, std::slice::from_ref(v))?;
-            return expect_str(&r, "__repr__");
+            return expect_str(&r, asked);
         }
         self.nested(IN_REPR, |vm| vm.repr_builtin(v))
     }
@@ -364,7 +369,10 @@ impl Vm {
             Value::Module(m) => {
                 match m.dict.get_name(&names().file).and_then(|f| f.as_str().map(str::to_string)) {
                     Some(f) => format!("<module '{}' from '{f}'>", m.name),
-                    None => format!("<module '{}' (built-in)>", m.name),
+                    None if crate::python::modules::is_native(m.name.as_str()) => {
+                        format!("<module '{}' (built-in)>", m.name)
+                    }
+                    None => format!("<module '{}'>", m.name),
                 }
             }
             Value::Gen(g) => {
@@ -679,10 +687,10 @@ impl percent::Args for PercentArgs<'_> {
         {
             return Ok(Some(float::to_int(f.get())?));
         }
-        if let Some(r) = self.vm.call_special(v, &names().index, &[])? {
+        if !exact && let Some(r) = self.vm.call_special(v, &names().int, &[])? {
             return Ok(r.to_int());
         }
-        if !exact && let Some(r) = self.vm.call_special(v, &names().int, &[])? {
+        if let Some(r) = self.vm.call_special(v, &names().index, &[])? {
             return Ok(r.to_int());
         }
         Ok(None)

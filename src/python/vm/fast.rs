@@ -105,7 +105,7 @@ impl Vm {
                     }
                 }
                 Next::Call { f, first, n, names, dst, op } => {
-                    if self.frames.len() >= self.recursion_limit {
+                    if self.is_full() {
                         return Exit::Slow(op);
                     }
                     let keywords = names.as_ref().map_or(&[][..], |n| &n[..]);
@@ -126,7 +126,7 @@ impl Vm {
                 }
                 Next::Getter { f, this, dst } => {
                     let this = Some(&this);
-                    let room = self.frames.len() < self.recursion_limit;
+                    let room = !self.is_full();
                     let Some(mut frame) = self.bind_registers(&f, this, 0, 0, &[]).filter(|_| room) else {
                         return Exit::Err(PyErr::recursion("maximum recursion depth exceeded"));
                     };
@@ -136,7 +136,7 @@ impl Vm {
                 }
                 Next::Class { c, first, n, names, dst, op } => match self.calling(&c) {
                     Calling::Init(init) => {
-                        if self.frames.len() >= self.recursion_limit {
+                        if self.is_full() {
                             return Exit::Slow(op);
                         }
                         let inst = Value::Instance(Rc::new(Instance::new(c, Payload::None)));
@@ -180,7 +180,7 @@ impl Vm {
         let (mut g, mut ret, mut sent) = (g, ret, sent);
         loop {
             let taken = g.frame.borrow_mut().take();
-            if self.frames.len() >= self.recursion_limit {
+            if self.is_full() {
                 return Err(super::generators::no_room(&g));
             }
             // A frame is missing only while it runs.

@@ -88,7 +88,7 @@ impl Vm {
                 g.state.set(GenState::Running);
                 frame.ret = Ret::Rust;
                 frame.generator = Some(g.clone());
-                if self.frames.len() >= self.recursion_limit {
+                if self.is_full() {
                     return Err(no_room(g));
                 }
                 self.frames.push(frame);

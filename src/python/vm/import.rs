@@ -148,7 +148,10 @@ impl Vm {
             let folder = file.strip_suffix("/__init__.py").unwrap_or_default();
             module.dict.set_name(names().path.clone(), Value::list(vec![Value::str(folder)]));
         }
-        if let Err(e) = self.run_code(code, &module.dict, Value::Undef) {
+        self.initializing.push(module.name.clone());
+        let r = self.run_code(code, &module.dict, Value::Undef);
+        self.initializing.pop();
+        if let Err(e) = r {
             self.modules.remove_name(&module.name);
             return Err(e);
         }
@@ -320,13 +323,21 @@ impl Vm {
             Some(f) => f.as_str().unwrap_or("unknown location").to_string(),
             None => "unknown location".to_string(),
         };
-        Err(PyErr::new(
-            &types().import_error,
-            format!("cannot import name '{name}' from '{}' ({place})", m.name),
-        )
-        .with_attr("name", Value::Str(name.clone()))
-        .with_attr("name_from", Value::Str(name.clone()))
-        .with_attr("module_obj", module.clone()))
+        let (partially, likely) = match self.is_initializing(m) {
+            true => ("partially initialized module ", "most likely due to a circular import) ("),
+            false => ("", ""),
+        };
+        let what = format!("cannot import name '{name}' from {partially}'{}' ({likely}{place})", m.name);
+        Err(PyErr::new(&types().import_error, what)
+            .with_attr("name", Value::Str(m.name.clone()))
+            .with_attr("path", m.dict.get_name(&names().file).unwrap_or(Value::None))
+            .with_attr("name_from", Value::Str(name.clone()))
+            .with_attr("module_obj", module.clone()))
+    }
+
+    /// Whether a module of the program runs for the first time now.
+    pub(super) fn is_initializing(&self, m: &Module) -> bool {
+        self.initializing.iter().any(|n| n.as_str() == m.name.as_str())
     }
 
     pub(super) fn import_star(&mut self, module: &Value) -> PyResult<()> {

@@ -270,7 +270,7 @@ impl Vm {
                     };
                     let n = l.borrow().len();
                     let (a, b, st) = slice_indices(self, s, n)?;
-                    let old: Vec<Value> = if st == 1 {
+                    let mut old: Vec<Value> = if st == 1 {
                         let (a, b) = (a as usize, b.max(a) as usize);
                         l.borrow_mut().splice(a..b, items).collect()
                     } else {
@@ -289,7 +289,10 @@ impl Vm {
                             .map(|(i, x)| std::mem::replace(&mut l[r.at(i) as usize], x))
                             .collect()
                     };
-                    // Outside of the borrow: what goes may run code.
+                    // Outside of the borrow, for what goes may run code; of a stretch the last item goes first.
+                    if st == 1 {
+                        old.reverse();
+                    }
                     drop(old);
                     return Ok(());
                 }
@@ -371,7 +374,8 @@ impl Vm {
                 let n = l.borrow().len();
                 if let Value::Slice(s) = key {
                     let r = slice_indices(self, s, n)?;
-                    let old = take_slice(&mut l.borrow_mut(), r);
+                    let mut old = take_slice(&mut l.borrow_mut(), r);
+                    old.reverse();
                     drop(old);
                     return Ok(());
                 }

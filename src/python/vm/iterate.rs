@@ -6,6 +6,10 @@ use crate::python::object::*;
 use crate::python::vm::generators::GenStep;
 use std::rc::Rc;
 
+fn over_dict(d: &Rc<Dict>, kind: ViewKind) -> Value {
+    IterObj::make(IterState::Dict(d.clone(), 0, d.len(), d.len(), kind))
+}
+
 impl Vm {
     /// An index as an `i64`, clamped to its bounds.
     pub fn index_clamped(&mut self, v: &Value) -> PyResult<i64> {
@@ -103,8 +107,8 @@ impl Vm {
             Value::Tuple(t) => IterObj::make(IterState::Tuple(t.clone(), 0)),
             Value::Str(s) => IterObj::make(IterState::Str(s.clone(), 0)),
             Value::Range(r) => IterObj::range(r),
-            Value::Dict(d) => IterObj::make(IterState::Dict(d.clone(), 0, d.len(), ViewKind::Keys)),
-            Value::View(w) => IterObj::make(IterState::Dict(w.0.clone(), 0, w.0.len(), w.1)),
+            Value::Dict(d) => over_dict(d, ViewKind::Keys),
+            Value::View(w) => over_dict(&w.0, w.1),
             Value::Set(s) | Value::FrozenSet(s) => IterObj::make(IterState::Set(s.clone(), 0, s.len())),
             Value::Bytes(b) => IterObj::make(IterState::Bytes(b.clone(), 0)),
             Value::ByteArray(b) => IterObj::make(IterState::Bytes(Rc::new(b.borrow().clone()), 0)),
@@ -235,15 +239,19 @@ impl Vm {
                 *i += 1;
                 v
             }
-            IterState::Dict(d, i, len, kind) => {
+            IterState::Dict(d, i, left, len, kind) => {
                 if d.len() != *len {
                     *len = usize::MAX;
                     return Err(PyErr::runtime_error("dictionary changed size during iteration"));
                 }
                 match d.next_entry(*i) {
                     None => None,
+                    Some(_) if *left == 0 => {
+                        return Err(PyErr::runtime_error("dictionary keys changed during iteration"));
+                    }
                     Some((at, k, v)) => {
                         *i = at + 1;
+                        *left -= 1;
                         Some(match kind {
                             ViewKind::Keys => k,
                             ViewKind::Values => v,

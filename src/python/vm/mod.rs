@@ -27,6 +27,7 @@ mod slow;
 mod threads;
 mod unwind;
 
+pub(crate) use arith::union;
 pub use call::Args;
 pub use frame::{Frame, Ret};
 pub use generators::{GenStep, Resume};
@@ -122,6 +123,8 @@ pub struct Vm {
     pub modules: Rc<Dict>,
     /// What the library's modules have not made yet.
     waiting: Vec<import::Waiting>,
+    /// The program's modules whose code runs now, for the first time.
+    initializing: Vec<Name>,
     /// Jumps and calls left until the host is asked.
     pub budget: i64,
     /// Most frames.
@@ -185,6 +188,7 @@ impl Vm {
             builtins,
             modules: Rc::new(Dict::new()),
             waiting: vec![],
+            initializing: vec![],
             budget: BUDGET,
             recursion_limit: 1000,
             native_depth: 0,
@@ -230,16 +234,26 @@ impl Vm {
         dict.set_name(n.package.clone(), if name == "__main__" { Value::None } else { Value::str("") });
         dict.set_name(n.loader.clone(), Value::None);
         dict.set_name(n.spec.clone(), Value::None);
+        if name == "__main__" {
+            let loader = crate::python::modules::class(
+                "_frozen_importlib_external",
+                "SourceFileLoader",
+                &[&types().object],
+                Layout::Object,
+            );
+            let loader = Value::Instance(Rc::new(Instance::new(loader, Payload::None)));
+            dict.set_name(n.loader.clone(), loader);
+            dict.set_name(n.annotations.clone(), Value::Dict(Rc::new(Dict::new())));
+            if let Some(b) = self.modules.get_str("builtins") {
+                dict.set_name(n.builtins.clone(), b);
+            }
+        }
         if let Some(f) = file {
             dict.set_name(n.file.clone(), Value::str(f));
+            dict.set_str("__cached__", Value::None);
         }
         let m = Rc::new(Module { name: intern(name), dict });
         self.modules.set_str(name, Value::Module(m.clone()));
-        if name == "__main__"
-            && let Some(b) = self.modules.get_str("builtins")
-        {
-            m.dict.set_name(n.builtins.clone(), b);
-        }
         m
     }
 
@@ -262,11 +276,24 @@ impl Vm {
 
     /// Put a frame on the stack, if there is room.
     pub fn push_frame(&mut self, frame: Box<Frame>) -> PyResult<()> {
-        if self.frames.len() >= self.recursion_limit {
+        if self.is_full() {
             return Err(PyErr::recursion("maximum recursion depth exceeded"));
         }
         self.frames.push(frame);
         Ok(())
+    }
+
+    /// Whether there is no room for another frame.
+    #[inline(always)]
+    pub(super) fn is_full(&self) -> bool {
+        self.frames.len() >= self.recursion_limit && self.is_full_of_counted()
+    }
+
+    /// [`Vm::is_full`] without the frames that CPython has no frames for: ten thousand of them are too many nevertheless.
+    #[cold]
+    fn is_full_of_counted(&self) -> bool {
+        let free = self.frames.iter().filter(|f| f.code.source.native).count();
+        self.frames.len() - free.min(10_000) >= self.recursion_limit
     }
 
     /// Run until the innermost frame that Rust started ends or yields.
@@ -379,8 +406,7 @@ impl Vm {
                 if let Some(f) = class.lookup(&names().del)
                     && let Err(e) = self.call(&f, std::slice::from_ref(&v))
                 {
-                    let what = self.repr(&f).unwrap_or_default();
-                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                    self.ignored(f, &e);
                 }
                 // The second end is silent.
                 if let Value::Instance(i) = &v {
@@ -393,8 +419,7 @@ impl Vm {
             }
             Finalizer::Close(g) => {
                 if let Err(e) = self.gen_close(&g) {
-                    let what = self.repr(&Value::Gen(g)).unwrap_or_default();
-                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                    self.ignored(Value::Gen(g), &e);
                 }
             }
             Finalizer::AsyncGen(g) => {

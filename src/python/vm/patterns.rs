@@ -65,6 +65,13 @@ impl Vm {
             return Ok(None);
         }
         let mut out = Items::new();
+        let mut seen: Vec<Name> = vec![];
+        let mut looked_at = |a: &Name| {
+            let again = seen.iter().any(|s| s.as_str() == a.as_str());
+            seen.push(a.clone());
+            let text = || format!("{}() got multiple sub-patterns for attribute '{a}'", c.name());
+            if again { Err(PyErr::type_error(text())) } else { Ok(()) }
+        };
         if n > 0 {
             match self.getattr_opt(class, &names().match_args)? {
                 Some(Value::Tuple(args)) => {
@@ -83,6 +90,7 @@ impl Vm {
                                 class_of(a).name()
                             )));
                         };
+                        looked_at(a)?;
                         match self.match_attr(v, a)? {
                             Some(x) => out.push(x),
                             None => return Ok(None),
@@ -126,6 +134,7 @@ impl Vm {
         }
         for a in self.list_of(attrs)? {
             let Value::Str(a) = a else { continue };
+            looked_at(&a)?;
             match self.match_attr(v, &a)? {
                 Some(x) => out.push(x),
                 None => return Ok(None),

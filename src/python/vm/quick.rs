@@ -230,14 +230,15 @@ fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
             *i += 1;
             Ok(v)
         }
-        IterState::Dict(d, i, len, kind) => {
-            if d.len() != *len {
+        IterState::Dict(d, i, left, len, kind) => {
+            if d.len() != *len || *left == 0 {
                 return Err(());
             }
             match d.next_entry(*i) {
                 None => Ok(None),
                 Some((at, k, v)) => {
                     *i = at + 1;
+                    *left -= 1;
                     Ok(Some(match kind {
                         ViewKind::Keys => k,
                         ViewKind::Values => v,

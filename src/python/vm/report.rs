@@ -185,7 +185,7 @@ impl Vm {
     /// The hint that follows a message: `. Did you mean: 'x'?`
     pub fn suggestion(&mut self, e: &PyErr) -> Option<String> {
         let t = types();
-        let wrong = e.0.get(&intern("name"))?;
+        let wrong = e.0.get(&intern(if e.is(&t.import_error) { "name_from" } else { "name" }))?;
         let wrong = wrong.as_str()?.to_string();
         let mut candidates: Vec<String> = vec![];
         if e.is(&t.attribute_error) {
@@ -292,6 +292,42 @@ impl Vm {
     pub fn traceback_text(&mut self, e: &PyErr) -> String {
         let r = self.build_report(e, &mut vec![]);
         report::render(&r)
+    }
+
+    /// An exception that `object` let out where nobody can catch it: told to `sys.unraisablehook`.
+    pub fn ignored(&mut self, object: Value, e: &PyErr) {
+        if let Some(Value::Module(sys)) = self.modules.get_str("sys")
+            && let Some(hook) = sys.dict.get_str("unraisablehook")
+            && !matches!(hook, Value::Native(_))
+        {
+            match self.call_unraisable_hook(&hook, object, e) {
+                Ok(()) => {}
+                Err(e) => {
+                    let what = self.repr(&hook).unwrap_or_default();
+                    self.unraisable(&format!("Exception ignored in sys.unraisablehook: {what}"), &e);
+                }
+            }
+            return;
+        }
+        let what = self.repr(&object).unwrap_or_default();
+        self.unraisable(&format!("Exception ignored in: {what}"), e);
+    }
+
+    fn call_unraisable_hook(&mut self, hook: &Value, object: Value, e: &PyErr) -> PyResult<()> {
+        let types = self.import_module("types")?;
+        let told = self.call_method(&types, "SimpleNamespace", &[])?;
+        let trace = self.getattr(&e.value(), &intern("__traceback__"))?;
+        let said = [
+            ("exc_type", Value::Class(class_of(&e.value()))),
+            ("exc_value", e.value()),
+            ("exc_traceback", trace),
+            ("err_msg", Value::None),
+            ("object", object),
+        ];
+        for (name, value) in said {
+            self.setattr(&told, &intern(name), value)?;
+        }
+        self.call(hook, &[told]).map(drop)
     }
 
     /// `Exception ignored in: ...` on standard error: without marks, and without what led to the error.

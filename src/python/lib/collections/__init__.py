@@ -20,24 +20,28 @@ _shown = set()
 class OrderedDict(dict):
     """A dict whose order counts in comparisons and can be changed."""
 
+    def __init__(self, other=(), /, **kwds):
+        self.update(other, **kwds)
+
+    def update(self, other=(), /, **kwds):
+        """Takes pairs; a subclass's own `__setitem__` is asked for each."""
+        if type(self).__setitem__ is dict.__setitem__:
+            dict.update(self, other, **kwds)
+            return
+        for key, value in dict(other, **kwds).items():
+            self[key] = value
+
     def move_to_end(self, key, last=True):
         """Moves a key to the end, or to the front."""
-        value = self[key]
-        if last:
-            del self[key]
-            self[key] = value
-        else:
-            rest = [(k, v) for k, v in self.items() if k != key]
-            self.clear()
-            self[key] = value
-            self.update(rest)
+        if not self._move_to_end(key, last):
+            raise KeyError(key)
 
     def popitem(self, last=True):
         """Takes the last pair, or the first."""
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
         return self.__class__(self)
@@ -274,6 +278,9 @@ class _FieldGetter:
 
     def __delete__(self, instance):
         raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f'_tuplegetter({self.index}, {self.__doc__!r})'
 
 
 def _tuple_from_call(typename, field_names, defaults, args, kwargs):

@@ -72,7 +72,10 @@ class JSONEncoder:
             step = self.indent
             if step is not None and not isinstance(step, str):
                 step = ' ' * step
-            self._write(o, out, step, '\n', {} if self.check_circular else None)
+            try:
+                self._write(o, out, step, '\n', {} if self.check_circular else None)
+            except RecursionError:
+                raise RecursionError('maximum recursion depth exceeded while encoding a JSON object') from None
             return out
         return _iterencode(o, 0)  #: json/encoder.py:261
 
