@@ -214,10 +214,7 @@ pub(super) fn report(vm: &mut Vm, event_loop: &Value, entries: Vec<(&str, Value)
     if let Err(e) = vm.call(&method, &[Value::dict(d)]) {
         match core_of(event_loop) {
             Some(core) if leaves_loop(&e) => core.raise(e),
-            _ => {
-                let what = vm.repr(&method).unwrap_or_default();
-                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
-            }
+            _ => vm.unraisable_in(&method, &e),
         }
     }
 }

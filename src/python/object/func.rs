@@ -244,8 +244,7 @@ pub(super) fn instance_gone(address: usize) {
         super::push_finalizer(super::Finalizer::Native(Box::new(move |vm: &mut Vm| {
             let callback = r.callback.clone();
             if let Err(e) = vm.call(&callback, &[Value::Weak(r)]) {
-                let what = vm.repr(&callback).unwrap_or_default();
-                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
+                vm.unraisable_in(&callback, &e);
             }
         })));
     }

@@ -379,8 +379,7 @@ impl Vm {
                 if let Some(f) = class.lookup(&names().del)
                     && let Err(e) = self.call(&f, std::slice::from_ref(&v))
                 {
-                    let what = self.repr(&f).unwrap_or_default();
-                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                    self.unraisable_in(&f, &e);
                 }
                 // The second end is silent.
                 if let Value::Instance(i) = &v {
@@ -393,8 +392,7 @@ impl Vm {
             }
             Finalizer::Close(g) => {
                 if let Err(e) = self.gen_close(&g) {
-                    let what = self.repr(&Value::Gen(g)).unwrap_or_default();
-                    self.unraisable(&format!("Exception ignored in: {what}"), &e);
+                    self.unraisable_in(&Value::Gen(g), &e);
                 }
             }
             Finalizer::AsyncGen(g) => {

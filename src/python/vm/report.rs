@@ -314,6 +314,37 @@ impl Vm {
         report::render(&r)
     }
 
+    /// An error that nobody can catch, in `object`: `sys.unraisablehook` is told if the program has put one of its own
+    /// there.
+    pub fn unraisable_in(&mut self, object: &Value, e: &PyErr) {
+        let Some(hook) = self.unraisable_hook() else {
+            let what = self.repr(object).unwrap_or_default();
+            return self.unraisable(&format!("Exception ignored in: {what}"), e);
+        };
+        let tb = e.data().traceback.borrow().clone().map_or(Value::None, Value::Traceback);
+        let told = crate::python::modules::named(
+            "UnraisableHookArgs",
+            &[
+                ("exc_type", Value::Class(e.class())),
+                ("exc_value", e.value()),
+                ("exc_traceback", tb),
+                ("err_msg", Value::None),
+                ("object", object.clone()),
+            ],
+        );
+        if let Err(failed) = self.call(&hook, &[told]) {
+            let what = self.repr(&hook).unwrap_or_default();
+            self.unraisable(&format!("Exception ignored in sys.unraisablehook: {what}"), &failed);
+        }
+    }
+
+    fn unraisable_hook(&self) -> Option<Value> {
+        let Some(Value::Module(sys)) = self.modules.get_str("sys") else { return None };
+        let hook = sys.dict.get_str("unraisablehook").filter(|h| !h.is_none())?;
+        let is_own = !sys.dict.get_str("__unraisablehook__").is_none_or(|original| original.is(&hook));
+        is_own.then_some(hook)
+    }
+
     /// `Exception ignored in: ...` on standard error: without marks, and without what led to the error.
     pub fn unraisable(&mut self, what: &str, e: &PyErr) {
         let tb = e.data().traceback.borrow().clone();
