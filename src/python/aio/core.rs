@@ -42,6 +42,7 @@ pub enum Pass {
 
 /// The native half of a loop.
 pub struct Core {
+    pub(super) own: Own,
     pub(super) event_loop: EventLoop,
     clock: Rc<Cell<u64>>,
     /// The machine's clock when the loop was made, in seconds.
@@ -82,8 +83,27 @@ fn core(v: &Value) -> PyResult<Rc<Core>> {
     core_of(v).ok_or_else(|| PyErr::type_error("a loop was expected"))
 }
 
+/// Which of the loop's methods a program's subclass has as its own: what the core would do by itself goes through
+/// those.
+pub(super) struct Own {
+    /// `call_soon`.
+    pub(super) soon: bool,
+    /// `call_later` or `call_at`.
+    pub(super) timers: bool,
+}
+
+impl Own {
+    fn of(class: &Rc<Class>) -> Self {
+        let has = |name: &str| match class.lookup(&intern(name)) {
+            Some(Value::Func(f)) => !f.code.borrow().source.library,
+            f => f.is_some_and(|f| !matches!(f, Value::Native(_))),
+        };
+        Own { soon: has("call_soon"), timers: has("call_later") || has("call_at") }
+    }
+}
+
 impl Core {
-    fn new(vm: &mut Vm) -> Rc<Core> {
+    fn new(vm: &mut Vm, own: Own) -> Rc<Core> {
         let origin = vm.host.monotonic();
         let clock = Rc::new(Cell::new(nanos(origin)));
         let seen = clock.clone();
@@ -91,6 +111,7 @@ impl Core {
         let event_loop = EventLoop::new(|_: Driver| Box::new(Surroundings(seen)), options);
         let core = Rc::new(Core {
             event_loop,
+            own,
             clock,
             origin,
             stopping: Cell::new(false),
@@ -387,7 +408,7 @@ impl Core {
 pub(super) fn fill(c: &Rc<Class>) {
     constructor(c, 0, 255, true, |vm, a, _| match &a[0] {
         Value::Class(k) => {
-            let core = Core::new(vm);
+            let core = Core::new(vm, Own::of(k));
             let v = Value::native(k, core);
             if let Value::Instance(i) = &v {
                 vm.state.aio.loops.push(Rc::downgrade(i));
@@ -419,7 +440,7 @@ pub(super) fn fill(c: &Rc<Class>) {
                 }
             }),
             ("_quick_task", 4, 4, false, task::quick),
-            ("_sleep_until", 5, 5, false, future::sleep_until),
+            ("_sleep_for", 5, 5, false, future::sleep_for),
             ("_wake_no_more", 2, 2, false, future::wake_no_more),
             ("is_closed", 1, 255, true, |_, a, kw| {
                 takes_self("BaseEventLoop.is_closed", a, &kw)?;

@@ -214,10 +214,7 @@ pub(super) fn report(vm: &mut Vm, event_loop: &Value, entries: Vec<(&str, Value)
     if let Err(e) = vm.call(&method, &[Value::dict(d)]) {
         match core_of(event_loop) {
             Some(core) if leaves_loop(&e) => core.raise(e),
-            _ => {
-                let what = vm.repr(&method).unwrap_or_default();
-                vm.unraisable(&format!("Exception ignored in: {what}"), &e);
-            }
+            _ => vm.unraisable_in(&method, &e),
         }
     }
 }
@@ -245,9 +242,9 @@ fn schedule(vm: &mut Vm, v: &Value, f: &Fut, c: Callback) -> PyResult<()> {
     core.check_open()?;
     match c {
         Callback::Call(function, context) => {
-            if core.debug.get() {
+            if core.debug.get() || core.own.soon {
                 let event_loop = f.event_loop.borrow().clone();
-                // Through the method that checks its arguments.
+                // Through the method that checks its arguments, or that is the program's.
                 let call_soon = vm.getattr(&event_loop, &intern("call_soon"))?;
                 let mut args = Args::new(vec![function, v.clone()]);
                 args.kw.0.push((intern("context"), contextvars::or_empty(context)));
@@ -261,11 +258,14 @@ fn schedule(vm: &mut Vm, v: &Value, f: &Fut, c: Callback) -> PyResult<()> {
     Ok(())
 }
 
-/// `loop._sleep_until(when, callback, future, result)`: the callback, which is asyncio's own, gives the future its
-/// result at that time. The handle, or `None` where nobody could get hold of it.
-pub(super) fn sleep_until(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+/// `loop._sleep_for(delay, callback, future, result)`: the callback, which is asyncio's own, gives the future its
+/// result after that time. The handle, or `None` where nobody could get hold of it.
+pub(super) fn sleep_for(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let core = core_of(&a[0]).ok_or_else(|| PyErr::type_error("a loop was expected"))?;
-    let when = vm.number(&a[1])?;
+    if core.own.timers {
+        return vm.call_method(&a[0], "call_later", &a[1..]);
+    }
+    let when = vm.host.monotonic() + vm.number(&a[1])?;
     let f = fut(&a[3])?;
     if core.debug.get() || core.is_recording() {
         let args = vec![a[3].clone(), a[4].clone()];
@@ -291,7 +291,7 @@ fn end_sleep(vm: &mut Vm, core: &Core, future: Value, result: Value) {
     core.handle.borrow_mut().push(future);
 }
 
-/// `loop._wake_no_more(future)`: nobody waits any longer for what [`sleep_until`] set.
+/// `loop._wake_no_more(future)`: nobody waits any longer for what [`sleep_for`] set.
 pub(super) fn wake_no_more(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     if let (Some(core), Some(alarm)) = (core_of(&a[0]), fut(&a[1])?.alarm.take()) {
         core.event_loop.take_back(&alarm);

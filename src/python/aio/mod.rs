@@ -27,7 +27,7 @@
 //!
 //! A loop that neither records nor is in debug mode leaves out what no program can get hold of: the handles of a
 //! sleep's timer and of a future's callbacks (made when a report shows one), a task's name until it is asked for, the
-//! contexts of callbacks that find no values. `task::quick`, `future::sleep_until` and `handle::CallBack` are these
+//! contexts of callbacks that find no values. `task::quick`, `future::sleep_for` and `handle::CallBack` are these
 //! short ways; each has the long one beside it.
 
 mod core;

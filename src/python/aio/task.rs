@@ -38,6 +38,10 @@ pub(super) struct TaskPart {
     pub(super) scheduled_at: RefCell<Value>,
     /// Itself, from being scheduled to its poll.
     keep: RefCell<Option<Rc<Instance>>>,
+    /// It steps within a callback, whose context is entered already.
+    called_back: Cell<bool>,
+    /// It ended in a step that its Rust future did not make.
+    over: Cell<bool>,
     /// Wakes its Rust future, once that has been polled.
     waker: OnceCell<Waker>,
     /// A cancellation on its way through the coroutine, where the loop records.
@@ -92,6 +96,11 @@ impl Future for Steps {
         if p.keep.take().is_none() {
             return Poll::Pending;
         }
+        if p.over.get()
+            && let Some(f) = task.data::<Fut>()
+        {
+            return with_vm(|vm| ending(vm, f, false)).map_or(Poll::Pending, Poll::Ready);
+        }
         match with_vm(|vm| turn(vm, task)).flatten() {
             Some(ending) => Poll::Ready(ending),
             None => Poll::Pending,
@@ -113,22 +122,7 @@ fn turn(vm: &mut Vm, v: Value) -> Option<Ending> {
         if !woken_by.is_undef() {
             core.handle.borrow_mut().push(woken_by.clone());
         }
-        let thrown = part.throw.take();
-        let thrown = match (thrown, &woken_by) {
-            (Some(e), _) => Some(e),
-            (None, Value::Undef) => None,
-            (None, by) => match by.data::<Fut>() {
-                Some(f) => {
-                    let e = f.outcome(vm).err();
-                    if let Some(e) = &e {
-                        vm.set_context(e);
-                    }
-                    e
-                }
-                None => vm.call_method(by, "result", &[]).err(),
-            },
-        };
-        step(vm, &v, thrown)
+        go_on(vm, &v, part, woken_by)
     });
     if let Err(e) = result {
         core.raise(e);
@@ -140,6 +134,25 @@ fn turn(vm: &mut Vm, v: Value) -> Option<Ending> {
     let ending = f.done().then(|| ending(vm, f, core.is_recording()));
     core.handle.borrow_mut().push(v);
     ending
+}
+
+/// The step that is due.
+fn go_on(vm: &mut Vm, v: &Value, p: &TaskPart, woken_by: Value) -> PyResult<()> {
+    let thrown = match (p.throw.take(), &woken_by) {
+        (Some(e), _) => Some(e),
+        (None, Value::Undef) => None,
+        (None, by) => match by.data::<Fut>() {
+            Some(f) => {
+                let e = f.outcome(vm).err();
+                if let Some(e) = &e {
+                    vm.set_context(e);
+                }
+                e
+            }
+            None => vm.call_method(by, "result", &[]).err(),
+        },
+    };
+    step(vm, v, thrown)
 }
 
 /// How a task ended, as the trace tells it.
@@ -162,8 +175,25 @@ pub(super) fn part(v: &Value) -> PyResult<&TaskPart> {
     }
 }
 
+/// Puts a task on the ready queue through the `call_soon` of a program's loop.
+fn schedule_through(vm: &mut Vm, core: &Core, task: &Rc<Instance>, p: &TaskPart) {
+    let this = Value::Instance(task.clone());
+    let event_loop = this.data::<Fut>().map_or(Value::None, |f| f.event_loop.borrow().clone());
+    let callback = BoundMethod { func: Value::Native(vm.aio().wakeup.clone()), this };
+    let mut pos = vec![Value::Method(Rc::new(callback))];
+    pos.extend(Some(p.woken_by.replace(Value::Undef)).filter(|by| !by.is_undef()));
+    let kw = Kwargs(vec![(intern("context"), p.context.clone())]);
+    let call_soon = vm.getattr(&event_loop, &intern("call_soon"));
+    if let Err(e) = call_soon.and_then(|f| vm.call_args(&f, Args { pos, kw })) {
+        core.raise(e);
+    }
+}
+
 /// Puts a task on the ready queue.
 fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, p: &TaskPart) {
+    if core.own.soon {
+        return schedule_through(vm, core, task, p);
+    }
     *p.keep.borrow_mut() = Some(task.clone());
     if core.debug.get() {
         // Two frames of CPython's own would be among those remembered.
@@ -293,7 +323,7 @@ impl TaskPart {
 fn resume(vm: &mut Vm, p: &TaskPart, thrown: Option<PyErr>) -> PyResult<GenStep> {
     let coro = p.coro.borrow().clone();
     let context = p.context.clone();
-    contextvars::within(vm, &context, |vm| match (&coro, thrown) {
+    let go = |vm: &mut Vm| match (&coro, thrown) {
         (Value::Gen(g), None) => vm.gen_resume(g, Resume::Send(Value::None)),
         (Value::Gen(g), Some(e)) => vm.gen_resume(g, Resume::Throw(e)),
         (c, None) => {
@@ -304,7 +334,8 @@ fn resume(vm: &mut Vm, p: &TaskPart, thrown: Option<PyErr>) -> PyResult<GenStep>
             let r = vm.call_method(c, "throw", &[e.value()]);
             ended(r)
         }
-    })
+    };
+    if p.called_back.get() { go(vm) } else { contextvars::within(vm, &context, go) }
 }
 
 fn ended(r: PyResult) -> PyResult<GenStep> {
@@ -411,11 +442,21 @@ fn wait_for_foreign(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: &Val
     Ok(true)
 }
 
-/// What a task gives to `add_done_callback` of such a future.
+/// What a task gives to `add_done_callback` of such a future, and to a program's own `call_soon`: the next step.
 pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
     let call: NativeFn = |vm, a, _| {
-        if let (Value::Instance(task), Some(core)) = (&a[0], fut(&a[0])?.core.borrow().clone()) {
-            wake(vm, &core, task, a[1].clone());
+        let (f, p) = (fut(&a[0])?, part(&a[0])?);
+        p.called_back.set(true);
+        let r = go_on(vm, &a[0], p, a.get(1).cloned().unwrap_or(Value::Undef));
+        p.called_back.set(false);
+        r?;
+        if let Value::Instance(task) = &a[0]
+            && f.done()
+            && let Some(waker) = p.waker.get()
+        {
+            p.over.set(true);
+            *p.keep.borrow_mut() = Some(task.clone());
+            waker.wake_by_ref();
         }
         Ok(Value::None)
     };
@@ -425,7 +466,7 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
         name,
         owner,
         call,
-        min: 2,
+        min: 1,
         max: 2,
         keywords: false,
         bound: Value::Undef,
@@ -550,6 +591,8 @@ fn begin(
         log_destroyed: Cell::new(true),
         scheduled_at: RefCell::new(Value::None),
         keep: RefCell::default(),
+        called_back: Cell::new(false),
+        over: Cell::new(false),
         waker: OnceCell::new(),
         delivered: told::Delivered::default(),
         line: Cell::new(None),

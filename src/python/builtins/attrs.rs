@@ -495,7 +495,11 @@ impl Vm {
     fn frame_attr(&self, f: &Rc<FrameObj>, name: &str) -> Option<Value> {
         Some(match name {
             "f_code" => Value::Code(f.code.clone()),
-            "f_lineno" => self.look_at_frame(f, |_, pc| Value::from(f.code.line(pc) as usize)),
+            "f_lineno" => self.look_at_frame(f, |_, pc| {
+                let line = f.code.line(pc);
+                let reported = crate::python::vm::reported_line(&f.code.source, line);
+                Value::from(reported.map_or(line, |r| r.1) as usize)
+            }),
             "f_lasti" => self.look_at_frame(f, |_, pc| Value::Int(i64::from(pc as i32))),
             "f_globals" => Value::Dict(f.globals.clone()),
             "f_locals" if f.code.flags.is_module => Value::Dict(f.globals.clone()),

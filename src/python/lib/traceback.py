@@ -224,15 +224,24 @@ class TracebackException:
             self._str += hint
         if exc_value is None:
             return
-        cause, context = exc_value.__cause__, exc_value.__context__
-        if cause is not None and id(cause) not in seen:
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, limit=limit, _seen=seen)
-        if context is not None and id(context) not in seen and not (compact and self.__suppress_context__):
-            self.__context__ = TracebackException(type(context), context, context.__traceback__, limit=limit,
-                                                  _seen=seen)
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [TracebackException(type(e), e, e.__traceback__, limit=limit, _seen=seen)
-                               for e in exc_value.exceptions]
+        if _seen is not None:
+            return
+        # What was found once is not shown again: a group's exceptions, from the last on, are looked at before what led
+        # to the group.
+        left = [(self, exc_value)]
+        while left:
+            te, e = left.pop()
+            for link in ('__cause__', '__context__'):
+                other = getattr(e, link)
+                hidden = link == '__context__' and compact and (te.__cause__ is not None or te.__suppress_context__)
+                if other is not None and id(other) not in seen and not hidden:
+                    taken = TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen)
+                    setattr(te, link, taken)
+                    left.append((taken, other))
+            if isinstance(e, BaseExceptionGroup):
+                te.exceptions = [TracebackException(type(one), one, one.__traceback__, limit=limit, _seen=seen)
+                                 for one in e.exceptions]
+                left.extend(zip(te.exceptions, e.exceptions))
 
     @staticmethod
     def _hint(exc_value):

@@ -28,6 +28,7 @@ pub struct State {
 
 pub(crate) use collections::in_deque;
 pub(crate) use small::{is_locked, take_lock};
+pub(super) use sys::named;
 
 /// Native data whose object counts as a sequence in `match` (`deque`).
 pub struct SequenceMark;

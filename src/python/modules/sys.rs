@@ -75,7 +75,7 @@ fn stream(name: &str, err: bool) -> PyResult {
 }
 
 /// A tuple with names, such as `sys.version_info`.
-fn named(name: &str, fields: &[(&str, Value)]) -> Value {
+pub(in crate::python) fn named(name: &str, fields: &[(&str, Value)]) -> Value {
     let (module, name) = name.split_once('.').unwrap_or(("sys", name));
     let class = super::class(module, name, &[&types().tuple], Layout::Base);
     crate::python::builtins::methods(
@@ -172,9 +172,9 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(Value::None)
             }),
             ("unraisablehook", 1, 1, false, |vm, a, _| {
-                let value = vm.getattr(&a[0], &intern("exc_value"))?;
-                let object = vm.getattr(&a[0], &intern("object"))?;
-                let (e, what) = (vm.as_err(value)?, vm.repr(&object)?);
+                let (e, object) =
+                    (vm.getattr(&a[0], &intern("exc_value"))?, vm.getattr(&a[0], &intern("object"))?);
+                let (e, what) = (vm.as_err(e)?, vm.repr(&object)?);
                 vm.unraisable(&format!("Exception ignored in: {what}"), &e);
                 Ok(Value::None)
             }),
@@ -260,7 +260,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         i.set(&intern("utf8_mode"), Value::Int(0));
     }
     d.set_str("flags", flags);
-    d.set_str("__unraisablehook__", d.get_str("unraisablehook").unwrap_or(Value::None));
     d.set_str("__excepthook__", d.get_str("excepthook").unwrap_or(Value::None));
+    d.set_str("__unraisablehook__", d.get_str("unraisablehook").unwrap_or(Value::None));
     Ok(())
 }

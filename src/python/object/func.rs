@@ -244,7 +244,7 @@ pub(super) fn instance_gone(address: usize) {
         super::push_finalizer(super::Finalizer::Native(Box::new(move |vm: &mut Vm| {
             let callback = r.callback.clone();
             if let Err(e) = vm.call(&callback, &[Value::Weak(r)]) {
-                vm.ignored(callback, &e);
+                vm.unraisable_in(&callback, &e);
             }
         })));
     }

@@ -213,6 +213,12 @@ impl Vm {
             self.run_finalizers();
         }
         self.ending = Ending::Names;
+        if let Some(Value::Module(sys)) = self.modules.get_str("sys") {
+            // Streams of the program's own are let go first.
+            for (name, original) in [("stdout", "__stdout__"), ("stderr", "__stderr__")] {
+                sys.dict.set_str(name, sys.dict.get_str(original).unwrap_or(Value::None));
+            }
+        }
         if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
             // Functions hold the names: what CPython's collector ends has them still.
             let is_tool = |v: &Value| matches!(v, Value::Module(_) | Value::Func(_) | Value::Class(_));

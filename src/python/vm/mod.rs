@@ -406,7 +406,7 @@ impl Vm {
                 if let Some(f) = class.lookup(&names().del)
                     && let Err(e) = self.call(&f, std::slice::from_ref(&v))
                 {
-                    self.ignored(f, &e);
+                    self.unraisable_in(&f, &e);
                 }
                 // The second end is silent.
                 if let Value::Instance(i) = &v {
@@ -419,7 +419,7 @@ impl Vm {
             }
             Finalizer::Close(g) => {
                 if let Err(e) = self.gen_close(&g) {
-                    self.ignored(Value::Gen(g), &e);
+                    self.unraisable_in(&Value::Gen(g), &e);
                 }
             }
             Finalizer::AsyncGen(g) => {

@@ -10,6 +10,7 @@ use crate::python::text::diagnostic::report::{self, Link, Report};
 use crate::python::text::diagnostic::suggest;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::Ranged;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// A frame as a traceback shows it.
@@ -268,66 +269,80 @@ impl Vm {
         lines
     }
 
-    fn build_report(&mut self, e: &PyErr, seen: &mut Vec<usize>) -> Report {
-        seen.push(Rc::as_ptr(&e.0) as usize);
-        let tb = e.data().traceback.borrow().clone();
-        let cause = e.data().cause.borrow().clone();
-        let context = e.data().context.borrow().clone();
-        let fresh = |x: &PyErr, seen: &[usize]| !seen.contains(&(Rc::as_ptr(&x.0) as usize));
-        let before = match (cause, context) {
-            (Some(c), _) => fresh(&c, seen).then(|| (Link::Cause, Box::new(self.build_report(&c, seen)))),
-            (None, Some(c)) if !e.data().suppress_context.get() => {
-                fresh(&c, seen).then(|| (Link::Context, Box::new(self.build_report(&c, seen))))
-            }
-            _ => None,
-        };
-        let group = e.exc_group().is_some().then(|| {
-            let items = self.group_items(e);
-            items.iter().map(|x| self.build_report(x, seen)).collect()
-        });
-        Report { frames: self.frame_lines(&tb, false), message: self.message_lines(e), before, group }
+    /// A report of an exception and of what led to it. What was told of once is not told again, in the order in which
+    /// the traceback module finds them: a group's own exceptions, the last one first, go before what led to the group.
+    fn build_report(&mut self, e: &PyErr) -> Report {
+        /// An exception, what came before it and what is in it, by place.
+        struct Found(PyErr, Option<(Link, usize)>, Option<Vec<usize>>);
+        let mut found = vec![Found(e.clone(), None, None)];
+        let mut seen = HashSet::from([Rc::as_ptr(&e.0)]);
+        let mut left = vec![0];
+        while let Some(at) = left.pop() {
+            let e = found[at].0.clone();
+            let before = match (e.data().cause.borrow().clone(), e.data().context.borrow().clone()) {
+                (Some(c), _) => Some((Link::Cause, c)),
+                (None, Some(c)) if !e.data().suppress_context.get() => Some((Link::Context, c)),
+                _ => None,
+            };
+            let before = before.filter(|(_, c)| !seen.contains(&Rc::as_ptr(&c.0)));
+            let mut find = |e: PyErr| {
+                seen.insert(Rc::as_ptr(&e.0));
+                found.push(Found(e, None, None));
+                left.push(found.len() - 1);
+                found.len() - 1
+            };
+            let before = before.map(|(link, c)| (link, find(c)));
+            let items = e.exc_group().is_some().then(|| self.group_items(&e));
+            let group = items.map(|items| items.into_iter().map(&mut find).collect());
+            (found[at].1, found[at].2) = (before, group);
+        }
+        // What was found later is part of what was found before.
+        let mut reports: HashMap<usize, Report> = HashMap::new();
+        for (at, Found(e, before, group)) in found.into_iter().enumerate().rev() {
+            let tb = e.data().traceback.borrow().clone();
+            let before = before.and_then(|(link, at)| Some((link, Box::new(reports.remove(&at)?))));
+            let group = group.map(|all| all.iter().filter_map(|at| reports.remove(at)).collect());
+            let (frames, message) = (self.frame_lines(&tb, false), self.message_lines(&e));
+            reports.insert(at, Report { frames, message, before, group });
+        }
+        reports.remove(&0).unwrap_or(Report { frames: None, message: vec![], before: None, group: None })
     }
 
     /// The whole text of an uncaught exception.
     pub fn traceback_text(&mut self, e: &PyErr) -> String {
-        let r = self.build_report(e, &mut vec![]);
+        let r = self.build_report(e);
         report::render(&r)
     }
 
-    /// An exception that `object` let out where nobody can catch it: told to `sys.unraisablehook`.
-    pub fn ignored(&mut self, object: Value, e: &PyErr) {
-        if let Some(Value::Module(sys)) = self.modules.get_str("sys")
-            && let Some(hook) = sys.dict.get_str("unraisablehook")
-            && !matches!(hook, Value::Native(_))
-        {
-            match self.call_unraisable_hook(&hook, object, e) {
-                Ok(()) => {}
-                Err(e) => {
-                    let what = self.repr(&hook).unwrap_or_default();
-                    self.unraisable(&format!("Exception ignored in sys.unraisablehook: {what}"), &e);
-                }
-            }
-            return;
+    /// An error that nobody can catch, in `object`: `sys.unraisablehook` is told if the program has put one of its own
+    /// there.
+    pub fn unraisable_in(&mut self, object: &Value, e: &PyErr) {
+        let Some(hook) = self.unraisable_hook() else {
+            let what = self.repr(object).unwrap_or_default();
+            return self.unraisable(&format!("Exception ignored in: {what}"), e);
+        };
+        let tb = e.data().traceback.borrow().clone().map_or(Value::None, Value::Traceback);
+        let told = crate::python::modules::named(
+            "UnraisableHookArgs",
+            &[
+                ("exc_type", Value::Class(e.class())),
+                ("exc_value", e.value()),
+                ("exc_traceback", tb),
+                ("err_msg", Value::None),
+                ("object", object.clone()),
+            ],
+        );
+        if let Err(failed) = self.call(&hook, &[told]) {
+            let what = self.repr(&hook).unwrap_or_default();
+            self.unraisable(&format!("Exception ignored in sys.unraisablehook: {what}"), &failed);
         }
-        let what = self.repr(&object).unwrap_or_default();
-        self.unraisable(&format!("Exception ignored in: {what}"), e);
     }
 
-    fn call_unraisable_hook(&mut self, hook: &Value, object: Value, e: &PyErr) -> PyResult<()> {
-        let types = self.import_module("types")?;
-        let told = self.call_method(&types, "SimpleNamespace", &[])?;
-        let trace = self.getattr(&e.value(), &intern("__traceback__"))?;
-        let said = [
-            ("exc_type", Value::Class(class_of(&e.value()))),
-            ("exc_value", e.value()),
-            ("exc_traceback", trace),
-            ("err_msg", Value::None),
-            ("object", object),
-        ];
-        for (name, value) in said {
-            self.setattr(&told, &intern(name), value)?;
-        }
-        self.call(hook, &[told]).map(drop)
+    fn unraisable_hook(&self) -> Option<Value> {
+        let Some(Value::Module(sys)) = self.modules.get_str("sys") else { return None };
+        let hook = sys.dict.get_str("unraisablehook").filter(|h| !h.is_none())?;
+        let is_own = !sys.dict.get_str("__unraisablehook__").is_none_or(|original| original.is(&hook));
+        is_own.then_some(hook)
     }
 
     /// `Exception ignored in: ...` on standard error: without marks, and without what led to the error.

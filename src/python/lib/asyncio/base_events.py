@@ -378,7 +378,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
             else:
                 value = repr(value)  #: asyncio/base_events.py:1855
             lines.append(f'{key}: {value}')
-        logger.error('\n'.join(lines), exc_info=exc_info)
+        logger.error('\n'.join(lines), exc_info=exc_info)  #: asyncio/base_events.py:1858
 
     def call_exception_handler(self, context):  #: asyncio/base_events.py:1860
         """Reports an error that has no catcher."""
@@ -450,7 +450,7 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
 
     def _log_slow_callback(self, subject, seconds):
         """Called by the core after a callback that took `slow_callback_duration` or longer, in debug mode."""
-        logger.warning('Executing %s took %.3f seconds', repr(subject), seconds)
+        logger.warning('Executing %s took %.3f seconds', repr(subject), seconds)  #: asyncio/base_events.py:2022
 
     # What a page has not
 

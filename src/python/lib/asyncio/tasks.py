@@ -209,7 +209,7 @@ async def sleep(delay, result=None):  #: asyncio/tasks.py:703
         raise ValueError("Invalid delay: NaN (not a number)")  #: asyncio/tasks.py:710
     loop = events.get_running_loop()  #: asyncio/tasks.py:712
     future = loop.create_future()  #: asyncio/tasks.py:713
-    timer = loop._sleep_until(loop.time() + delay, futures._set_result_unless_cancelled, future, result)
+    timer = loop._sleep_for(delay, futures._set_result_unless_cancelled, future, result)
     try:
         return await future  #: asyncio/tasks.py:718
     finally:

@@ -15,7 +15,7 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
     def __init__(self, selector=None):  #: asyncio/unix_events.py:64
         super().__init__()
         self._signal_handlers = {}
-        logger.debug('Using selector: %s', 'EpollSelector')
+        logger.debug('Using selector: %s', 'EpollSelector')  #: asyncio/selector_events.py:64
 
     def close(self):  #: asyncio/unix_events.py:69
         super().close()  #: asyncio/unix_events.py:70

@@ -348,7 +348,10 @@ class Handler(Filterer):
             sys.stderr.write('--- Logging error ---\n')  #: logging/__init__.py:1074
             traceback.print_exception(sys.exception(), file=sys.stderr)  #: logging/__init__.py:1075
             sys.stderr.write('Call stack:\n')  #: logging/__init__.py:1076
-            traceback.print_stack(sys._getframe(1), file=sys.stderr)
+            frame = sys._getframe(1)
+            while frame is not None and frame.f_globals is globals():
+                frame = frame.f_back
+            traceback.print_stack(frame, file=sys.stderr)
             try:
                 sys.stderr.write('Message: %r\nArguments: %s\n' % (record.msg, record.args))
             except Exception:
