@@ -12,6 +12,7 @@ pub(crate) fn quicken(dict: &Dict, name: &str, quick: QuickFn) {
 
 /// Those of the builtin classes.
 pub(super) fn install(t: &'static Types) {
+    classes(t);
     quicken(&t.list.dict, "append", |a| match a {
         [Value::List(l), v] => {
             l.try_borrow_mut().ok()?.push(v.take());
@@ -30,6 +31,19 @@ pub(super) fn install(t: &'static Types) {
         }
         _ => None,
     });
+}
+
+/// Calls of builtin classes.
+fn classes(t: &Types) {
+    t.str.quick.set(Some(|a| match a {
+        [Value::Int(n)] => Some(Value::digits(*n)),
+        [v @ Value::Str(_)] => Some(v.take()),
+        _ => None,
+    }));
+    t.int.quick.set(Some(|a| match a {
+        [Value::Int(n)] => Some(Value::Int(*n)),
+        _ => None,
+    }));
 }
 
 /// Those of the `builtins` module.

@@ -6,7 +6,7 @@
 //! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
 //! hottest path there is.
 
-use super::quick::{concat, float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
+use super::quick::{concat, float_result, int_bin, join_two, quick_char, quick_cmp, quick_next, quick_truth};
 use super::{Frame, Ret, Vm};
 use crate::python::compile::NONE;
 use crate::python::object::*;
@@ -394,9 +394,12 @@ impl Vm {
         // A function written in Rust that needs no machine for these arguments.
         macro_rules! quick_call {
             ($base:expr, $first:expr, $n:expr, $dst:expr) => {
-                if let Value::Native(f) = &regs[$base as usize]
-                    && let Some(quick) = f.quick.get()
-                {
+                let quick = match &regs[$base as usize] {
+                    Value::Native(f) => f.quick.get(),
+                    Value::Class(c) => c.quick.get(),
+                    _ => None,
+                };
+                if let Some(quick) = quick {
                     let args = &mut regs[$first..$first + $n];
                     if let Some(v) = quick(args) {
                         for a in args {
@@ -500,6 +503,13 @@ impl Vm {
                         int!(dst, n);
                     } else if let Some(f) = float_result(o, x, y) {
                         float!(dst, f.into());
+                    } else if o == BinOp::Add
+                        && let (Value::Str(x), Value::Str(y)) = (x, y)
+                    {
+                        let both = join_two(x, y);
+                        clear!(a);
+                        clear!(b);
+                        wr!(dst, both);
                     } else {
                         slow!(op);
                     }
@@ -892,6 +902,12 @@ impl Vm {
                         .collect();
                     wr!(dst, Value::Tuple(Rc::new(t)));
                 }
+                Op::Slice { dst, base } => {
+                    if let [a, b, c] = &mut regs[base as usize..base as usize + 3] {
+                        let parts = [a.take(), b.take(), c.take()];
+                        wr!(dst, Value::Slice(Rc::new(parts)));
+                    }
+                }
                 Op::List { dst, base, n } => {
                     let t: Vec<Value> = regs[base as usize..base as usize + n as usize]
                         .iter_mut()
@@ -900,13 +916,16 @@ impl Vm {
                     wr!(dst, Value::list(t));
                 }
                 Op::Unpack { src, base, n } => {
-                    let t = match rd!(src) {
+                    let mut t = match rd!(src) {
                         Value::Tuple(t) if t.len() == n as usize => t.clone(),
                         _ => slow!(op),
                     };
                     clear!(src);
-                    for (i, v) in t.iter().enumerate() {
-                        regs[base as usize + i] = v.clone();
+                    let parts = &mut regs[base as usize..base as usize + n as usize];
+                    match Rc::get_mut(&mut t) {
+                        // Nobody else has the tuple: its items are taken.
+                        Some(t) => parts.iter_mut().zip(t.iter_mut()).for_each(|(r, v)| r.put(v.take())),
+                        None => parts.iter_mut().zip(t.iter()).for_each(|(r, v)| r.put(v.dup())),
                     }
                 }
                 Op::Call { dst, base, n } => {
