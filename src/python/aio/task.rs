@@ -424,6 +424,7 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
     Rc::new(NativeFunc {
         name,
         owner,
+        own_only: false,
         call,
         min: 2,
         max: 2,

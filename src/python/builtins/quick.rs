@@ -55,6 +55,10 @@ pub(super) fn fill(d: &Dict) {
             Value::Tuple(t) => t.len(),
             Value::Dict(d) => d.len(),
             Value::Str(s) => s.char_len(),
+            Value::Instance(i) => {
+                let Value::Native(len) = i.class().lookup(&names().len)? else { return None };
+                return len.quick.get()?(a);
+            }
             _ => return None,
         }))
     });

@@ -6,7 +6,9 @@
 //! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
 //! hottest path there is.
 
-use super::quick::{concat, float_result, int_bin, join_two, quick_char, quick_cmp, quick_next, quick_truth};
+use super::quick::{
+    concat, float_result, int_bin, join_two, quick_char, quick_cmp, quick_item, quick_next, quick_truth,
+};
 use super::{Frame, Ret, Vm};
 use crate::python::compile::NONE;
 use crate::python::object::*;
@@ -81,6 +83,17 @@ impl Vm {
                             }
                             self.recycle(frame);
                         }
+                        Ret::Operator(o) if !matches!(v, Value::NotImplemented) => {
+                            let dst = o.dst as usize;
+                            let mut frame = frame;
+                            let operands = std::mem::take(&mut frame.ret);
+                            if let Some(r) = self.frames.last_mut().and_then(|below| below.regs.get_mut(dst))
+                            {
+                                r.put(v);
+                            }
+                            self.recycle(frame);
+                            drop(operands);
+                        }
                         // A generator's end, where another frame awaits it or loops over it.
                         &(Ret::Send { iter, exit, .. } | Ret::Iter { iter, exit, .. }) => {
                             let dst = match frame.ret {
@@ -98,7 +111,7 @@ impl Vm {
                                 below.regs[dst as usize].put(v);
                             }
                         }
-                        Ret::Rust | Ret::Init(..) => {
+                        Ret::Rust | Ret::Init(..) | Ret::Operator(_) => {
                             self.frames.push(frame);
                             return Exit::Return(v);
                         }
@@ -719,6 +732,7 @@ impl Vm {
                         }
                         (Value::Dict(d), k) => d.get_fast(k).flatten(),
                         (Value::Str(s), Value::Int(i)) => quick_char(s, *i),
+                        (Value::Instance(i), k) => quick_item(i, k),
                         _ => None,
                     };
                     match v {

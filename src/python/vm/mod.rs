@@ -28,7 +28,7 @@ mod threads;
 mod unwind;
 
 pub use call::Args;
-pub use frame::{Frame, Ret};
+pub use frame::{Frame, Operation, Ret};
 pub use generators::{GenStep, Resume};
 pub use items::slice_indices;
 pub use limits::Limits;

@@ -63,6 +63,15 @@ pub(super) fn quick_char(s: &PyStr, i: i64) -> Option<Value> {
     bytes.get(usize::try_from(i).ok()?).map(|b| Value::Str(ascii(*b)))
 }
 
+/// An item of an instance of a subclass of `dict` that reads its items as that does.
+pub(super) fn quick_item(i: &Instance, key: &Value) -> Option<Value> {
+    let Payload::Base(Value::Dict(d)) = &i.payload else { return None };
+    match i.class().lookup(&names().getitem) {
+        Some(Value::Native(_)) => d.get_fast(key).flatten(),
+        _ => None,
+    }
+}
+
 thread_local! {
     static ASCII: Vec<Name> = (0..128u8).map(|b| intern(char::from(b).encode_utf8(&mut [0; 4]))).collect();
 }
