@@ -465,6 +465,7 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
     Rc::new(NativeFunc {
         name,
         owner,
+        own_only: false,
         call,
         min: 1,
         max: 2,

@@ -621,6 +621,7 @@ pub fn property(class: &Rc<Class>, name: &str, get: NativeFn) {
     let f = NativeFunc {
         name: intern(name),
         owner: None,
+        own_only: false,
         call: get,
         min: 1,
         max: 1,

@@ -35,6 +35,7 @@ pub fn methods(class: &Rc<Class>, rows: &[Row]) {
         let f = NativeFunc {
             name: intern(name),
             owner: Some(Rc::downgrade(class)),
+            own_only: class.layout == Layout::Base,
             call: *call,
             min: *min,
             max: *max,
@@ -60,6 +61,7 @@ pub fn constructor(class: &Rc<Class>, min: u8, max: u8, keywords: bool, call: Na
     let f = NativeFunc {
         name: intern("__new__"),
         owner: None,
+        own_only: false,
         call,
         min: min + 1,
         max: if max == 255 { 255 } else { max + 1 },

@@ -12,6 +12,7 @@ pub(crate) fn quicken(dict: &Dict, name: &str, quick: QuickFn) {
 
 /// Those of the builtin classes.
 pub(super) fn install(t: &'static Types) {
+    classes(t);
     quicken(&t.list.dict, "append", |a| match a {
         [Value::List(l), v] => {
             l.try_borrow_mut().ok()?.push(v.take());
@@ -32,6 +33,19 @@ pub(super) fn install(t: &'static Types) {
     });
 }
 
+/// Calls of builtin classes.
+fn classes(t: &Types) {
+    t.str.quick.set(Some(|a| match a {
+        [Value::Int(n)] => Some(Value::digits(*n)),
+        [v @ Value::Str(_)] => Some(v.take()),
+        _ => None,
+    }));
+    t.int.quick.set(Some(|a| match a {
+        [Value::Int(n)] => Some(Value::Int(*n)),
+        _ => None,
+    }));
+}
+
 /// Those of the `builtins` module.
 pub(super) fn fill(d: &Dict) {
     quicken(d, "len", |a| {
@@ -41,6 +55,10 @@ pub(super) fn fill(d: &Dict) {
             Value::Tuple(t) => t.len(),
             Value::Dict(d) => d.len(),
             Value::Str(s) => s.char_len(),
+            Value::Instance(i) => {
+                let Value::Native(len) = i.class().lookup(&names().len)? else { return None };
+                return len.quick.get()?(a);
+            }
             _ => return None,
         }))
     });

@@ -216,6 +216,10 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         [this] => this.data::<Deque>()?.pop(true).ok(),
         _ => None,
     });
+    quicken(&c.dict, "__len__", |a| match a {
+        [this] => Some(Value::from(this.data::<Deque>()?.items.borrow().len())),
+        _ => None,
+    });
     c.refresh();
     d.set_str("Deque", Value::Class(c));
     functions(

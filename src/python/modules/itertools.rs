@@ -63,6 +63,18 @@ impl NativeIter for Count {
         self.next.set(after);
         Ok(NativeStep::Yield(now))
     }
+
+    fn quick(&mut self) -> Option<Value> {
+        let mut shared = self.next.0.try_borrow_mut().ok()?;
+        match (shared.first_mut()?, &self.step) {
+            (Value::Int(n), Value::Int(step)) => {
+                let now = *n;
+                *n = now.checked_add(*step)?;
+                Some(Value::Int(now))
+            }
+            _ => None,
+        }
+    }
 }
 
 struct Repeat {
@@ -162,11 +174,18 @@ impl NativeIter for Product {
     }
 
     fn next(&mut self, _: &mut Vm, _: Value) -> PyResult<NativeStep> {
+        Ok(self.quick().map_or(NativeStep::Return(Value::None), NativeStep::Yield))
+    }
+
+    fn quick(&mut self) -> Option<Value> {
         if !self.more {
-            return Ok(NativeStep::Return(Value::None));
+            return None;
         }
-        let row = self.pools.iter().zip(&self.places).map(|(pool, i)| pool[*i].clone());
-        let row = Value::tuple(row);
+        let mut row = self.pools.iter().zip(&self.places).map(|(pool, i)| pool[*i].dup());
+        let row = match (row.next(), row.next(), row.next()) {
+            (Some(a), Some(b), None) => Value::pair(a, b),
+            (a, b, c) => Value::tuple([a, b, c].into_iter().flatten().chain(row)),
+        };
         self.more = false;
         for (pool, place) in self.pools.iter().zip(&mut self.places).rev() {
             *place += 1;
@@ -176,7 +195,7 @@ impl NativeIter for Product {
             }
             *place = 0;
         }
-        Ok(NativeStep::Yield(row))
+        Some(row)
     }
 }
 

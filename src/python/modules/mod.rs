@@ -93,6 +93,7 @@ pub fn functions(dict: &Rc<Dict>, rows: &[Row]) {
         let f = NativeFunc {
             name: intern(name),
             owner: None,
+            own_only: false,
             call: *call,
             min: *min,
             max: *max,

@@ -80,6 +80,8 @@ pub struct Class {
     pub calling: RefCell<(u32, Calling)>,
     /// Makes an instance, for builtin layouts (inherited).
     pub native_new: Cell<Option<super::NativeFn>>,
+    /// Of a builtin class: what calling it does in the common cases, without the machine.
+    pub quick: Cell<Option<super::QuickFn>>,
 }
 
 thread_local! {
@@ -120,6 +122,7 @@ impl Class {
             flags: Cell::default(),
             calling: RefCell::default(),
             native_new: Cell::new(native_new),
+            quick: Cell::new(None),
         });
         for b in class.bases.borrow().iter() {
             b.subclasses.borrow_mut().push(Rc::downgrade(&class));

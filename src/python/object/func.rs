@@ -98,6 +98,8 @@ pub struct NativeFunc {
     pub name: Name,
     /// The class that it is a method of.
     pub owner: Option<Weak<Class>>,
+    /// Whether it is for values of that class alone, which is a builtin type.
+    pub own_only: bool,
     /// The code.
     pub call: NativeFn,
     /// Fewest positional arguments, `self` included.
@@ -120,7 +122,7 @@ impl NativeFunc {
         if have < self.min as usize || (have > self.max as usize && self.max != 255) {
             return false;
         }
-        let Some(owner) = &self.owner else { return true };
+        let Some(owner) = self.owner.as_ref().filter(|_| self.own_only) else { return true };
         match pos.first() {
             Some(Value::Instance(i)) => std::ptr::eq(owner.as_ptr(), Rc::as_ptr(&i.class())),
             Some(this) => std::ptr::eq(owner.as_ptr(), Rc::as_ptr(super::builtin_class(this))),

@@ -19,6 +19,10 @@ pub trait NativeIter {
     fn type_name(&self) -> &'static str;
     /// The next value; `sent` is what `send()` was given, else `None`.
     fn next(&mut self, vm: &mut Vm, sent: Value) -> PyResult<NativeStep>;
+    /// The next value where that needs no machine and is sure to be there. `None`, with nothing done: ask [`NativeIter::next`].
+    fn quick(&mut self) -> Option<Value> {
+        None
+    }
     /// An exception is thrown in.
     fn throw(&mut self, _vm: &mut Vm, e: PyErr) -> PyResult<NativeStep> {
         Err(e)

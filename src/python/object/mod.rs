@@ -259,6 +259,11 @@ impl Value {
         Value::Tuple(Rc::new(items.into_iter().collect()))
     }
 
+    /// A `tuple` of two.
+    pub fn pair(a: Value, b: Value) -> Value {
+        Value::Tuple(Rc::new(Items::pair(a, b)))
+    }
+
     /// A `list`.
     pub fn list(items: Vec<Value>) -> Value {
         Value::List(Rc::new(RefCell::new(items.into())))

@@ -13,6 +13,12 @@ impl Items {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// These two.
+    #[inline]
+    pub fn pair(a: Value, b: Value) -> Self {
+        Items(SmallVec::from_buf_and_len([a, b, Value::Undef], 2))
+    }
 }
 
 impl FromIterator<Value> for Items {

@@ -9,6 +9,10 @@
 //! that name and follows it. This is for the library's text alone, which is written for it; modules whose statements
 //! depend on each other's order are [`WHOLE`], and a test holds the others to what is assumed here.
 
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::rc::Rc;
+
 /// Modules that are run as a whole when they are imported: their statements are about each other.
 const WHOLE: &[&str] = &[
     "__future__",
@@ -75,6 +79,21 @@ pub struct Outline {
     pub waiting: Vec<Entry>,
     /// What is run when the module is imported.
     pub now: Vec<Piece>,
+}
+
+thread_local! {
+    /// By where the text is.
+    static KNOWN: RefCell<FxHashMap<*const u8, Rc<Outline>>> = RefCell::default();
+}
+
+/// The outline of a module, remembered: another program that imports the module does not read its text again.
+pub fn known(module: &str, text: &'static str) -> Rc<Outline> {
+    if let Some(found) = KNOWN.with_borrow(|known| known.get(&text.as_ptr()).cloned()) {
+        return found;
+    }
+    let made = Rc::new(outline(module, text));
+    KNOWN.with_borrow_mut(|known| known.insert(text.as_ptr(), made.clone()));
+    made
 }
 
 /// The outline of a module.

@@ -1,6 +1,7 @@
 //! Operators.
 
-use super::Vm;
+use super::call::frame_from;
+use super::{Operation, Ret, Vm};
 use crate::python::builtins;
 use crate::python::object::*;
 use crate::python::text::{self, Int, elementary, float, int};
@@ -103,6 +104,39 @@ impl Vm {
         match self.binary_dispatch(op, a, b)? {
             Some(v) => Ok(v),
             None => Err(self.binary_error(op, a, b, false)),
+        }
+    }
+
+    /// Push the frame of the method that answers an operator of two instances of one class, if a plain function does:
+    /// then no other is asked.
+    pub(super) fn push_operator(&mut self, o: Operation) -> PyResult<Option<Operation>> {
+        let (_, left, _, assign) = op_info(o.op);
+        let (Value::Instance(x), Value::Instance(y)) = (&o.a, &o.b) else { return Ok(Some(o)) };
+        let class = x.class().clone();
+        if !Rc::ptr_eq(&class, &y.class()) || (o.in_place && class.lookup(assign).is_some()) {
+            return Ok(Some(o));
+        }
+        let Some(Value::Func(f)) = class.lookup(left) else { return Ok(Some(o)) };
+        let code = f.code.borrow().clone();
+        if !code.flags.simple || code.argcount != 2 {
+            return Ok(Some(o));
+        }
+        let mut frame = frame_from(&mut self.pool, &code, &f.globals);
+        frame.regs[0].put(o.a.clone());
+        frame.regs[1].put(o.b.clone());
+        for (r, c) in frame.regs[code.free_start as usize..].iter_mut().zip(&f.closure) {
+            r.put(Value::Cell(c.clone()));
+        }
+        frame.ret = Ret::Operator(Box::new(o));
+        self.push_frame(frame)?;
+        Ok(None)
+    }
+
+    /// An operator whose method gave `NotImplemented`.
+    pub(super) fn unanswered(&mut self, o: &Operation) -> PyResult {
+        match self.binary_builtin(o.op, &o.a, &o.b)? {
+            Some(v) => Ok(v),
+            None => Err(self.binary_error(o.op, &o.a, &o.b, o.in_place)),
         }
     }
 

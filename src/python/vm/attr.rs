@@ -6,6 +6,7 @@
 
 use super::{Args, Vm};
 use crate::python::object::*;
+use smallvec::SmallVec;
 use std::rc::Rc;
 
 /// Whether a class attribute takes precedence over the instance's own.
@@ -702,6 +703,15 @@ impl Vm {
     pub fn call_special(&mut self, v: &Value, name: &Name, args: &[Value]) -> PyResult<Option<Value>> {
         let c = class_of(v);
         let Some(f) = c.lookup(name) else { return Ok(None) };
+        if let Value::Native(n) = &f
+            && n.bound.is_undef()
+        {
+            let mut pos = SmallVec::<[Value; 3]>::new();
+            pos.push(v.clone());
+            pos.extend(args.iter().cloned());
+            self.check_native(n, &pos, &Kwargs::default())?;
+            return (n.call)(self, &pos, Kwargs::default()).map(Some);
+        }
         if let Value::Func(_) | Value::Native(_) = &f {
             let mut pos = Vec::with_capacity(args.len() + 1);
             pos.push(v.clone());

@@ -174,8 +174,8 @@ impl Vm {
         if let (Some(owner), Some(this)) = (&n.owner, pos.first())
             && n.bound.is_undef()
             && !matches!(this, Value::Class(_))
+            && n.own_only
             && let Some(owner) = owner.upgrade()
-            && owner.layout == Layout::Base
             && (matches!(this, Value::Instance(_)) || !Rc::ptr_eq(builtin_class(this), &owner))
             && !class_of(this).is_subclass(&owner)
         {

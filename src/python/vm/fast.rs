@@ -6,7 +6,9 @@
 //! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
 //! hottest path there is.
 
-use super::quick::{concat, float_result, int_bin, quick_char, quick_cmp, quick_next, quick_truth};
+use super::quick::{
+    concat, float_result, int_bin, join_two, quick_char, quick_cmp, quick_item, quick_next, quick_truth,
+};
 use super::{Frame, Ret, Vm};
 use crate::python::compile::NONE;
 use crate::python::object::*;
@@ -81,6 +83,17 @@ impl Vm {
                             }
                             self.recycle(frame);
                         }
+                        Ret::Operator(o) if !matches!(v, Value::NotImplemented) => {
+                            let dst = o.dst as usize;
+                            let mut frame = frame;
+                            let operands = std::mem::take(&mut frame.ret);
+                            if let Some(r) = self.frames.last_mut().and_then(|below| below.regs.get_mut(dst))
+                            {
+                                r.put(v);
+                            }
+                            self.recycle(frame);
+                            drop(operands);
+                        }
                         // A generator's end, where another frame awaits it or loops over it.
                         &(Ret::Send { iter, exit, .. } | Ret::Iter { iter, exit, .. }) => {
                             let dst = match frame.ret {
@@ -98,7 +111,7 @@ impl Vm {
                                 below.regs[dst as usize].put(v);
                             }
                         }
-                        Ret::Rust | Ret::Init(..) => {
+                        Ret::Rust | Ret::Init(..) | Ret::Operator(_) => {
                             self.frames.push(frame);
                             return Exit::Return(v);
                         }
@@ -394,9 +407,12 @@ impl Vm {
         // A function written in Rust that needs no machine for these arguments.
         macro_rules! quick_call {
             ($base:expr, $first:expr, $n:expr, $dst:expr) => {
-                if let Value::Native(f) = &regs[$base as usize]
-                    && let Some(quick) = f.quick.get()
-                {
+                let quick = match &regs[$base as usize] {
+                    Value::Native(f) => f.quick.get(),
+                    Value::Class(c) => c.quick.get(),
+                    _ => None,
+                };
+                if let Some(quick) = quick {
                     let args = &mut regs[$first..$first + $n];
                     if let Some(v) = quick(args) {
                         for a in args {
@@ -500,6 +516,13 @@ impl Vm {
                         int!(dst, n);
                     } else if let Some(f) = float_result(o, x, y) {
                         float!(dst, f.into());
+                    } else if o == BinOp::Add
+                        && let (Value::Str(x), Value::Str(y)) = (x, y)
+                    {
+                        let both = join_two(x, y);
+                        clear!(a);
+                        clear!(b);
+                        wr!(dst, both);
                     } else {
                         slow!(op);
                     }
@@ -709,6 +732,7 @@ impl Vm {
                         }
                         (Value::Dict(d), k) => d.get_fast(k).flatten(),
                         (Value::Str(s), Value::Int(i)) => quick_char(s, *i),
+                        (Value::Instance(i), k) => quick_item(i, k),
                         _ => None,
                     };
                     match v {
@@ -892,6 +916,12 @@ impl Vm {
                         .collect();
                     wr!(dst, Value::Tuple(Rc::new(t)));
                 }
+                Op::Slice { dst, base } => {
+                    if let [a, b, c] = &mut regs[base as usize..base as usize + 3] {
+                        let parts = [a.take(), b.take(), c.take()];
+                        wr!(dst, Value::Slice(Rc::new(parts)));
+                    }
+                }
                 Op::List { dst, base, n } => {
                     let t: Vec<Value> = regs[base as usize..base as usize + n as usize]
                         .iter_mut()
@@ -900,13 +930,16 @@ impl Vm {
                     wr!(dst, Value::list(t));
                 }
                 Op::Unpack { src, base, n } => {
-                    let t = match rd!(src) {
+                    let mut t = match rd!(src) {
                         Value::Tuple(t) if t.len() == n as usize => t.clone(),
                         _ => slow!(op),
                     };
                     clear!(src);
-                    for (i, v) in t.iter().enumerate() {
-                        regs[base as usize + i] = v.clone();
+                    let parts = &mut regs[base as usize..base as usize + n as usize];
+                    match Rc::get_mut(&mut t) {
+                        // Nobody else has the tuple: its items are taken.
+                        Some(t) => parts.iter_mut().zip(t.iter_mut()).for_each(|(r, v)| r.put(v.take())),
+                        None => parts.iter_mut().zip(t.iter()).for_each(|(r, v)| r.put(v.dup())),
                     }
                 }
                 Op::Call { dst, base, n } => {

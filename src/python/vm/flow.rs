@@ -234,6 +234,11 @@ impl Vm {
                 self.put(dst, inst);
                 Ok(Flow::Next)
             }
+            Ret::Operator(o) => {
+                let v = if matches!(v, Value::NotImplemented) { self.unanswered(&o)? } else { v };
+                self.put(o.dst, v);
+                Ok(Flow::Next)
+            }
             Ret::Iter { iter, exit, .. } => {
                 self.put(iter, Value::Undef);
                 self.top().pc = exit;

@@ -1,7 +1,7 @@
 //! Frames: a function's registers and where it stands. They live on the heap, so that a generator
 //! or coroutine is simply a frame that is not on the stack.
 
-use crate::python::object::{Code, Dict, FrameObj, GenKind, GenState, Generator, Op, Value};
+use crate::python::object::{BinOp, Code, Dict, FrameObj, GenKind, GenState, Generator, Op, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -15,6 +15,8 @@ pub enum Ret {
     Reg(u16),
     /// `__init__`: the instance goes into the register of the frame below.
     Init(u16, Value),
+    /// An operator's method: the result goes into the register of the frame below, unless it is `NotImplemented`.
+    Operator(Box<Operation>),
     /// The frame below iterates: yields go to `dst`, the end jumps to `exit`.
     Iter {
         /// Gets the value.
@@ -33,6 +35,21 @@ pub enum Ret {
         /// Where the loop ends.
         exit: u32,
     },
+}
+
+/// An operator that a method answers.
+#[derive(Clone)]
+pub struct Operation {
+    /// Which.
+    pub op: BinOp,
+    /// Whether it is the form that assigns.
+    pub in_place: bool,
+    /// Gets the result.
+    pub dst: u16,
+    /// The operand on the left, whose method it is.
+    pub a: Value,
+    /// The operand on the right.
+    pub b: Value,
 }
 
 /// A function's activation.

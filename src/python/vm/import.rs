@@ -113,15 +113,20 @@ impl Vm {
         if path.ends_with("__init__.py") {
             module.dict.set_name(names().path.clone(), Value::list(vec![]));
         }
-        let outline = syntax::outline::outline(name, text);
+        let outline = syntax::outline::known(name, text);
         if let Some(doc) = outline.doc {
             module.dict.set_name(names().doc.clone(), Value::str(doc));
         }
         if !outline.waiting.is_empty() {
-            self.waiting.push(Waiting { dict: module.dict.clone(), path, text, entries: outline.waiting });
+            self.waiting.push(Waiting {
+                dict: module.dict.clone(),
+                path,
+                text,
+                entries: outline.waiting.clone(),
+            });
         }
-        for piece in outline.now {
-            if let Err(e) = self.run_piece(&module.dict, path, text, piece) {
+        for piece in &outline.now {
+            if let Err(e) = self.run_piece(&module.dict, path, text, *piece) {
                 self.modules.remove_name(&module.name);
                 return Err(e);
             }

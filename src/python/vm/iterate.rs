@@ -1,6 +1,7 @@
 //! Iteration, subscripts and slices.
 
 use super::Vm;
+use super::quick::quick_step;
 use crate::python::modules::itertools::forwarded;
 use crate::python::object::*;
 use crate::python::vm::generators::GenStep;
@@ -165,6 +166,16 @@ impl Vm {
     fn next_builtin(&mut self, i: &Rc<IterObj>) -> PyResult<Option<Value>> {
         // Native code that goes through an endless iterator can be interrupted.
         self.spend_natively()?;
+        let quick = match i.state.try_borrow_mut() {
+            Ok(mut state) => quick_step(&mut state),
+            Err(_) => Err(()),
+        };
+        if let Ok(v) = quick {
+            if v.is_none() {
+                i.exhaust();
+            }
+            return Ok(v);
+        }
         let mut state = std::mem::replace(&mut *i.state.borrow_mut(), IterState::Running);
         if matches!(state, IterState::Running) {
             return Err(PyErr::value_error("iterator already executing"));
@@ -199,19 +210,8 @@ impl Vm {
     fn step(&mut self, state: &mut IterState) -> PyResult<Option<Value>> {
         Ok(match state {
             IterState::Done | IterState::Running => None,
-            IterState::Range(next, left, step) => {
-                if *left == 0 {
-                    return Ok(None);
-                }
-                let v = *next;
-                *left -= 1;
-                *next = v.wrapping_add(*step);
-                Some(Value::Int(v))
-            }
-            IterState::List(l, i) => {
-                let v = l.borrow().get(*i).cloned();
-                *i += 1;
-                v
+            IterState::Range(..) | IterState::List(..) | IterState::Tuple(..) => {
+                quick_step(state).unwrap_or_default()
             }
             IterState::ListReversed(l, i) => {
                 if *i == 0 {
@@ -219,11 +219,6 @@ impl Vm {
                 }
                 *i -= 1;
                 l.borrow().get(*i).cloned()
-            }
-            IterState::Tuple(t, i) => {
-                let v = t.get(*i).cloned();
-                *i += 1;
-                v
             }
             IterState::Str(s, at) => {
                 let c = s.as_str()[*at..].chars().next();

@@ -29,7 +29,7 @@ mod unwind;
 
 pub(crate) use arith::union;
 pub use call::Args;
-pub use frame::{Frame, Ret};
+pub use frame::{Frame, Operation, Ret};
 pub use generators::{GenStep, Resume};
 pub use items::slice_indices;
 pub use limits::Limits;

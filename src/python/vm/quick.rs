@@ -63,6 +63,15 @@ pub(super) fn quick_char(s: &PyStr, i: i64) -> Option<Value> {
     bytes.get(usize::try_from(i).ok()?).map(|b| Value::Str(ascii(*b)))
 }
 
+/// An item of an instance of a subclass of `dict` that reads its items as that does.
+pub(super) fn quick_item(i: &Instance, key: &Value) -> Option<Value> {
+    let Payload::Base(Value::Dict(d)) = &i.payload else { return None };
+    match i.class().lookup(&names().getitem) {
+        Some(Value::Native(_)) => d.get_fast(key).flatten(),
+        _ => None,
+    }
+}
+
 thread_local! {
     static ASCII: Vec<Name> = (0..128u8).map(|b| intern(char::from(b).encode_utf8(&mut [0; 4]))).collect();
 }
@@ -91,6 +100,15 @@ pub(super) fn concat(parts: &mut [Value]) -> Value {
         }
         p.put(Value::Undef);
     }
+    Value::Str(Rc::new(PyStr::from_compact(all)))
+}
+
+/// Two texts in one.
+pub(super) fn join_two(x: &PyStr, y: &PyStr) -> Value {
+    let (x, y) = (x.as_str(), y.as_str());
+    let mut all = CompactString::with_capacity(x.len() + y.len());
+    all.push_str(x);
+    all.push_str(y);
     Value::Str(Rc::new(PyStr::from_compact(all)))
 }
 
@@ -168,16 +186,32 @@ pub(super) fn quick_truth(v: &Value) -> Option<bool> {
 #[inline(always)]
 pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
+        IterState::Enumerate(..) | IterState::Zip(..) => quick_row(state),
+        state => quick_leaf(state),
+    }
+}
+
+/// [`quick_next`], not inlined.
+pub(super) fn quick_step(state: &mut IterState) -> Result<Option<Value>, ()> {
+    quick_next(state)
+}
+
+/// A row of an `enumerate`, or of a `zip` of two.
+fn quick_row(state: &mut IterState) -> Result<Option<Value>, ()> {
+    match state {
         IterState::Enumerate(Value::Iter(inner), n) if *n < i64::MAX => {
             let mut inner = inner.state.try_borrow_mut().map_err(drop)?;
-            let v = quick_leaf(&mut inner)?;
+            let v = match &mut *inner {
+                IterState::Zip(its, false) => quick_zip(its)?,
+                inner => one(inner)?,
+            };
             Ok(v.map(|v| {
                 *n += 1;
-                Value::tuple([Value::Int(*n - 1), v])
+                Value::pair(Value::Int(*n - 1), v)
             }))
         }
         IterState::Zip(its, false) => quick_zip(its),
-        state => quick_leaf(state),
+        _ => Err(()),
     }
 }
 
@@ -186,14 +220,16 @@ fn quick_zip(its: &[Value]) -> Result<Option<Value>, ()> {
     let [Value::Iter(a), Value::Iter(b)] = its else { return Err(()) };
     let mut a = a.state.try_borrow_mut().map_err(drop)?;
     let mut b = b.state.try_borrow_mut().map_err(drop)?;
-    // Nothing may be taken from the first before it is known that the second needs no machine.
-    if !goes_on(&a) || !goes_on(&b) {
+    // Nothing may be taken from one before it is known that the other needs no machine.
+    if !goes_on(&a) || !(goes_on(&b) || matches!(*b, IterState::Native(_))) {
         return Err(());
     }
-    match (quick_leaf(&mut a)?, quick_leaf(&mut b)?) {
-        (Some(x), Some(y)) => Ok(Some(Value::tuple([x, y]))),
-        _ => Err(()),
-    }
+    let Some(y) = one(&mut b)? else { return Err(()) };
+    Ok(one(&mut a)?.map(|x| Value::pair(x, y)))
+}
+
+fn one(state: &mut IterState) -> Result<Option<Value>, ()> {
+    quick_leaf(state)
 }
 
 /// Whether the next value is there for sure.
@@ -221,12 +257,12 @@ fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
             Ok(Some(Value::Int(v)))
         }
         IterState::List(l, i) => {
-            let v = l.borrow().get(*i).cloned();
+            let v = l.borrow().get(*i).map(Value::dup);
             *i += 1;
             Ok(v)
         }
         IterState::Tuple(t, i) => {
-            let v = t.get(*i).cloned();
+            let v = t.get(*i).map(Value::dup);
             *i += 1;
             Ok(v)
         }
@@ -242,7 +278,7 @@ fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
                     Ok(Some(match kind {
                         ViewKind::Keys => k,
                         ViewKind::Values => v,
-                        ViewKind::Items => Value::tuple([k, v]),
+                        ViewKind::Items => Value::pair(k, v),
                     }))
                 }
             }
@@ -252,6 +288,7 @@ fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
             *at += 1;
             Ok(b.map(|b| Value::Str(ascii(*b))))
         }
+        IterState::Native(n) => n.quick().map(Some).ok_or(()),
         _ => Err(()),
     }
 }

@@ -1,7 +1,7 @@
 //! Every instruction in full generality. The frame is on the machine's stack, with its position
 //! stored: anything called from here sees a true stack.
 
-use super::{Args, Outcome, Vm, generators::GenStep};
+use super::{Args, Operation, Outcome, Vm, generators::GenStep};
 use crate::python::compile::{CONST, NONE};
 use crate::python::object::*;
 use std::cell::RefCell;
@@ -271,17 +271,19 @@ impl Vm {
                 }
             }
             Op::Bin { op, dst, a, b } => {
-                let x = self.arg(a)?;
-                let y = self.arg(b)?;
-                let v = self.binary(op, &x, &y)?;
-                self.put(dst, v);
+                let (a, b) = (self.arg(a)?, self.arg(b)?);
+                if let Some(o) = self.push_operator(Operation { op, in_place: false, dst, a, b })? {
+                    let v = self.binary(op, &o.a, &o.b)?;
+                    self.put(dst, v);
+                }
             }
             Op::InPlace { op, dst, a, b } => {
                 // The variable gives its value up, so that a list grows in place unshared.
-                let x = self.arg(a)?;
-                let y = self.arg(b)?;
-                let v = self.in_place(op, x, &y)?;
-                self.put(dst, v);
+                let (a, b) = (self.arg(a)?, self.arg(b)?);
+                if let Some(o) = self.push_operator(Operation { op, in_place: true, dst, a, b })? {
+                    let v = self.in_place(op, o.a, &o.b)?;
+                    self.put(dst, v);
+                }
             }
             Op::Cmp { op, dst, a, b } => {
                 let x = self.arg(a)?;
