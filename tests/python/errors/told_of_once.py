@@ -1,4 +1,5 @@
 # An exception that is in a group and also led to it is told of once: in the group.
+# mask: stdout
 import traceback, sys
 def show(e):
     traceback.print_exception(e, file=sys.stdout)
