@@ -1,11 +1,11 @@
-//! The library modules written in Python, as text.
+//! The library modules written in Python, as text: shortened by the build script, which leaves comments and docstrings out.
 
 macro_rules! library {
     ($($name:literal $path:literal),* $(,)?) => {
         /// The path (in CPython's library) and text of a module.
         pub fn source(name: &str) -> Option<(&'static str, &'static str)> {
             match name {
-                $($name => Some(($path, include_str!($path))),)*
+                $($name => Some(($path, include_str!(concat!(env!("OUT_DIR"), "/lib/", $path)))),)*
                 _ => None,
             }
         }

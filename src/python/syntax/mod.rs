@@ -4,6 +4,7 @@ mod checks;
 mod defer;
 mod depth;
 mod errors;
+mod lines;
 mod literals;
 pub mod outline;
 mod tokens;
