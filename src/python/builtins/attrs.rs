@@ -351,7 +351,16 @@ fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
                 Value::None
             }
         }
-        "__notes__" => return None,
+        "msg" if is(&t.syntax_error) => args().first().cloned().unwrap_or(Value::None),
+        "print_file_and_line" if is(&t.syntax_error) => Value::None,
+        _ if is(&t.syntax_error) => {
+            let places = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+            let at = places.iter().position(|p| *p == name)?;
+            match args().get(1).map(|a| a.base().clone()) {
+                Some(Value::Tuple(t)) => t.get(at).cloned().unwrap_or(Value::None),
+                _ => Value::None,
+            }
+        }
         _ => return None,
     })
 }

@@ -20,6 +20,11 @@ fn is_data_descriptor(v: &Value) -> bool {
     }
 }
 
+/// Whether a class attribute is read before the instance's own: not a descriptor that only sets.
+fn is_read_first(v: &Value) -> bool {
+    is_data_descriptor(v) && !matches!(v, Value::Instance(i) if i.class().lookup(&names().get).is_none())
+}
+
 /// Whether a class attribute is given as it is.
 fn is_plain(v: &Value) -> bool {
     match v {
@@ -236,7 +241,7 @@ impl Vm {
     ) -> PyResult<Option<Value>> {
         let in_class = class.lookup(name);
         if let Some(v) = &in_class
-            && is_data_descriptor(v)
+            && is_read_first(v)
         {
             return self.bind_attr(v, Some(obj), class).map(Some);
         }
@@ -261,7 +266,7 @@ impl Vm {
         let custom = c.meta.is_some();
         let in_meta = if custom { meta.lookup(name) } else { None };
         if let Some(v) = &in_meta
-            && is_data_descriptor(v)
+            && is_read_first(v)
         {
             return self.bind_attr(v, Some(&me), &meta).map(Some);
         }

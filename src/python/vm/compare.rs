@@ -203,6 +203,8 @@ impl Vm {
                 }
                 true
             }
+            // A dict's values are equal to nothing but themselves.
+            (View(v), _) | (_, View(v)) if v.1 == ViewKind::Values => a.is(b),
             (View(_), View(_) | Set(_) | FrozenSet(_)) | (Set(_) | FrozenSet(_), View(_)) => {
                 let (x, y) = (self.list_of(a)?, self.list_of(b)?);
                 let y = crate::python::object::Set::of(self, y)?;
