@@ -41,7 +41,7 @@ impl Vm {
                     if i.class().flags().no_dict {
                         return Ok(None);
                     }
-                    return Ok(Some(Value::Dict(i.own_dict())));
+                    return Ok(Some(Value::Dict(without_slots(i))));
                 }
                 match i.exc() {
                     Some(d) => exc_attr(i, d, name),
@@ -321,6 +321,24 @@ impl Vm {
         }
         Ok(true)
     }
+}
+
+/// An instance's `__dict__`. What its class's slots hold lies beside it and is no part: then it is a copy.
+fn without_slots(i: &Rc<Instance>) -> Rc<Dict> {
+    let (own, class) = (i.own_dict(), i.class());
+    let slotted = |c: &Rc<Class>| c.dict.get_name(&names().slots).is_some();
+    if !slotted(&class) && !class.mro.borrow().iter().any(slotted) {
+        return own;
+    }
+    let shown = Dict::new();
+    for (k, v) in own.entries() {
+        if let Value::Str(k) = k
+            && !matches!(class.lookup(&k), Some(Value::Member(_)))
+        {
+            shown.set_name(k, v);
+        }
+    }
+    if shown.len() == own.len() { own } else { Rc::new(shown) }
 }
 
 fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {

@@ -555,6 +555,9 @@ impl Vm {
                 if let Some(f) = class_of(&d).lookup(&names().delete) {
                     return self.call(&f, &[d, obj.clone()]).map(drop);
                 }
+                if is_data_descriptor(&d) {
+                    return Err(PyErr::new(&types().attribute_error, "__delete__"));
+                }
             }
             _ => {}
         }

@@ -410,6 +410,16 @@ impl Vm {
                     }
                 }
             }
+            Value::Class(c) => match c.meta.as_ref().and_then(|m| m.lookup(&names().hash)) {
+                Some(f @ Value::Func(_)) => {
+                    let r = self.call(&f, std::slice::from_ref(v))?;
+                    match r.base() {
+                        Value::Int(i) => Ok((if *i == -1 { -2 } else { *i }) as u64),
+                        _ => self.hash_builtin(&r),
+                    }
+                }
+                _ => self.hash_builtin(v),
+            },
             v => self.hash_builtin(v),
         }
     }
