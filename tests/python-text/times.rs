@@ -1,5 +1,5 @@
 use loopglass::python::text::time::{Delta, Moment, from_iso, strptime};
-use loopglass::python::text::{Int, Result, math};
+use loopglass::python::text::{Int, Result, elementary, math};
 use num_bigint::BigInt;
 
 use crate::table::{Args, bits, bool, check, list};
@@ -109,7 +109,7 @@ fn answer(function: &str, args: &Args) -> Result<String> {
         "lgamma~" => bits(math::lgamma(args.float(0))?),
         "erf~" => bits(math::erf(args.float(0))),
         "erfc~" => bits(math::erfc(args.float(0))),
-        "log~" => bits(math::log_big(&big(args.str(0)).to_big())?),
+        "log~" => bits(math::log_big(&big(args.str(0)).to_big(), elementary::ln)?),
         "factorial" => show(&math::factorial(&big(args.str(0)))?),
         _ => panic!("no such function: {function}"),
     })

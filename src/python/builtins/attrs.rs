@@ -41,7 +41,7 @@ impl Vm {
                     if i.class().flags().no_dict {
                         return Ok(None);
                     }
-                    return Ok(Some(Value::Dict(i.own_dict())));
+                    return Ok(Some(Value::Dict(without_slots(i))));
                 }
                 match i.exc() {
                     Some(d) => exc_attr(i, d, name),
@@ -323,6 +323,24 @@ impl Vm {
     }
 }
 
+/// An instance's `__dict__`. What its class's slots hold lies beside it and is no part: then it is a copy.
+fn without_slots(i: &Rc<Instance>) -> Rc<Dict> {
+    let (own, class) = (i.own_dict(), i.class());
+    let slotted = |c: &Rc<Class>| c.dict.get_name(&names().slots).is_some();
+    if !slotted(&class) && !class.mro.borrow().iter().any(slotted) {
+        return own;
+    }
+    let shown = Dict::new();
+    for (k, v) in own.entries() {
+        if let Value::Str(k) = k
+            && !matches!(class.lookup(&k), Some(Value::Member(_)))
+        {
+            shown.set_name(k, v);
+        }
+    }
+    if shown.len() == own.len() { own } else { Rc::new(shown) }
+}
+
 fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
     let t = types();
     let is = |c: &Rc<Class>| i.class().is_subclass(c);
@@ -351,7 +369,16 @@ fn exc_attr(i: &Rc<Instance>, d: &ExcData, name: &str) -> Option<Value> {
                 Value::None
             }
         }
-        "__notes__" => return None,
+        "msg" if is(&t.syntax_error) => args().first().cloned().unwrap_or(Value::None),
+        "print_file_and_line" if is(&t.syntax_error) => Value::None,
+        _ if is(&t.syntax_error) => {
+            let places = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+            let at = places.iter().position(|p| *p == name)?;
+            match args().get(1).map(|a| a.base().clone()) {
+                Some(Value::Tuple(t)) => t.get(at).cloned().unwrap_or(Value::None),
+                _ => Value::None,
+            }
+        }
         _ => return None,
     })
 }

@@ -98,14 +98,14 @@ fn index_of(
 
 fn pop(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     let l = list(&a[0])?;
-    let n = l.borrow().len() as i64;
-    if n == 0 {
-        return Err(PyErr::index_error("pop from empty list"));
-    }
     let i = match a.get(1) {
         Some(v) => vm.index_i64(v)?,
         None => -1,
     };
+    let n = l.borrow().len() as i64;
+    if n == 0 {
+        return Err(PyErr::index_error("pop from empty list"));
+    }
     let i = if i < 0 { i + n } else { i };
     if i < 0 || i >= n {
         return Err(PyErr::index_error("pop index out of range"));

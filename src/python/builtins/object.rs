@@ -19,13 +19,17 @@ fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
         matches!(c.lookup_where(name), None | Some((Value::Native(_) | Value::StaticMethod(_), _)))
             && c.lookup_where(name).is_none_or(|(_, o)| o.is_none_or(|o| o.flags().builtin))
     };
-    if (a.len() > 1 || !kw.is_empty()) && plain(&n.init) {
-        if !plain(&n.new) {
+    if a.len() > 1 || !kw.is_empty() {
+        if !matches!(c.lookup_where(&n.new), Some((_, Some(o))) if Rc::ptr_eq(&o, &types().object))
+            && !Rc::ptr_eq(c, &types().object)
+        {
             return Err(PyErr::type_error(
                 "object.__new__() takes exactly one argument (the type to instantiate)",
             ));
         }
-        return Err(PyErr::type_error(format!("{}() takes no arguments", c.name())));
+        if plain(&n.init) {
+            return Err(PyErr::type_error(format!("{}() takes no arguments", c.name())));
+        }
     }
     if c.flags().is_abstract {
         let list = match c.lookup(&n.abstractmethods) {
@@ -47,6 +51,31 @@ fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
         _ => Payload::None,
     };
     Ok(Value::Instance(Rc::new(Instance::new(c.clone(), payload))))
+}
+
+/// `object.__init__`: arguments are for a class that has an `__init__` or a `__new__` of its own, not both.
+fn object_init(_: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
+    if let Value::Instance(i) = &a[0]
+        && (a.len() > 1 || !kw.is_empty())
+        && matches!(i.class().layout, Layout::Object | Layout::Base)
+    {
+        let (c, n) = (&i.class().clone(), names());
+        let object = &types().object;
+        let own = |name: &Name| {
+            let inherited = matches!(c.lookup_where(name), Some((_, Some(o))) if Rc::ptr_eq(&o, object));
+            !inherited && !Rc::ptr_eq(c, object)
+        };
+        let whose = match (own(&n.init), own(&n.new)) {
+            (true, _) => Some("object".to_string()),
+            (_, false) => Some(c.name().to_string()),
+            _ => None,
+        };
+        if let Some(whose) = whose {
+            let m = format!("{whose}.__init__() takes exactly one argument (the instance to initialize)");
+            return Err(PyErr::type_error(m));
+        }
+    }
+    Ok(Value::None)
 }
 
 fn type_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
@@ -98,7 +127,7 @@ pub(super) fn install(t: &'static Types) {
     methods(
         &t.object,
         &[
-            ("__init__", 1, 255, true, |_, _, _| Ok(Value::None)),
+            ("__init__", 1, 255, true, object_init),
             ("__repr__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.repr_builtin(&a[0])?))),
             // A program may have made `__repr__` of it.
             ("__str__", 1, 1, false, |vm, a, _| Ok(Value::string(vm.nested("", |vm| vm.repr(&a[0]))?))),
@@ -256,6 +285,10 @@ pub(super) fn install(t: &'static Types) {
     }
     constructor(&t.super_, 0, 2, false, |vm, a, _| match a {
         [_, c, o] => vm.make_super(c, o.clone()),
+        [_, c] if !matches!(c, Value::Class(_)) => Err(PyErr::type_error(format!(
+            "super() argument 1 must be a type, not {}",
+            class_of(c).type_name()
+        ))),
         _ => Err(PyErr::runtime_error("super(): no arguments")),
     });
     methods(

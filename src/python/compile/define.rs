@@ -67,6 +67,12 @@ impl<'a> Compiler<'a> {
     /// An annotation's value, or its text where the module asks for that.
     pub(super) fn annotation(&mut self, e: &'a Expr, dst: u16) -> R {
         if !self.lazy_annotations {
+            if let Expr::Starred(_) = e {
+                // `*args: *Ts`: the one thing that comes of it.
+                self.sequence(std::slice::from_ref(e), dst, true, e)?;
+                self.emit(Op::Unpack { src: dst, base: dst, n: 1 });
+                return Ok(());
+            }
             return self.expr_to(e, dst);
         }
         let text = super::unparse::unparse(e, &self.source.text);

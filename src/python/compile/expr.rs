@@ -336,7 +336,7 @@ impl<'a> Compiler<'a> {
         Ok((m, items.len() as u16))
     }
 
-    fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
+    pub(super) fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
         if items.iter().any(|x| x.is_starred_expr()) {
             let list = self.temp()?;
             self.star_list(items, list, None, e)?;

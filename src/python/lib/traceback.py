@@ -284,22 +284,28 @@ class TracebackException:
 
     def _format_syntax_error(self):
         exc = self._value
+        suffix = ''
         if exc.lineno is not None:
             yield f'  File "{exc.filename or "<string>"}", line {exc.lineno}\n'
-            text = exc.text
-            if text is not None:
-                bare = text.rstrip('\n').lstrip(' \n\f')
+            if exc.text is not None:
+                text = exc.text.rstrip('\n')
+                bare = text.lstrip(' \n\f')
                 yield f'    {bare}\n'
                 if exc.offset is not None:
-                    shift = len(text.rstrip('\n')) - len(bare)
-                    start = exc.offset - 1 - shift
-                    end = exc.end_offset
-                    end = start + 1 if not end or exc.end_lineno != exc.lineno else end - 1 - shift
+                    shift = len(text) - len(bare)
+                    offset = exc.offset
+                    end = (exc.end_offset or offset) if exc.lineno == exc.end_lineno else len(text) + 1
+                    if exc.text and offset > len(exc.text):
+                        offset = len(exc.text) + 1
+                    if offset == end or end == -1:
+                        end = offset + 1
+                    start = offset - 1 - shift
                     if start >= 0:
-                        end = max(end, start + 1)
                         pad = ''.join(c if c.isspace() else ' ' for c in bare[:start])
-                        yield f'    {pad}{"^" * (end - start)}\n'
-        yield f'{self.exc_type_str}: {exc.msg or "<no detail available>"}\n'
+                        yield f'    {pad}{"^" * (end - offset)}\n'
+        elif exc.filename is not None:
+            suffix = f' ({exc.filename})'
+        yield f'{self.exc_type_str}: {exc.msg or "<no detail available>"}{suffix}\n'
 
     def format(self, *, chain=True, _depth=0, _prefix=None, **kwargs):
         """Every line of the report."""

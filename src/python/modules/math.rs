@@ -77,7 +77,7 @@ fn logarithm(vm: &mut Vm, v: &Value, f: fn(f64) -> f64) -> PyResult<f64> {
         return match float::from_big(b) {
             Ok(x) if x > 0.0 => Ok(f(x)),
             Ok(_) => Err(math::domain_error().into()),
-            Err(_) => Ok(math::log_big(b)? / std::f64::consts::LN_2 * f(2.0)),
+            Err(_) => Ok(math::log_big(b, f)?),
         };
     }
     let x = vm.number(v)?;

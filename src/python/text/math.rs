@@ -4,7 +4,6 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive};
 
-use super::elementary;
 use super::int::Int;
 use super::{Error, Result};
 
@@ -302,13 +301,20 @@ pub fn ldexp(x: f64, exponent: i64) -> Result<f64> {
 }
 
 /// `math.log(n)` of an int that no float holds, from its bits.
-pub fn log_big(n: &BigInt) -> Result<f64> {
+pub fn log_big(n: &BigInt, log: impl Fn(f64) -> f64) -> Result<f64> {
     if !n.is_positive() {
         return Err(domain_error());
     }
-    let shift = n.bits().saturating_sub(64);
-    let top = (n >> shift).to_f64().unwrap_or(f64::MAX);
-    Ok(elementary::ln(top) + shift as f64 * std::f64::consts::LN_2)
+    // The number is a part from a half to one, times a power of two.
+    let shift = n.bits().saturating_sub(63);
+    let top = n >> shift;
+    let rest = u64::from((&top << shift) != *n);
+    let top = top.to_u64().unwrap_or(u64::MAX) << 1 | rest;
+    let (mut part, mut power) = (top as f64 / 2f64.powi(64), shift as f64 + 63.0);
+    if part == 1.0 {
+        (part, power) = (0.5, power + 1.0);
+    }
+    Ok(log(part) + log(2.0) * power)
 }
 
 /// `math.ulp(x)`.

@@ -21,6 +21,11 @@ fn is_data_descriptor(v: &Value) -> bool {
     }
 }
 
+/// Whether a class attribute is read before the instance's own: not a descriptor that only sets.
+fn is_read_first(v: &Value) -> bool {
+    is_data_descriptor(v) && !matches!(v, Value::Instance(i) if i.class().lookup(&names().get).is_none())
+}
+
 /// Whether a class attribute is given as it is.
 fn is_plain(v: &Value) -> bool {
     match v {
@@ -237,7 +242,7 @@ impl Vm {
     ) -> PyResult<Option<Value>> {
         let in_class = class.lookup(name);
         if let Some(v) = &in_class
-            && is_data_descriptor(v)
+            && is_read_first(v)
         {
             return self.bind_attr(v, Some(obj), class).map(Some);
         }
@@ -262,7 +267,7 @@ impl Vm {
         let custom = c.meta.is_some();
         let in_meta = if custom { meta.lookup(name) } else { None };
         if let Some(v) = &in_meta
-            && is_data_descriptor(v)
+            && is_read_first(v)
         {
             return self.bind_attr(v, Some(&me), &meta).map(Some);
         }
@@ -550,6 +555,9 @@ impl Vm {
             Some(d @ Value::Instance(_)) => {
                 if let Some(f) = class_of(&d).lookup(&names().delete) {
                     return self.call(&f, &[d, obj.clone()]).map(drop);
+                }
+                if is_data_descriptor(&d) {
+                    return Err(PyErr::new(&types().attribute_error, "__delete__"));
                 }
             }
             _ => {}

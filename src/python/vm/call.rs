@@ -39,6 +39,17 @@ fn plural(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
 
+/// Whether a method of a builtin class is what CPython keeps in a slot of its type: its errors read otherwise.
+fn is_slot(owner: &Name, name: &Name) -> bool {
+    match (owner.as_str(), name.as_str()) {
+        (_, "__reversed__" | "__sizeof__" | "__format__" | "__reduce__" | "__reduce_ex__" | "__dir__") => {
+            false
+        }
+        ("dict" | "list", "__getitem__") | ("dict" | "set" | "frozenset", "__contains__") => false,
+        (_, name) => name.starts_with("__"),
+    }
+}
+
 /// The error of a builtin class called with too few or too many arguments.
 fn constructor_arity(n: &NativeFunc, class: &str, have: usize) -> PyErr {
     let (min, max) = (n.min as usize - 1, n.max as usize - 1);
@@ -179,12 +190,12 @@ impl Vm {
             && (matches!(this, Value::Instance(_)) || !Rc::ptr_eq(builtin_class(this), &owner))
             && !class_of(this).is_subclass(&owner)
         {
-            return Err(PyErr::type_error(format!(
-                "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-                n.name,
-                owner.name(),
-                class_of(this).type_name()
-            )));
+            let (owner, class) = (owner.name(), class_of(this).type_name());
+            return Err(PyErr::type_error(if is_slot(&owner, &n.name) {
+                format!("descriptor '{}' requires a '{owner}' object but received a '{class}'", n.name)
+            } else {
+                format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{class}' object", n.name)
+            }));
         }
         Ok(())
     }
@@ -213,6 +224,14 @@ impl Vm {
     fn native_arity(&self, n: &NativeFunc, have: usize) -> PyErr {
         let skip = usize::from(n.owner.is_some());
         let name = self.native_name(n);
+        if have < skip && n.name.as_str().starts_with("__") {
+            let owner =
+                n.owner.as_ref().and_then(|o| o.upgrade()).map_or(String::new(), |c| c.name().to_string());
+            return PyErr::type_error(format!(
+                "descriptor '{}' of '{owner}' object needs an argument",
+                n.name
+            ));
+        }
         if have < skip {
             return PyErr::type_error(format!("unbound method {name}() needs an argument"));
         }

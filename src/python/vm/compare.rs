@@ -203,6 +203,8 @@ impl Vm {
                 }
                 true
             }
+            // A dict's values are equal to nothing but themselves.
+            (View(v), _) | (_, View(v)) if v.1 == ViewKind::Values => a.is(b),
             (View(_), View(_) | Set(_) | FrozenSet(_)) | (Set(_) | FrozenSet(_), View(_)) => {
                 let (x, y) = (self.list_of(a)?, self.list_of(b)?);
                 let y = crate::python::object::Set::of(self, y)?;
@@ -408,6 +410,16 @@ impl Vm {
                     }
                 }
             }
+            Value::Class(c) => match c.meta.as_ref().and_then(|m| m.lookup(&names().hash)) {
+                Some(f @ Value::Func(_)) => {
+                    let r = self.call(&f, std::slice::from_ref(v))?;
+                    match r.base() {
+                        Value::Int(i) => Ok((if *i == -1 { -2 } else { *i }) as u64),
+                        _ => self.hash_builtin(&r),
+                    }
+                }
+                _ => self.hash_builtin(v),
+            },
             v => self.hash_builtin(v),
         }
     }

@@ -266,7 +266,7 @@ impl Vm {
                     let items = if self.iter_kind(&v).is_some() {
                         self.list_of(&v)?
                     } else {
-                        return Err(PyErr::type_error("can only assign an iterable"));
+                        return Err(PyErr::type_error("must assign iterable to extended slice"));
                     };
                     let n = l.borrow().len();
                     let (a, b, st) = slice_indices(self, s, n)?;
@@ -313,6 +313,14 @@ impl Vm {
                 if let Value::Slice(s) = &key {
                     let new = match builtins::raw_bytes(&v) {
                         Some(new) => new,
+                        None if v.as_str().is_some()
+                            || v.to_int().is_some()
+                            || self.iter_kind(&v).is_none() =>
+                        {
+                            return Err(PyErr::type_error(
+                                "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                            ));
+                        }
                         None => {
                             let v = self.call(&Value::Class(types().bytes.clone()), &[v])?;
                             builtins::raw_bytes(&v).unwrap_or_default()

@@ -100,6 +100,34 @@ fn whole_statement(joined: &str, start: usize, stop: usize) -> bool {
     v.start().to_usize() == start - indent && v.end().to_usize() == stop - indent * (lines_before_stop + 1)
 }
 
+/// What stands before the message of a `SyntaxError` that the program made itself: file, line, text and marks.
+fn syntax_lines(place: &[Value]) -> Vec<String> {
+    let text = |i: usize| place.get(i).and_then(|v| v.as_str());
+    let number = |i: usize| place.get(i).and_then(|v| v.as_int());
+    let Some(line) = number(1) else { return vec![] };
+    let mut lines = vec![format!("  File \"{}\", line {line}", text(0).unwrap_or("<string>"))];
+    let Some(source) = text(3).map(|t| t.trim_end_matches('\n')) else { return lines };
+    let shown = source.trim_start_matches([' ', '\n', '\x0c']);
+    lines.push(format!("    {shown}"));
+    let Some(offset) = number(2) else { return lines };
+    let length = source.chars().count() as i64;
+    let indent = length - shown.chars().count() as i64;
+    let mut end = match number(4) == Some(line) {
+        true => number(5).filter(|n| *n != 0).unwrap_or(offset),
+        false => length + 1,
+    };
+    let offset = offset.min(length + 1);
+    if end == offset || end == -1 {
+        end = offset + 1;
+    }
+    if let Ok(before) = usize::try_from(offset - 1 - indent) {
+        let pad: String =
+            shown.chars().take(before).map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        lines.push(format!("    {pad}{}", "^".repeat(usize::try_from(end - offset).unwrap_or(0))));
+    }
+    lines
+}
+
 impl Vm {
     /// A frame as a traceback shows it, or `None` if it is hidden.
     pub fn show_frame(&self, code: &Code, pc: u32, with_carets: bool) -> Option<Shown> {
@@ -257,6 +285,11 @@ impl Vm {
                 self.list_of(&l).unwrap_or_default().iter().filter_map(|x| x.as_str().map(str::to_string)),
             );
             text = e.data().args().first().and_then(|a| a.as_str().map(str::to_string)).unwrap_or_default();
+        } else if e.is(&types().syntax_error)
+            && let [message, Value::Tuple(place)] = &e.data().args()[..]
+        {
+            lines.extend(syntax_lines(place));
+            text = self.str(message).unwrap_or_default();
         }
         let all = if text.is_empty() { name } else { format!("{name}: {text}") };
         lines.extend(all.split('\n').map(str::to_string));
