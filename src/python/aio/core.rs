@@ -141,6 +141,11 @@ impl Core {
         !self.thread_id.borrow().is_none()
     }
 
+    /// It runs, but not in the thread that asks.
+    pub(super) fn is_of_another_thread(&self, vm: &Vm) -> bool {
+        self.is_running() && self.thread_id.borrow().as_int() != Some(vm.thread_id())
+    }
+
     pub(super) fn is_closed(&self) -> bool {
         self.closed.get()
     }
