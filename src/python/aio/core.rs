@@ -175,7 +175,14 @@ impl Core {
     /// schedules must wait until then. The same goes for the handle that ran.
     fn let_go(&self, vm: &mut Vm, at_end: bool) {
         let (kept, mut handle) = (self.kept.take(), self.handle.take());
-        drop(kept);
+        if kept.is_some() {
+            drop(kept);
+            // CPython's step lets it go before `Handle._run` is over.
+            if finalizers_pending() && show::push_run(vm) {
+                vm.run_finalizers();
+                show::pop(vm);
+            }
+        }
         handle.clear();
         // The list is used again.
         let later = self.handle.replace(handle);
