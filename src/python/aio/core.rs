@@ -480,6 +480,11 @@ pub(super) fn fill(c: &Rc<Class>) {
                     None => core.run_passes(vm),
                 }
             }),
+            ("_lengths", 1, 1, false, |_, a, _| {
+                let core = core(&a[0])?;
+                let lengths = [core.event_loop.ready_len(), core.event_loop.armed_timers()];
+                Ok(Value::tuple(lengths.map(Value::from)))
+            }),
             ("_close", 1, 1, false, |vm, a, _| {
                 core(&a[0])?.close(vm);
                 Ok(Value::None)
@@ -489,6 +494,8 @@ pub(super) fn fill(c: &Rc<Class>) {
     members(
         c,
         &[
+            ("_closed", |_, v| Ok(Value::Bool(core(v)?.closed.get().into())), None),
+            ("_stopping", |_, v| Ok(Value::Bool(core(v)?.stopping.get().into())), None),
             (
                 "_debug",
                 |_, v| Ok(Value::Bool(core(v)?.debug.get().into())),
