@@ -141,6 +141,11 @@ impl Core {
         !self.thread_id.borrow().is_none()
     }
 
+    /// It runs, but not in the thread that asks.
+    pub(super) fn is_of_another_thread(&self, vm: &Vm) -> bool {
+        self.is_running() && self.thread_id.borrow().as_int() != Some(vm.thread_id())
+    }
+
     pub(super) fn is_closed(&self) -> bool {
         self.closed.get()
     }
@@ -170,7 +175,14 @@ impl Core {
     /// schedules must wait until then. The same goes for the handle that ran.
     fn let_go(&self, vm: &mut Vm, at_end: bool) {
         let (kept, mut handle) = (self.kept.take(), self.handle.take());
-        drop(kept);
+        if kept.is_some() {
+            drop(kept);
+            // CPython's step lets it go before `Handle._run` is over.
+            if finalizers_pending() && show::push_run(vm) {
+                vm.run_finalizers();
+                show::pop(vm);
+            }
+        }
         handle.clear();
         // The list is used again.
         let later = self.handle.replace(handle);
@@ -468,6 +480,11 @@ pub(super) fn fill(c: &Rc<Class>) {
                     None => core.run_passes(vm),
                 }
             }),
+            ("_lengths", 1, 1, false, |_, a, _| {
+                let core = core(&a[0])?;
+                let lengths = [core.event_loop.ready_len(), core.event_loop.armed_timers()];
+                Ok(Value::tuple(lengths.map(Value::from)))
+            }),
             ("_close", 1, 1, false, |vm, a, _| {
                 core(&a[0])?.close(vm);
                 Ok(Value::None)
@@ -477,6 +494,8 @@ pub(super) fn fill(c: &Rc<Class>) {
     members(
         c,
         &[
+            ("_closed", |_, v| Ok(Value::Bool(core(v)?.closed.get().into())), None),
+            ("_stopping", |_, v| Ok(Value::Bool(core(v)?.stopping.get().into())), None),
             (
                 "_debug",
                 |_, v| Ok(Value::Bool(core(v)?.debug.get().into())),

@@ -253,7 +253,7 @@ fn schedule(vm: &mut Vm, v: &Value, f: &Fut, c: Callback) -> PyResult<()> {
                 core.call_back(vm, function, v.clone(), context);
             }
         }
-        Callback::Wake(task) => task::wake(vm, &core, &task, v.clone()),
+        Callback::Wake(task) => task::wake(vm, &core, &task, v.clone())?,
     }
     Ok(())
 }
@@ -446,7 +446,6 @@ fn exception(vm: &mut Vm, v: &Value) -> PyResult {
 /// What `await future` runs.
 struct Wait {
     future: Value,
-    yielded: bool,
 }
 
 impl NativeIter for Wait {
@@ -457,11 +456,9 @@ impl NativeIter for Wait {
     fn next(&mut self, vm: &mut Vm, _sent: Value) -> PyResult<NativeStep> {
         let f = fut(&self.future)?;
         if !f.done() {
-            if self.yielded {
+            if f.blocking.replace(true) {
                 return Err(PyErr::runtime_error("await wasn't used with future"));
             }
-            self.yielded = true;
-            f.blocking.set(true);
             return Ok(NativeStep::Yield(self.future.clone()));
         }
         result(vm, &self.future).map(NativeStep::Return)
@@ -589,10 +586,10 @@ pub(super) fn fill(c: &Rc<Class>) {
             }),
             ("_make_cancelled_error", 1, 1, false, |vm, a, _| Ok(fut(&a[0])?.make_cancelled(vm).value())),
             ("__await__", 1, 1, false, |_, a, _| {
-                Ok(IterObj::native(Wait { future: a[0].clone(), yielded: false }))
+                Ok(IterObj::native(Wait { future: a[0].clone() }))
             }),
             ("__iter__", 1, 1, false, |_, a, _| {
-                Ok(IterObj::native(Wait { future: a[0].clone(), yielded: false }))
+                Ok(IterObj::native(Wait { future: a[0].clone() }))
             }),
             ("__repr__", 1, 1, false, |vm, a, _| show::future(vm, &a[0]).map(Value::string)),
         ],

@@ -176,23 +176,22 @@ pub(super) fn part(v: &Value) -> PyResult<&TaskPart> {
 }
 
 /// Puts a task on the ready queue through the `call_soon` of a program's loop.
-fn schedule_through(vm: &mut Vm, core: &Core, task: &Rc<Instance>, p: &TaskPart) {
+fn schedule_through(vm: &mut Vm, task: &Rc<Instance>, p: &TaskPart) -> PyResult<()> {
     let this = Value::Instance(task.clone());
     let event_loop = this.data::<Fut>().map_or(Value::None, |f| f.event_loop.borrow().clone());
     let callback = BoundMethod { func: Value::Native(vm.aio().wakeup.clone()), this };
     let mut pos = vec![Value::Method(Rc::new(callback))];
     pos.extend(Some(p.woken_by.replace(Value::Undef)).filter(|by| !by.is_undef()));
     let kw = Kwargs(vec![(intern("context"), p.context.clone())]);
-    let call_soon = vm.getattr(&event_loop, &intern("call_soon"));
-    if let Err(e) = call_soon.and_then(|f| vm.call_args(&f, Args { pos, kw })) {
-        core.raise(e);
-    }
+    let call_soon = vm.getattr(&event_loop, &intern("call_soon"))?;
+    vm.call_args(&call_soon, Args { pos, kw }).map(drop)
 }
 
 /// Puts a task on the ready queue.
-fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, p: &TaskPart) {
-    if core.own.soon {
-        return schedule_through(vm, core, task, p);
+fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, p: &TaskPart) -> PyResult<()> {
+    // In debug mode it refuses what comes from another thread.
+    if core.own.soon || core.debug.get() && core.is_of_another_thread(vm) {
+        return schedule_through(vm, task, p);
     }
     *p.keep.borrow_mut() = Some(task.clone());
     if core.debug.get() {
@@ -201,24 +200,24 @@ fn schedule(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, p: &TaskPart) {
     }
     if let Some(w) = p.waker.get() {
         w.wake_by_ref();
-        return;
+        return Ok(());
     }
     if p.handle.borrow().is_some() {
-        return;
+        return Ok(());
     }
     let name = if core.is_recording() { vm.str(&p.name()).unwrap_or_default() } else { String::new() };
     let steps = Steps(Rc::downgrade(task));
     let handle = core.event_loop.enter(|| spawn_unboxed(&name, steps));
     *p.handle.borrow_mut() = Some(handle);
+    Ok(())
 }
 
 /// The future that a task awaits is done.
-pub(super) fn wake(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, by: Value) {
+pub(super) fn wake(vm: &mut Vm, core: &Rc<Core>, task: &Rc<Instance>, by: Value) -> PyResult<()> {
     let v = Value::Instance(task.clone());
-    if let Ok(p) = part(&v) {
-        *p.woken_by.borrow_mut() = by;
-        schedule(vm, core, task, p);
-    }
+    let p = part(&v)?;
+    *p.woken_by.borrow_mut() = by;
+    schedule(vm, core, task, p)
 }
 
 fn step_soon(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()> {
@@ -226,10 +225,10 @@ fn step_soon(vm: &mut Vm, v: &Value, thrown: Option<PyErr>) -> PyResult<()> {
     *p.throw.borrow_mut() = thrown;
     let core = future::core(fut(v)?)?;
     core.check_open()?;
-    if let Value::Instance(i) = v {
-        schedule(vm, &core, i, p);
+    match v {
+        Value::Instance(i) => schedule(vm, &core, i, p),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// One step: the coroutine runs until it awaits something that is not done, or ends.
@@ -616,7 +615,7 @@ fn begin(
         return Ok(());
     }
     core.check_open()?;
-    schedule(vm, &core, me, part(v)?);
+    schedule(vm, &core, me, part(v)?)?;
     super::functions::register(vm, me);
     Ok(())
 }

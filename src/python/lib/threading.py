@@ -382,7 +382,7 @@ class Thread:
             raise RuntimeError('thread.__init__() not called')
         if self._started.is_set():  #: threading.py:966
             raise RuntimeError('threads can only be started once')
-        _thread.start_new_thread(self._bootstrap_inner, ())
+        _thread.start_new_thread(self._bootstrap, ())
         self._started.wait()
 
     def run(self):  #: threading.py:981
@@ -392,6 +392,9 @@ class Thread:
                 self._target(*self._args, **self._kwargs)  #: threading.py:992
         finally:
             del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):  #: threading.py:998
+        self._bootstrap_inner()  #: threading.py:1012
 
     def _bootstrap_inner(self):  #: threading.py:1027
         self._ident = get_ident()

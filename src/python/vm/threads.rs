@@ -30,6 +30,8 @@ struct Thread {
     context: Value,
     /// Its running loop.
     running: Value,
+    /// Its depth of `cr_origin`.
+    origin_depth: usize,
 }
 
 /// The machine's threads but the one that runs.
@@ -96,6 +98,7 @@ impl Vm {
             dst: None,
             context: Value::Undef,
             running: Value::None,
+            origin_depth: 0,
         });
         Ok(id + 1)
     }
@@ -169,9 +172,11 @@ impl Vm {
         let running = self.state.aio.swap_running(std::mem::take(&mut t.running));
         let current = self.state.threads.current.replace((t.id, self.native_depth));
         let floor = std::mem::take(&mut self.floor);
+        let depth = std::mem::replace(&mut self.origin_depth, t.origin_depth);
         let outcome = self.go_on_with(&mut t, result);
         let request = self.state.threads.request.take();
         self.floor = floor;
+        t.origin_depth = std::mem::replace(&mut self.origin_depth, depth);
         t.frames = std::mem::replace(&mut self.frames, frames);
         t.context = std::mem::replace(&mut self.state.context, context);
         t.running = self.state.aio.swap_running(running);

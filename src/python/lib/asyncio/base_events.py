@@ -31,11 +31,15 @@ def _run_until_complete_cb(fut):  #: asyncio/base_events.py:182
     futures._get_loop(fut).stop()  #: asyncio/base_events.py:189
 
 
-class _Queues:
-    """A loop's callbacks, ready and scheduled, as `close` sees them: the core keeps them."""
+class _Queue:
+    """A loop's callbacks, ready or scheduled, as far as they are seen from here: the core keeps them."""
 
-    def __init__(self, loop):
+    def __init__(self, loop, which):
         self._loop = loop
+        self._which = which
+
+    def __len__(self):
+        return self._loop._lengths()[self._which]
 
     def clear(self):
         self._loop._close()
@@ -230,7 +234,11 @@ class BaseEventLoop(CoreLoop, events.AbstractEventLoop):
 
     @property
     def _ready(self):
-        return _Queues(self)
+        return _Queue(self, 0)
+
+    @property
+    def _scheduled(self):
+        return _Queue(self, 1)
 
     def close(self):  #: asyncio/base_events.py:731
         """Ends the loop for good; what is still queued is dropped."""
