@@ -585,12 +585,8 @@ pub(super) fn fill(c: &Rc<Class>) {
                 Ok(fut(&a[0])?.event_loop.borrow().clone())
             }),
             ("_make_cancelled_error", 1, 1, false, |vm, a, _| Ok(fut(&a[0])?.make_cancelled(vm).value())),
-            ("__await__", 1, 1, false, |_, a, _| {
-                Ok(IterObj::native(Wait { future: a[0].clone() }))
-            }),
-            ("__iter__", 1, 1, false, |_, a, _| {
-                Ok(IterObj::native(Wait { future: a[0].clone() }))
-            }),
+            ("__await__", 1, 1, false, |_, a, _| Ok(IterObj::native(Wait { future: a[0].clone() }))),
+            ("__iter__", 1, 1, false, |_, a, _| Ok(IterObj::native(Wait { future: a[0].clone() }))),
             ("__repr__", 1, 1, false, |vm, a, _| show::future(vm, &a[0]).map(Value::string)),
         ],
     );
