@@ -27,14 +27,16 @@ fn shorten(from: &Path, to: &Path) -> io::Result<()> {
         if path.is_dir() {
             shorten(&path, &to)?;
         } else if path.extension().is_some_and(|e| e == "py") {
-            fs::write(to, shortened(&fs::read_to_string(path)?))?;
+            let name = path.strip_prefix(LIBRARY).unwrap_or(&path).to_string_lossy().into_owned();
+            fs::write(to, shortened(&fs::read_to_string(path)?, &name))?;
         }
     }
     Ok(())
 }
 
-/// A module's text without comments and its functions' and classes' docstrings. Markers (`#: file:line`) stay.
-fn shortened(text: &str) -> String {
+/// The text of a module of this name without comments and its functions' and classes' docstrings. Markers (`#: file:line`)
+/// stay, and say the file only where it is another.
+fn shortened(text: &str, name: &str) -> String {
     let mut all = vec![];
     let mut at = 0;
     while at < text.len() {
@@ -51,11 +53,21 @@ fn shortened(text: &str) -> String {
         if opens && !is_alone && line.text.starts_with("\"\"\"") && line.text.ends_with("\"\"\"") {
             continue;
         }
-        out.push_str(&text[line.start..line.last]);
+        // One blank a level; what a statement's other lines are moved by is what its first is.
+        let indent = line.indent();
+        let kept = if indent % 4 == 0 { indent / 4 } else { indent };
+        out.extend(std::iter::repeat_n(' ', kept));
+        let moved = format!("\n{}", " ".repeat(indent - kept));
+        if line.text.contains("\"\"\"") {
+            out.push_str(line.text);
+        } else {
+            out.push_str(&line.text.replace(&moved, "\n"));
+        }
         let rest = text[line.last..line.end].trim();
-        if rest.starts_with("#:") {
-            out.push_str("  ");
-            out.push_str(rest);
+        if let Some(mark) = rest.strip_prefix("#: ") {
+            let own = mark.strip_prefix(name).and_then(|line| line.strip_prefix(':'));
+            out.push_str(" #: ");
+            out.push_str(own.unwrap_or(mark));
         }
         out.push('\n');
     }

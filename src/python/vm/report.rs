@@ -1,7 +1,7 @@
 //! What the machine says about exceptions and warnings: tracebacks as CPython 3.13 prints them.
 //!
-//! A line of the library that ends in `#: file.py:12` is shown as that line of CPython's library;
-//! the library's other lines are hidden.
+//! A line of the library that ends in `#: file.py:12` is shown as that line of CPython's library (the build script
+//! leaves the file out where it is the line's own); the library's other lines are hidden.
 
 use super::{Ending, Vm};
 use crate::python::object::*;
@@ -32,10 +32,11 @@ pub(crate) fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>)
     suggest::suggest(wrong, names)
 }
 
-/// The marker of a library line: its code, CPython's file and line.
+/// The marker of a library line: its code, CPython's file and line. The file is empty where the line's own is meant.
 pub fn marker(line: &str) -> Option<(&str, &str, u32)> {
     let (code, mark) = line.rsplit_once("#: ")?;
-    let (file, n) = mark.trim().rsplit_once(':')?;
+    let mark = mark.trim();
+    let (file, n) = mark.rsplit_once(':').unwrap_or(("", mark));
     Some((code.trim_end(), file, n.parse().ok()?))
 }
 
@@ -45,6 +46,7 @@ pub fn reported_line(source: &Source, line: u32) -> Option<(String, u32)> {
         return Some((source.name.to_string(), line));
     }
     let (_, file, n) = marker(source.line_text(line))?;
+    let file = if file.is_empty() { &*source.name } else { file };
     Some((format!("/usr/lib/python3.13/{file}"), n))
 }
 
