@@ -22,7 +22,7 @@ const LIBRARY: [&str; 4] = [
 ];
 /// The bound on what is inlined is that of "z", 5, a little raised: a tenth of the time for a hundredth of the size.
 const FLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Cllvm-args=-inline-threshold=20";
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Cllvm-args=-inline-threshold=9";
 
 /// Build the module, its glue and a page that loads it into a folder. The inner result says whether it is within its
 /// budget: what is too big can be run all the same.

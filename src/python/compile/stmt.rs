@@ -405,7 +405,11 @@ impl<'a> Compiler<'a> {
     /// set it; or a temporary.
     fn lasting(&mut self, e: &'a Expr) -> R<u16> {
         match self.direct_target(e) {
-            Some(r) if !self.has_walrus() => Ok(r),
+            Some(r) if !self.has_walrus() => {
+                self.at(e);
+                self.emit(Op::Bound { r });
+                Ok(r)
+            }
             _ => self.fresh(e),
         }
     }

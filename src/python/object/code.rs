@@ -56,6 +56,10 @@ pub enum Op {
         dst: u16,
         src: u16,
     },
+    /// An error if the local is unbound: what follows reads it where it stands, but tells of more than its name.
+    Bound {
+        r: u16,
+    },
     /// dst = src, leaving the temporary as it is.
     Copy {
         dst: u16,

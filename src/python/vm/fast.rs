@@ -453,6 +453,11 @@ impl Vm {
                     }
                     wr!(dst, v);
                 }
+                Op::Bound { r } => {
+                    if rd!(r).is_undef() {
+                        slow!(op);
+                    }
+                }
                 Op::Int { dst, value } => int!(dst, i64::from(value)),
                 Op::Clear { r } => {
                     wr!(r, Value::Undef);
@@ -998,7 +1003,9 @@ impl Vm {
                     }
                     *pc = at as u32;
                     return match ret {
-                        Ret::Reg(_) | Ret::Init(..) if generator.is_none() => Next::Return(v),
+                        Ret::Reg(_) | Ret::Init(..) | Ret::Operator(_) if generator.is_none() => {
+                            Next::Return(v)
+                        }
                         Ret::Send { .. } | Ret::Iter { .. } if below_ok && generator.is_some() => {
                             Next::Return(v)
                         }

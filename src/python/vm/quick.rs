@@ -186,14 +186,30 @@ pub(super) fn quick_truth(v: &Value) -> Option<bool> {
 #[inline(always)]
 pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
-        IterState::Enumerate(..) | IterState::Zip(..) => quick_row(state),
-        state => quick_leaf(state),
+        IterState::Range(next, left, step) => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let v = *next;
+            *left -= 1;
+            *next = v.wrapping_add(*step);
+            Ok(Some(Value::Int(v)))
+        }
+        IterState::List(l, i) => {
+            let v = l.borrow().get(*i).map(Value::dup);
+            *i += 1;
+            Ok(v)
+        }
+        state => quick_step(state),
     }
 }
 
 /// [`quick_next`], not inlined.
 pub(super) fn quick_step(state: &mut IterState) -> Result<Option<Value>, ()> {
-    quick_next(state)
+    match state {
+        IterState::Enumerate(..) | IterState::Zip(..) => quick_row(state),
+        state => quick_leaf(state),
+    }
 }
 
 /// A row of an `enumerate`, or of a `zip` of two.
@@ -203,7 +219,7 @@ fn quick_row(state: &mut IterState) -> Result<Option<Value>, ()> {
             let mut inner = inner.state.try_borrow_mut().map_err(drop)?;
             let v = match &mut *inner {
                 IterState::Zip(its, false) => quick_zip(its)?,
-                inner => one(inner)?,
+                inner => quick_leaf(inner)?,
             };
             Ok(v.map(|v| {
                 *n += 1;
@@ -224,12 +240,8 @@ fn quick_zip(its: &[Value]) -> Result<Option<Value>, ()> {
     if !goes_on(&a) || !(goes_on(&b) || matches!(*b, IterState::Native(_))) {
         return Err(());
     }
-    let Some(y) = one(&mut b)? else { return Err(()) };
-    Ok(one(&mut a)?.map(|x| Value::pair(x, y)))
-}
-
-fn one(state: &mut IterState) -> Result<Option<Value>, ()> {
-    quick_leaf(state)
+    let Some(y) = quick_leaf(&mut b)? else { return Err(()) };
+    Ok(quick_leaf(&mut a)?.map(|x| Value::pair(x, y)))
 }
 
 /// Whether the next value is there for sure.
@@ -244,7 +256,7 @@ fn goes_on(state: &IterState) -> bool {
 }
 
 /// The next value of an iterator that stands on no other.
-#[inline(always)]
+#[inline(never)]
 fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
         IterState::Range(next, left, step) => {

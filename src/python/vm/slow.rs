@@ -120,6 +120,7 @@ impl Vm {
                 }
                 self.put(dst, v);
             }
+            Op::Bound { r } => drop(self.arg(r)?),
             Op::Int { dst, value } => self.put(dst, Value::Int(i64::from(value))),
             Op::Clear { r } | Op::Drop { r } => self.put(r, Value::Undef),
             Op::DelFast { r } => {
