@@ -50,7 +50,7 @@ fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
         Layout::Exception => return Ok(PyErr::with_args(c, a[1..].to_vec()).value()),
         _ => Payload::None,
     };
-    Ok(Value::Instance(Rc::new(Instance::new(c.clone(), payload))))
+    Ok(Value::Instance(Instance::made(c.clone(), payload)))
 }
 
 /// `object.__init__`: arguments are for a class that has an `__init__` or a `__new__` of its own, not both.
