@@ -178,6 +178,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 vm.unraisable(&format!("Exception ignored in: {what}"), &e);
                 Ok(Value::None)
             }),
+            ("getfilesystemencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
             ("exc_info", 0, 0, false, |vm, _, _| {
                 Ok(match vm.handled() {
                     Some(e) => {

@@ -183,7 +183,7 @@ impl Vm {
             if let Some(f) = f
                 && let Err(e) = self.call(&f, &[Value::Instance(i)])
             {
-                self.ignored(f, &e);
+                self.unraisable_in(&f, &e);
             }
         }
         // What a `__del__` has put somewhere goes on.
