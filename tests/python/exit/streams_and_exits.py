@@ -32,5 +32,4 @@ try: exit(7)
 except SystemExit as e: print(e.code)
 try: quit()
 except SystemExit as e: print(e.code)
-print(exit, quit); print(copyright is not None, credits is not None, license) if False else None
 sys.exit("final message")
