@@ -50,7 +50,7 @@ fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
         Layout::Exception => return Ok(PyErr::with_args(c, a[1..].to_vec()).value()),
         _ => Payload::None,
     };
-    Ok(Value::Instance(Rc::new(Instance::new(c.clone(), payload))))
+    Ok(Value::Instance(Instance::made(c.clone(), payload)))
 }
 
 /// `object.__init__`: arguments are for a class that has an `__init__` or a `__new__` of its own, not both.
@@ -298,6 +298,47 @@ pub(super) fn install(t: &'static Types) {
             if a[1].is_none() { Ok(a[0].clone()) } else { vm.bind_attr(&a[0], Some(&a[1]), &c) }
         })],
     );
+    constructor(&t.function, 2, 5, true, |_, a, mut kw| {
+        let (Value::Code(code), Value::Dict(globals)) = (&a[1], a[2].base()) else {
+            return Err(PyErr::type_error(format!(
+                "function() argument 'code' must be code, not {}",
+                class_of(&a[1]).name()
+            )));
+        };
+        let mut part =
+            |i: usize, name: &str| a.get(i).cloned().or_else(|| kw.take(name)).filter(|v| !v.is_none());
+        let (name, defaults, closure) = (part(3, "name"), part(4, "argdefs"), part(5, "closure"));
+        let cells: Vec<Rc<CellObj>> = match closure.as_ref().map(Value::base) {
+            Some(Value::Tuple(t)) => {
+                t.iter().filter_map(|c| if let Value::Cell(c) = c { Some(c.clone()) } else { None }).collect()
+            }
+            _ => vec![],
+        };
+        if cells.len() != code.freevars.len() {
+            return Err(if cells.is_empty() {
+                PyErr::type_error("arg 5 (closure) must be tuple")
+            } else {
+                let (name, wants) = (&code.name, code.freevars.len());
+                PyErr::value_error(format!("{name} requires closure of length {wants}, not {}", cells.len()))
+            });
+        }
+        Ok(Value::Func(Rc::new(Function {
+            code: RefCell::new(code.clone()),
+            globals: globals.clone(),
+            name: RefCell::new(name.as_ref().and_then(|n| n.as_str()).map_or(code.name.clone(), intern)),
+            qualname: RefCell::new(code.qualname.clone()),
+            defaults: RefCell::new(match defaults.as_ref().map(Value::base) {
+                Some(Value::Tuple(t)) => t.to_vec(),
+                _ => vec![],
+            }),
+            kwdefaults: RefCell::new(None),
+            closure: cells,
+            attrs: RefCell::new(None),
+            annotations: RefCell::new(None),
+            doc: RefCell::new(code.doc.clone()),
+            module: RefCell::new(globals.get_name(&names().name).unwrap_or(Value::None)),
+        })))
+    });
     for c in [&t.function, &t.method, &t.builtin_function] {
         methods(
             c,

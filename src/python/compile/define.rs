@@ -69,7 +69,9 @@ impl<'a> Compiler<'a> {
         if !self.lazy_annotations {
             if let Expr::Starred(_) = e {
                 // `*args: *Ts`: the one thing that comes of it.
+                let m = self.mark();
                 self.sequence(std::slice::from_ref(e), dst, true, e)?;
+                self.release(m);
                 self.emit(Op::Unpack { src: dst, base: dst, n: 1 });
                 return Ok(());
             }

@@ -1,4 +1,7 @@
-"""gc: objects are counted here, and cycles stay until the program ends, but for those of asyncio's lost tasks."""
+"""gc: objects are counted here, and cycles stay until the program ends or calls collect().
+
+What is collected: objects with a `__del__` or a weak reference to them, and asyncio's lost tasks.
+"""
 
 import sys
 
@@ -31,9 +34,10 @@ def isenabled():
 
 
 def collect(generation=2):
-    """Collect the tasks that nobody can wake any more: how many that were."""
+    """Collect what only circles of references hold, as far as its end shows: how many objects that were."""
+    from _weakref import _collect
     asyncio = sys.modules.get('_loopglass_asyncio')
-    return 0 if asyncio is None else asyncio._collect()
+    return _collect() + (0 if asyncio is None else asyncio._collect())
 
 
 def get_threshold():

@@ -203,10 +203,14 @@ def _union(form, params):
 
 
 def _optional(form, param):
+    if isinstance(param, tuple):
+        raise TypeError(f'{form!r} requires a single type. Got {param!r:.100}.')
     return Union[param, None]
 
 
 def _one(form, param):
+    if isinstance(param, tuple):
+        raise TypeError(f'{form!r} accepts only single type. Got {param!r:.100}.')
     return _Alias(form, (_checked(param),), form._name)
 
 
@@ -217,12 +221,16 @@ def _many(form, params):
 
 class _LiteralAlias(_Alias):
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
 
 
 def _literal(form, params):
     params = params if isinstance(params, tuple) else (params,)
-    return _LiteralAlias(form, tuple(dict.fromkeys(params)), 'Literal')
+    try:
+        params = tuple({(type(p), p): p for p in params}.values())
+    except TypeError:
+        pass  # unhashable ones stay as they are
+    return _LiteralAlias(form, params, 'Literal')
 
 
 class _AnnotatedAlias(_Alias):
@@ -344,11 +352,22 @@ class ParamSpec(_Variable):
 
     @property
     def args(self):
-        return _Form(f'{self.__name__}.args')
+        return _Argument(self, 'args')
 
     @property
     def kwargs(self):
-        return _Form(f'{self.__name__}.kwargs')
+        return _Argument(self, 'kwargs')
+
+
+class _Argument:
+    """P.args and P.kwargs."""
+
+    def __init__(self, origin, name):
+        self.__origin__ = origin
+        self._name = name
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.{self._name}'
 
 
 class TypeVarTuple(_Variable):
@@ -415,6 +434,9 @@ class Generic:
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
         wanted = getattr(cls, '__parameters__', ())
+        if cls is Generic and not all(isinstance(p, (_Variable, _Alias)) for p in params):
+            raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification '
+                            'variables.')
         if cls.__module__ != 'typing' and all(isinstance(p, TypeVar) for p in wanted):
             if not wanted:
                 raise TypeError(f'{cls} is not a generic class')
@@ -433,8 +455,7 @@ class Generic:
             for variable in getattr(base, '__parameters__', ()):
                 if variable not in variables:
                     variables.append(variable)
-        if variables:
-            cls.__parameters__ = tuple(variables)
+        cls.__parameters__ = tuple(variables)
 
 
 _PROTOCOL_OWN = {'__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__init_subclass__',
@@ -475,6 +496,10 @@ class _ProtocolMeta(type(collections.abc.Sized)):
             return super().__subclasscheck__(other)
         if not getattr(cls, '_is_runtime_protocol', False):
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        data = sorted(name for name in _protocol_names(cls) if not callable(getattr(cls, name, None)))
+        if data:
+            raise TypeError("Protocols with non-method members don't support issubclass(). "
+                            f'Non-method members: {str(data)[1:-1]}.')
         if cls in other.__mro__:
             return True
         return all(any(name in base.__dict__ for base in other.__mro__) for name in _protocol_names(cls))
@@ -531,6 +556,12 @@ SupportsAbs = _protocol('SupportsAbs', '__abs__')
 SupportsRound = _protocol('SupportsRound', '__round__')
 
 
+# How many parameters the containers take that do not take one; 0: any number.
+_ARITIES = {'Dict': 2, 'DefaultDict': 2, 'OrderedDict': 2, 'ChainMap': 2, 'Mapping': 2, 'MutableMapping': 2,
+            'ItemsView': 2, 'Tuple': 0, 'Generator': 0, 'AsyncGenerator': 0, 'Coroutine': 3, 'ContextManager': 0,
+            'AsyncContextManager': 0, 'Hashable': 0, 'Sized': 0, 'ByteString': 0}
+
+
 class _Container:
     """List, Dict ...: the older names of containers."""
 
@@ -544,6 +575,10 @@ class _Container:
 
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
+        wanted = _ARITIES.get(self._name, 1)
+        if wanted and len(params) != wanted :
+            which = 'many' if len(params) > wanted else 'few'
+            raise TypeError(f'Too {which} arguments for {self}; actual {len(params)}, expected {wanted}')
         return _Alias(self.__origin__, tuple(map(_checked, params)), self._name)
 
     def __call__(self, *args, **kwargs):

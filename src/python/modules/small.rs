@@ -35,12 +35,16 @@ pub(super) fn weakref(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("ReferenceType", Value::Class(types().weakref.clone()));
     functions(
         d,
-        &[("getweakrefcount", 1, 1, false, |_, a, _| {
-            Ok(match &a[0] {
-                Value::Instance(i) => Value::from(Rc::weak_count(i)),
-                _ => Value::Int(0),
-            })
-        })],
+        &[
+            ("getweakrefcount", 1, 1, false, |_, a, _| {
+                Ok(match &a[0] {
+                    // One of them is the engine's own.
+                    Value::Instance(i) => Value::from(Rc::weak_count(i).saturating_sub(1)),
+                    _ => Value::Int(0),
+                })
+            }),
+            ("_collect", 0, 0, false, |vm, _, _| Ok(Value::from(vm.collect_circles()))),
+        ],
     );
     Ok(())
 }

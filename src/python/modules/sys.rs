@@ -154,7 +154,10 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     functions(
         d,
         &[
-            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("exit", 0, 1, false, |_, a, _| {
+                let code = a.iter().filter(|v| !v.is_none()).cloned().collect();
+                Err(PyErr::with_args(&types().system_exit, code))
+            }),
             ("getrecursionlimit", 0, 0, false, |vm, _, _| Ok(Value::from(vm.recursion_limit))),
             ("setrecursionlimit", 1, 1, false, |vm, a, _| {
                 let n = vm.index_i64(&a[0])?;
@@ -178,6 +181,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 vm.unraisable(&format!("Exception ignored in: {what}"), &e);
                 Ok(Value::None)
             }),
+            ("getfilesystemencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),
             ("exc_info", 0, 0, false, |vm, _, _| {
                 Ok(match vm.handled() {
                     Some(e) => {

@@ -320,6 +320,17 @@ pub struct Instance {
 }
 
 impl Instance {
+    /// A shared instance without attributes, whose end is watched if it shows.
+    #[inline]
+    pub fn made(class: Rc<Class>, payload: Payload) -> Rc<Self> {
+        let watched = class.flags().has_del;
+        let made = Rc::new(Instance::new(class, payload));
+        if watched {
+            super::watch_end(&made);
+        }
+        made
+    }
+
     /// An instance without attributes.
     pub fn new(class: Rc<Class>, payload: Payload) -> Self {
         // As many as its siblings have.

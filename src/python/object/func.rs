@@ -232,7 +232,7 @@ thread_local! {
 }
 
 /// The instance at `address` is gone: queue the callbacks of its weak references, the youngest first.
-pub(super) fn instance_gone(address: usize) {
+pub fn instance_gone(address: usize) {
     if !WATCHING.try_with(Cell::get).unwrap_or(false) {
         return;
     }
@@ -280,7 +280,12 @@ impl WeakRef {
     /// A weak reference to `v`, if values of its kind can be weakly referenced.
     pub fn new(v: &Value, callback: Value) -> Option<WeakRef> {
         let target = match v {
-            Value::Instance(r) => WeakTarget::Instance(Rc::downgrade(r)),
+            Value::Instance(r) => {
+                if Rc::weak_count(r) == 0 {
+                    super::watch_end(r);
+                }
+                WeakTarget::Instance(Rc::downgrade(r))
+            }
             Value::Class(r) => WeakTarget::Class(Rc::downgrade(r)),
             Value::Func(r) => WeakTarget::Func(Rc::downgrade(r)),
             Value::Gen(r) => WeakTarget::Gen(Rc::downgrade(r)),

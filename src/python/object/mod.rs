@@ -15,6 +15,7 @@ mod func;
 mod generator;
 mod iter;
 mod list;
+mod mortal;
 mod names;
 mod scalar;
 mod set;
@@ -28,13 +29,14 @@ pub use dict::{Dict, DictEntry, fast_eq, fast_hash, hash_big, hash_float, hash_i
 pub use exc::{ExcData, FrameObj, PyErr, PyResult, Traceback};
 pub use func::{
     Alias, BoundMethod, CellObj, Function, Kwargs, Member, Module, NativeFn, NativeFunc, Property, QuickFn,
-    Super, WeakRef, WeakTarget,
+    Super, WeakRef, WeakTarget, instance_gone,
 };
 pub use generator::{
     DropHook, Finalizer, GenKind, GenState, Generator, finalizers_pending, push_finalizer, take_finalizers,
 };
 pub use iter::{IterObj, IterState, NativeIter, NativeStep};
 pub use list::ListItems;
+pub use mortal::{forget_mortals, mortals, watch_end};
 pub use names::{Names, intern, names};
 pub use scalar::{Real, Truth};
 pub use set::Set;

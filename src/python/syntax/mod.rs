@@ -84,22 +84,27 @@ impl SyntaxError {
                 lines.push(Value::string(format!("    {pad}{}", "^".repeat(marks))));
             }
         }
+        // Places are told in characters.
+        let last = source.line(end);
+        let end_column =
+            source.line_text(last).get(..source.column(end) as usize).map_or(0, |s| s.chars().count());
+        let (from, to) = (Value::from(chars(0, col) + 1), Value::from(end_column + 1));
         let details = Value::tuple([
             Value::str(&source.name),
             Value::from(line as usize),
-            Value::from(col + 1),
+            from.clone(),
             if known { Value::str(text) } else { Value::None },
             Value::from(line as usize),
-            Value::from(stop + 1),
+            Value::from(chars(0, stop) + 1),
         ]);
         PyErr::with_args(class, vec![Value::str(&self.message), details])
             .with_attr("msg", Value::str(&self.message))
             .with_attr("filename", Value::str(&source.name))
             .with_attr("lineno", Value::from(line as usize))
-            .with_attr("offset", Value::from(col + 1))
+            .with_attr("offset", from)
             .with_attr("text", if known { Value::str(text) } else { Value::None })
-            .with_attr("end_lineno", Value::from(source.line(end) as usize))
-            .with_attr("end_offset", Value::from(source.column(end) as usize + 1))
+            .with_attr("end_lineno", Value::from(last as usize))
+            .with_attr("end_offset", to)
             .with_attr("print_file_and_line", Value::None)
             .with_attr("_loopglass_lines", Value::list(lines))
     }

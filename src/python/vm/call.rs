@@ -532,7 +532,7 @@ impl Vm {
             Some((_, Some(owner))) if Rc::ptr_eq(&owner, &t.object) => {}
             _ => return Ok(None),
         }
-        let inst = Value::Instance(Rc::new(Instance::new(c.clone(), Payload::None)));
+        let inst = Value::Instance(Instance::made(c.clone(), Payload::None));
         Ok(Some((inst, init)))
     }
 

@@ -235,8 +235,14 @@ impl Vm {
                 if x.union != y.union || x.args.len() != y.args.len() || !self.eq(&x.origin, &y.origin)? {
                     return Ok(false);
                 }
-                for (p, q) in x.args.iter().zip(&y.args) {
-                    if !self.eq(p, q)? {
+                for (i, p) in x.args.iter().enumerate() {
+                    // The members of a union have no order.
+                    let others = if x.union { &y.args[..] } else { &y.args[i..=i] };
+                    let mut found = false;
+                    for q in others {
+                        found = found || self.eq(p, q)?;
+                    }
+                    if !found {
                         return Ok(false);
                     }
                 }
@@ -464,7 +470,8 @@ impl Vm {
             Value::Alias(a) => {
                 let mut h = self.hash(&a.origin.clone())?;
                 for x in &a.args {
-                    h = h.wrapping_mul(31).wrapping_add(self.hash(x)?);
+                    let of = self.hash(x)?;
+                    h = if a.union { h ^ of } else { h.wrapping_mul(31).wrapping_add(of) };
                 }
                 Ok(h)
             }

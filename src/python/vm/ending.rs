@@ -164,6 +164,38 @@ impl Vm {
         lost.len()
     }
 
+    /// Ends the instances that only circles of references hold and whose end shows. How many that were.
+    pub(in crate::python) fn collect_circles(&mut self) -> usize {
+        self.run_finalizers();
+        let lost = |all: Vec<Rc<Instance>>| in_circles(all.into_iter().map(Value::Instance).collect());
+        let first = lost(mortals());
+        if first.is_empty() {
+            return 0;
+        }
+        // Weak references to them are told before their own `__del__`.
+        for at in &first {
+            instance_gone(*at);
+        }
+        self.run_finalizers();
+        let is_in = |lost: &HashSet<usize>, i: &Rc<Instance>| lost.contains(&(Rc::as_ptr(i) as usize));
+        for i in mortals().into_iter().filter(|i| is_in(&first, i) && i.class().flags().has_del) {
+            let f = i.class().lookup(&names().del);
+            if let Some(f) = f
+                && let Err(e) = self.call(&f, &[Value::Instance(i)])
+            {
+                self.unraisable_in(&f, &e);
+            }
+        }
+        // What a `__del__` has put somewhere goes on.
+        let still = lost(mortals());
+        for i in mortals().into_iter().filter(|i| is_in(&first, i) && is_in(&still, i)) {
+            i.set_class(types().object.clone());
+            drop(i.attrs.replace(Attrs::Shared(vec![])));
+        }
+        self.run_finalizers();
+        first.len()
+    }
+
     /// The names of the main module, in order.
     fn main_names(&self) -> Vec<(Name, Value)> {
         let Some(Value::Module(m)) = self.modules.get_str("__main__") else { return vec![] };
@@ -188,7 +220,7 @@ impl Vm {
     pub(in crate::python) fn end(&mut self, last: Option<PyErr>) {
         let last = last.filter(|e| !e.is(&types().system_exit));
         self.frames.clear();
-        self.run_finalizers();
+        self.collect_circles();
         let owing = end::is_owing(self);
         if owing {
             let mut roots: Vec<Value> = self.main_names().into_iter().map(|(_, v)| v).collect();
@@ -230,6 +262,7 @@ impl Vm {
                 self.run_finalizers();
             }
         }
+        self.collect_circles();
         self.tell_unstarted(remnants);
         end::end_of_all(self);
         self.run_finalizers();

@@ -149,7 +149,8 @@ impl Vm {
                 }
                 Next::Class { c, first, n, names, dst, op } => match self.calling(&c) {
                     Calling::Init(init) => {
-                        if self.is_full() {
+                        // Where the arguments need the long way the instance goes again, which `__del__` would tell.
+                        if self.is_full() || c.flags().has_del {
                             return Exit::Slow(op);
                         }
                         let inst = Value::Instance(Rc::new(Instance::new(c, Payload::None)));

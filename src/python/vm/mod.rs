@@ -174,6 +174,7 @@ impl Drop for Vm {
 impl Vm {
     /// A machine.
     pub fn new(host: Box<dyn Host>) -> Vm {
+        forget_mortals();
         let mut vm = Vm::bare(host);
         crate::python::builtins::fill(&mut vm);
         vm
