@@ -18,7 +18,7 @@ def _run_once(self):
 def _run(self):
     self._context.run(self._callback, *self._args)  #: asyncio/events.py:89
 def _run_once(self):
-    handle = self._ready.popleft()  #: asyncio/base_events.py:2011
+    handle = self._ready.popleft()  #: asyncio/base_events.py:2012
 def _run_once(self):
     handle = None  # Needed to break cycles when an exception occurs.  #: asyncio/base_events.py:2028
 ";

@@ -327,21 +327,27 @@ fn resume(vm: &mut Vm, p: &TaskPart, thrown: Option<PyErr>) -> PyResult<GenStep>
         (Value::Gen(g), Some(e)) => vm.gen_resume(g, Resume::Throw(e)),
         (c, None) => {
             let r = vm.call_method(c, "send", &[Value::None]);
-            ended(r)
+            ended(vm, c, r)
         }
         (c, Some(e)) => {
             let r = vm.call_method(c, "throw", &[e.value()]);
-            ended(r)
+            ended(vm, c, r)
         }
     };
     if p.called_back.get() { go(vm) } else { contextvars::within(vm, &context, go) }
 }
 
-fn ended(r: PyResult) -> PyResult<GenStep> {
+fn ended(vm: &mut Vm, coro: &Value, r: PyResult) -> PyResult<GenStep> {
     match r {
         Ok(v) => Ok(GenStep::Yield(v)),
         Err(e) if e.is(&types().stop_iteration) => Ok(GenStep::Return(e.stop_value())),
-        Err(e) => Err(e),
+        Err(e) => {
+            // No frame has raised it that would have set what it is raised in the course of.
+            if matches!(coro, Value::Iter(_)) {
+                vm.set_context(&e);
+            }
+            Err(e)
+        }
     }
 }
 
