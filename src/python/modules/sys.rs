@@ -155,7 +155,12 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
         d,
         &[
             ("exit", 0, 1, false, |_, a, _| {
-                let code = a.iter().filter(|v| !v.is_none()).cloned().collect();
+                // As of every error that is raised with a value: a tuple is its arguments, None is nothing.
+                let code = match a.first().map(Value::base) {
+                    None | Some(Value::None) => vec![],
+                    Some(Value::Tuple(t)) => t.to_vec(),
+                    Some(_) => a.to_vec(),
+                };
                 Err(PyErr::with_args(&types().system_exit, code))
             }),
             ("getrecursionlimit", 0, 0, false, |vm, _, _| Ok(Value::from(vm.recursion_limit))),
