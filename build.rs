@@ -34,7 +34,7 @@ fn shorten(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The text of a module of this name without comments and its functions' and classes' docstrings. Markers (`#: file:line`)
+/// The text of a module of this name without comments and docstrings. Markers (`#: file:line`)
 /// stay, and say the file only where it is another.
 fn shortened(text: &str, name: &str) -> String {
     let mut all = vec![];
@@ -48,7 +48,10 @@ fn shortened(text: &str, name: &str) -> String {
     }
     let mut out = String::new();
     for (i, line) in all.iter().enumerate() {
-        let opens = i > 0 && all[i - 1].text.ends_with(':') && all[i - 1].indent() < line.indent();
+        let opens = match i.checked_sub(1) {
+            Some(before) => all[before].text.ends_with(':') && all[before].indent() < line.indent(),
+            None => true,
+        };
         let is_alone = all.get(i + 1).is_none_or(|next| next.indent() != line.indent());
         if opens && !is_alone && line.text.starts_with("\"\"\"") && line.text.ends_with("\"\"\"") {
             continue;

@@ -4,6 +4,8 @@
 //! variables, then temporaries. An operand is a register, or from `0x8000` on a constant. An
 //! instruction that consumes a temporary leaves it undefined (small numbers may stay, nobody
 //! can tell), so that objects go at the same moment as in CPython.
+//!
+//! Longer than most files by its instructions, a sentence each.
 #![allow(rustdoc::broken_intra_doc_links, reason = "regs[x] is the machine's own notation, not a link")]
 
 use super::{Name, Value};

@@ -3,6 +3,8 @@
 //! The parser says where it stopped and what it wanted; CPython's messages come from rules of its grammar that
 //! recognise common mistakes, and from its tokenizer, whose errors go before the parser's wherever they stand
 //! in the text. This module looks at the tokens around the place and finds the rule that applies.
+//!
+//! Longer than most files: its rules are asked in one order, and each is read beside its neighbours.
 
 use super::{Class, SyntaxError};
 use crate::python::object::Source;

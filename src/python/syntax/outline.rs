@@ -73,8 +73,6 @@ pub struct Entry {
 /// A module's outline.
 #[derive(Debug, Default)]
 pub struct Outline {
-    /// Its docstring.
-    pub doc: Option<&'static str>,
     /// The names that wait, in the order of the text.
     pub waiting: Vec<Entry>,
     /// What is run when the module is imported.
@@ -104,14 +102,7 @@ pub fn outline(module: &str, text: &'static str) -> Outline {
         return out;
     }
     for piece in pieces(text) {
-        let statement = &text[piece.start as usize..piece.end as usize];
-        if piece.line == 1
-            && let Some(doc) = docstring(statement)
-        {
-            out.doc = Some(doc);
-        } else {
-            out.put(statement, piece);
-        }
+        out.put(&text[piece.start as usize..piece.end as usize], piece);
     }
     out
 }
@@ -119,30 +110,25 @@ pub fn outline(module: &str, text: &'static str) -> Outline {
 /// The statements at the margin.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut all: Vec<Piece> = vec![];
-    // Inside a docstring everything may stand at the margin; below a decorator comes what it decorates.
-    let (mut at, mut line, mut doc, mut decorated) = (0, 0, false, false);
+    // Below a decorator comes what it decorates.
+    let (mut at, mut line, mut decorated) = (0, 0, false);
     while at < text.len() {
         let end = text[at..].find('\n').map_or(text.len(), |n| at + n + 1);
         let this = &text[at..end];
         line += 1;
         // Most lines.
         if this.starts_with(' ')
-            && !doc
             && let Some(last) = all.last_mut()
         {
             last.end = end as u32;
             at = end;
             continue;
         }
-        let goes_on = doc
-            || decorated && !this.starts_with('@')
+        let goes_on = decorated && !this.starts_with('@')
             || this.starts_with([' ', '\n', '#', ')', ']', '}'])
             || ["else:", "elif ", "except", "finally:"].iter().any(|word| this.starts_with(word));
         if !goes_on && !decorated {
             all.push(Piece { start: at as u32, end: end as u32, line });
-            doc = this.starts_with("\"\"\"") && !this[3..].contains("\"\"\"");
-        } else if doc {
-            doc = !this.contains("\"\"\"");
         }
         decorated = this.starts_with('@') || decorated && this.starts_with([' ', ')']);
         if !this.starts_with(['\n', '#'])
@@ -153,11 +139,6 @@ fn pieces(text: &str) -> Vec<Piece> {
         at = end;
     }
     all
-}
-
-fn docstring(statement: &'static str) -> Option<&'static str> {
-    let doc = statement.trim_end().strip_prefix("\"\"\"")?.strip_suffix("\"\"\"")?;
-    (!doc.contains('\\')).then_some(doc)
 }
 
 /// The name that a text begins with, and the rest.

@@ -114,9 +114,6 @@ impl Vm {
             module.dict.set_name(names().path.clone(), Value::list(vec![]));
         }
         let outline = syntax::outline::known(name, text);
-        if let Some(doc) = outline.doc {
-            module.dict.set_name(names().doc.clone(), Value::str(doc));
-        }
         if !outline.waiting.is_empty() {
             self.waiting.push(Waiting {
                 dict: module.dict.clone(),
