@@ -242,6 +242,14 @@ asyncio.run(main())
 }
 
 #[test]
+fn long_numbers_are_work() {
+    // Too few jumps to be asked for, were it not for what they multiply.
+    let (mut program, seen) = program("number = 3\nfor _ in range(20):\n    number *= number\n", false);
+    seen.borrow_mut().patience = Some(3);
+    assert_eq!(drive(&mut program, &seen).1, 130);
+}
+
+#[test]
 fn a_loop_of_any_kind_is_interrupted() {
     let loops = [
         "while number:\n    pass",

@@ -406,6 +406,11 @@ impl Vm {
             }
         }
         let (Some(x), Some(y)) = (a.to_int(), b.to_int()) else { return Ok(None) };
+        if matches!(x, Int::Big(_)) || matches!(y, Int::Big(_)) {
+            // Long numbers are work as jumps are: sixteen products of words count as one.
+            let words = |i: &Int| i64::try_from(i.bit_length() / 64 + 1).unwrap_or(i64::MAX);
+            self.budget = self.budget.saturating_sub(words(&x).saturating_mul(words(&y)) / 16);
+        }
         let big = |f: &dyn Fn(&BigInt, &BigInt) -> BigInt| Value::big(f(&x.to_big(), &y.to_big()));
         Ok(Some(match op {
             BinOp::Add => match (&x, &y) {
