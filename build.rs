@@ -4,7 +4,7 @@
 #[expect(dead_code, reason = "the engine asks more of a line")]
 mod lines;
 
-use lines::Line;
+use lines::lines;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -37,15 +37,7 @@ fn shorten(from: &Path, to: &Path) -> io::Result<()> {
 /// The text of a module of this name without comments and docstrings. Markers (`#: file:line`)
 /// stay, and say the file only where it is another.
 fn shortened(text: &str, name: &str) -> String {
-    let mut all = vec![];
-    let mut at = 0;
-    while at < text.len() {
-        let line = Line::read(text, at);
-        at = line.end.max(at + 1);
-        if !line.text.is_empty() {
-            all.push(line);
-        }
-    }
+    let all = lines(text);
     let mut out = String::new();
     for (i, line) in all.iter().enumerate() {
         let opens = match i.checked_sub(1) {

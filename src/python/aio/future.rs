@@ -76,6 +76,14 @@ impl Fut {
         }
     }
 
+    /// One of this loop.
+    pub(super) fn on(class: &Rc<Class>, core: Rc<Core>, event_loop: &Value) -> Self {
+        let mut fut = Fut::new(class);
+        *fut.core.get_mut() = Some(core);
+        *fut.event_loop.get_mut() = event_loop.clone();
+        fut
+    }
+
     pub(super) fn done(&self) -> bool {
         self.state.get() != FutState::Pending
     }
@@ -342,9 +350,7 @@ fn tell_settled(vm: &mut Vm, f: &Fut) {
 /// `loop.create_future()`, where nobody remembers who made it.
 pub(super) fn create(vm: &mut Vm, core: Rc<Core>, event_loop: &Value) -> PyResult {
     let class = vm.aio().future.clone();
-    let mut fut = Fut::new(&class);
-    *fut.core.get_mut() = Some(core);
-    *fut.event_loop.get_mut() = event_loop.clone();
+    let fut = Fut::on(&class, core, event_loop);
     told::created(vm, &fut);
     Ok(Value::native(&class, fut))
 }

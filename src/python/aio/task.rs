@@ -366,16 +366,10 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
     }
     if let Some(other) = awaited.data::<Fut>().filter(|_| !has_own_callbacks(vm, &awaited)) {
         if !other.event_loop.borrow().is(&f.event_loop.borrow()) {
-            let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
-            return Err(PyErr::runtime_error(format!(
-                "Task {task} got Future {what} attached to a different loop"
-            )));
+            return Err(refused(vm, v, &awaited, true));
         }
         if !other.blocking.replace(false) {
-            let (task, what) = (vm.repr(v)?, vm.repr(&awaited)?);
-            return Err(PyErr::runtime_error(format!(
-                "yield was used instead of yield from in task {task} with {what}"
-            )));
+            return Err(refused(vm, v, &awaited, false));
         }
         let Value::Instance(me) = v else { return Ok(()) };
         if let Some((core, id)) = told {
@@ -383,13 +377,7 @@ fn wait_for(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: Value) -> Py
         }
         future::add_callback(vm, &awaited, Callback::Wake(me.clone()))?;
         *p.waiter.borrow_mut() = awaited.clone();
-        if p.must_cancel.get() {
-            let message = f.cancel_message.borrow().clone();
-            if future::cancel(vm, &awaited, message)? {
-                p.must_cancel.set(false);
-            }
-        }
-        return Ok(());
+        return pass_cancel_on(vm, f, p, &awaited);
     }
     if wait_for_foreign(vm, v, f, p, &awaited)? {
         return Ok(());
@@ -423,14 +411,10 @@ fn wait_for_foreign(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: &Val
     let futures = vm.import_module("asyncio.futures")?;
     let its_loop = vm.call_method(&futures, "_get_loop", std::slice::from_ref(awaited))?;
     if !its_loop.is(&f.event_loop.borrow()) {
-        let (task, what) = (vm.repr(v)?, vm.repr(awaited)?);
-        let text = format!("Task {task} got Future {what} attached to a different loop");
-        return Err(PyErr::runtime_error(text));
+        return Err(refused(vm, v, awaited, true));
     }
     if !vm.truth(&blocking)? {
-        let (task, what) = (vm.repr(v)?, vm.repr(awaited)?);
-        let text = format!("yield was used instead of yield from in task {task} with {what}");
-        return Err(PyErr::runtime_error(text));
+        return Err(refused(vm, v, awaited, false));
     }
     vm.setattr(awaited, &mark, Value::Bool(Truth::False))?;
     let wakeup = BoundMethod { func: Value::Native(vm.aio().wakeup.clone()), this: v.clone() };
@@ -438,13 +422,33 @@ fn wait_for_foreign(vm: &mut Vm, v: &Value, f: &Fut, p: &TaskPart, awaited: &Val
     let kw = Kwargs(vec![(intern("context"), p.context.clone())]);
     vm.call_args(&add, Args { pos: vec![Value::Method(Rc::new(wakeup))], kw })?;
     *p.waiter.borrow_mut() = awaited.clone();
+    pass_cancel_on(vm, f, p, awaited)?;
+    Ok(true)
+}
+
+/// A task that is to be cancelled has come to wait for `awaited`: that is cancelled.
+fn pass_cancel_on(vm: &mut Vm, f: &Fut, p: &TaskPart, awaited: &Value) -> PyResult<()> {
     if p.must_cancel.get() {
         let message = f.cancel_message.borrow().clone();
         if future::cancel(vm, awaited, message)? {
             p.must_cancel.set(false);
         }
     }
-    Ok(true)
+    Ok(())
+}
+
+/// What is wrong with a future that a task cannot wait for.
+fn refused(vm: &mut Vm, task: &Value, future: &Value, elsewhere: bool) -> PyErr {
+    let shown = vm.repr(task).and_then(|task| Ok((task, vm.repr(future)?)));
+    let (task, what) = match shown {
+        Ok(shown) => shown,
+        Err(e) => return e,
+    };
+    PyErr::runtime_error(if elsewhere {
+        format!("Task {task} got Future {what} attached to a different loop")
+    } else {
+        format!("yield was used instead of yield from in task {task} with {what}")
+    })
 }
 
 /// What a task gives to `add_done_callback` of such a future, and to a program's own `call_soon`: the next step.
@@ -634,10 +638,7 @@ pub(super) fn quick(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
         return Ok(Value::None);
     }
     let class = vm.aio().task.clone();
-    let mut fut = Fut::new(&class);
-    *fut.core.get_mut() = Some(core);
-    *fut.event_loop.get_mut() = a[0].clone();
-    let v = Value::native(&class, fut);
+    let v = Value::native(&class, Fut::on(&class, core, &a[0]));
     begin(vm, &v, future::fut(&v)?, a[1].clone(), a[2].clone(), a[3].clone(), false)?;
     Ok(v)
 }

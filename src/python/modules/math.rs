@@ -231,16 +231,12 @@ const FUNCTIONS: &[super::Row] = &[
     }),
     ("nextafter", 2, 2, true, next_after),
     ("ldexp", 2, 2, false, |vm, a, _| {
-        vm.number(&a[0])?;
-        if a[1].to_int().is_none() {
-            return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
-        }
-        vm.number(&a[0])?;
+        let x = vm.number(&a[0])?;
         if a[1].to_int().is_none() {
             return Err(PyErr::type_error("Expected an int as second argument to ldexp."));
         }
         let n = vm.index_clamped(&a[1])?;
-        Ok(Value::Float(math::ldexp(vm.number(&a[0])?, n)?.into()))
+        Ok(Value::Float(math::ldexp(x, n)?.into()))
     }),
     ("frexp", 1, 1, false, |vm, a, _| {
         let (m, e) = math::frexp(vm.number(&a[0])?);

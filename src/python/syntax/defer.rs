@@ -7,7 +7,7 @@
 //!
 //! This is for the library's text alone, which is known to compile.
 
-use super::lines::Line;
+use super::lines::lines;
 use crate::python::object::Deferred;
 use std::rc::Rc;
 
@@ -17,19 +17,6 @@ const STANDING: [&str; 4] = ["pass#", "yield#", "__class__#", "yield;__class__#"
 
 /// A body shorter than this stays.
 const SHORT: usize = 40;
-
-/// The lines of a text that hold code.
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let (mut all, mut at) = (vec![], 0);
-    while at < text.len() {
-        let line = Line::read(text, at);
-        at = line.end.max(at + 1);
-        if !line.text.is_empty() {
-            all.push(line);
-        }
-    }
-    all
-}
 
 /// A text as the parser is to see it, and what was left out: by where a function's name begins. `line`: the number of
 /// its first line.

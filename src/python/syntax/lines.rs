@@ -72,3 +72,16 @@ impl<'a> Line<'a> {
         Some(self.last - after.len())
     }
 }
+
+/// The lines of a text that hold code.
+pub fn lines(text: &str) -> Vec<Line<'_>> {
+    let (mut all, mut at) = (vec![], 0);
+    while at < text.len() {
+        let line = Line::read(text, at);
+        at = line.end.max(at + 1);
+        if !line.text.is_empty() {
+            all.push(line);
+        }
+    }
+    all
+}

@@ -18,22 +18,29 @@ fn push_escaped(out: &mut String, c: char) {
     };
 }
 
+/// As [`push_escaped`], by a name where the character has one.
+fn push_spelled(out: &mut String, c: char) {
+    match c {
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        _ => push_escaped(out, c),
+    }
+}
+
 fn quoted(text: &str, shown: impl Fn(char) -> bool) -> String {
     let quote = quote(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
     for c in text.chars() {
         match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
             _ if c == quote => {
                 out.push('\\');
                 out.push(c);
             }
-            _ if shown(c) => out.push(c),
-            _ => push_escaped(&mut out, c),
+            _ if shown(c) && c != '\\' => out.push(c),
+            _ => push_spelled(&mut out, c),
         }
     }
     out.push(quote);
@@ -64,12 +71,8 @@ pub fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            ' '..='~' => out.push(c),
-            _ => push_escaped(&mut out, c),
+            ' '..='~' if c != '\\' => out.push(c),
+            _ => push_spelled(&mut out, c),
         }
     }
     out

@@ -124,9 +124,7 @@ impl Vm {
         let mut frame = frame_from(&mut self.pool, &code, &f.globals);
         frame.regs[0].put(o.a.clone());
         frame.regs[1].put(o.b.clone());
-        for (r, c) in frame.regs[code.free_start as usize..].iter_mut().zip(&f.closure) {
-            r.put(Value::Cell(c.clone()));
-        }
+        frame.capture(&f);
         frame.ret = Ret::Operator(Box::new(o));
         self.push_frame(frame)?;
         Ok(None)

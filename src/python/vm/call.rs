@@ -261,10 +261,7 @@ impl Vm {
             self.recycle(frame);
             return Err(e);
         }
-        let at = code.free_start as usize;
-        for (i, c) in f.closure.iter().enumerate() {
-            frame.regs[at + i] = Value::Cell(c.clone());
-        }
+        frame.capture(f);
         Ok(frame)
     }
 
@@ -568,9 +565,7 @@ impl Vm {
                     r.put(v.take());
                 }
             }
-            for (r, c) in regs[code.free_start as usize..].iter_mut().zip(&f.closure) {
-                r.put(Value::Cell(c.clone()));
-            }
+            frame.capture(f);
             return Some(frame);
         }
         // Where each keyword goes.
@@ -626,10 +621,7 @@ impl Vm {
                 }
             }
         }
-        let at = code.free_start as usize;
-        for (i, c) in f.closure.iter().enumerate() {
-            regs[at + i].put(Value::Cell(c.clone()));
-        }
+        frame.capture(f);
         Some(frame)
     }
 }

@@ -330,6 +330,16 @@ impl Vm {
                 }
             };
         }
+        // An operand's value, which a temporary gives up.
+        macro_rules! take {
+            ($i:expr) => {
+                if $i >= code.ntemps && ($i as usize) < regs.len() {
+                    regs[$i as usize].take()
+                } else {
+                    rd!($i).dup()
+                }
+            };
+        }
         macro_rules! wr {
             ($i:expr, $v:expr) => {{
                 let v = $v;
@@ -678,11 +688,7 @@ impl Vm {
                     if !known {
                         slow!(op);
                     }
-                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        regs[src as usize].take()
-                    } else {
-                        rd!(src).dup()
-                    };
+                    let v = take!(src);
                     if v.is_undef() {
                         slow!(op);
                     }
@@ -762,11 +768,7 @@ impl Vm {
                             slow!(op);
                         }
                         let l = l.clone();
-                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            regs[src as usize].take()
-                        } else {
-                            rd!(src).dup()
-                        };
+                        let v = take!(src);
                         if v.is_undef() {
                             slow!(op);
                         }
@@ -776,11 +778,7 @@ impl Vm {
                     }
                     (Value::Dict(d), Value::Str(k)) if d.takes_str() => {
                         let (d, k) = (d.clone(), k.clone());
-                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            regs[src as usize].take()
-                        } else {
-                            rd!(src).dup()
-                        };
+                        let v = take!(src);
                         if v.is_undef() {
                             slow!(op);
                         }
@@ -793,11 +791,7 @@ impl Vm {
                         if !d.takes_int(k) {
                             slow!(op);
                         }
-                        let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                            regs[src as usize].take()
-                        } else {
-                            rd!(src).dup()
-                        };
+                        let v = take!(src);
                         if v.is_undef() {
                             slow!(op);
                         }
@@ -880,21 +874,13 @@ impl Vm {
                     if !ready {
                         slow!(op);
                     }
-                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        regs[src as usize].take()
-                    } else {
-                        rd!(src).dup()
-                    };
+                    let v = take!(src);
                     wr!(dst, v);
                 }
                 Op::Format { conv: 0 | 1, dst, src, spec: NONE }
                     if matches!(rd!(src), Value::Str(_) | Value::Int(_)) =>
                 {
-                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        regs[src as usize].take()
-                    } else {
-                        rd!(src).dup()
-                    };
+                    let v = take!(src);
                     wr!(dst, v);
                 }
                 Op::Concat { dst, base, n } => {
@@ -902,11 +888,7 @@ impl Vm {
                     wr!(dst, s);
                 }
                 Op::Append { list, src } => {
-                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        regs[src as usize].take()
-                    } else {
-                        rd!(src).dup()
-                    };
+                    let v = take!(src);
                     if v.is_undef() {
                         slow!(op);
                     }
@@ -994,11 +976,7 @@ impl Vm {
                     };
                 }
                 Op::Return { src } => {
-                    let v = if src >= code.ntemps && (src as usize) < regs.len() {
-                        regs[src as usize].take()
-                    } else {
-                        rd!(src).dup()
-                    };
+                    let v = take!(src);
                     if v.is_undef() {
                         slow!(op);
                     }

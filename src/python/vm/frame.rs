@@ -1,7 +1,7 @@
 //! Frames: a function's registers and where it stands. They live on the heap, so that a generator
 //! or coroutine is simply a frame that is not on the stack.
 
-use crate::python::object::{BinOp, Code, Dict, FrameObj, GenKind, GenState, Generator, Op, Value};
+use crate::python::object::{BinOp, Code, Dict, FrameObj, Function, GenKind, GenState, Generator, Op, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -91,6 +91,14 @@ impl Frame {
             generator: None,
             obj: None,
         })
+    }
+
+    /// Put the cells of a function's closure into its registers.
+    #[inline]
+    pub(super) fn capture(&mut self, f: &Function) {
+        for (r, cell) in self.regs[self.code.free_start as usize..].iter_mut().zip(&f.closure) {
+            r.put(Value::Cell(cell.clone()));
+        }
     }
 
     /// Whether it stands inside a protected stretch, so that closing it may run code.

@@ -475,12 +475,13 @@ struct AsyncStep {
 }
 
 impl AsyncStep {
-    fn what(&self) -> &'static str {
-        match self.mode {
+    fn is_running_already(&self) -> PyErr {
+        let what = match self.mode {
             Mode::Send(_) => "anext()",
             Mode::Throw(_) => "athrow()",
             Mode::Close => "aclose()",
-        }
+        };
+        PyErr::runtime_error(format!("{what}: asynchronous generator is already running"))
     }
 
     fn finish(&mut self, r: PyResult<GenStep>) -> PyResult<NativeStep> {
@@ -551,10 +552,7 @@ impl NativeIter for AsyncStep {
             StepState::New => {
                 if self.g.busy.get() {
                     self.state = StepState::Done;
-                    let what = self.what();
-                    return Err(PyErr::runtime_error(format!(
-                        "{what}: asynchronous generator is already running"
-                    )));
+                    return Err(self.is_running_already());
                 }
                 self.state = StepState::Running;
                 self.g.busy.set(true);
@@ -605,8 +603,7 @@ impl NativeIter for AsyncStep {
     fn close(&mut self, vm: &mut Vm) -> PyResult<()> {
         let before = std::mem::replace(&mut self.state, StepState::Done);
         if before == StepState::New && self.g.busy.get() {
-            let what = self.what();
-            return Err(PyErr::runtime_error(format!("{what}: asynchronous generator is already running")));
+            return Err(self.is_running_already());
         }
         if before == StepState::New && self.g.state.get() == GenState::Created {
             return vm.gen_close(&self.g);

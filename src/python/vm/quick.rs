@@ -2,6 +2,7 @@
 
 use crate::python::object::*;
 use compact_str::{CompactString, ToCompactString};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 #[inline(always)]
@@ -182,24 +183,30 @@ pub(super) fn quick_truth(v: &Value) -> Option<bool> {
     })
 }
 
+#[inline(always)]
+fn next_of_range(next: &mut i64, left: &mut usize, step: i64) -> Option<Value> {
+    if *left == 0 {
+        return None;
+    }
+    let v = *next;
+    *left -= 1;
+    *next = v.wrapping_add(step);
+    Some(Value::Int(v))
+}
+
+#[inline(always)]
+fn next_of_list(list: &RefCell<ListItems>, i: &mut usize) -> Option<Value> {
+    let v = list.borrow().get(*i).map(Value::dup);
+    *i += 1;
+    v
+}
+
 /// The next value of an iterator where it needs no machine: `Err` means ask the slow path.
 #[inline(always)]
 pub(super) fn quick_next(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
-        IterState::Range(next, left, step) => {
-            if *left == 0 {
-                return Ok(None);
-            }
-            let v = *next;
-            *left -= 1;
-            *next = v.wrapping_add(*step);
-            Ok(Some(Value::Int(v)))
-        }
-        IterState::List(l, i) => {
-            let v = l.borrow().get(*i).map(Value::dup);
-            *i += 1;
-            Ok(v)
-        }
+        IterState::Range(next, left, step) => Ok(next_of_range(next, left, *step)),
+        IterState::List(l, i) => Ok(next_of_list(l, i)),
         state => quick_step(state),
     }
 }
@@ -259,20 +266,8 @@ fn goes_on(state: &IterState) -> bool {
 #[inline(never)]
 fn quick_leaf(state: &mut IterState) -> Result<Option<Value>, ()> {
     match state {
-        IterState::Range(next, left, step) => {
-            if *left == 0 {
-                return Ok(None);
-            }
-            let v = *next;
-            *left -= 1;
-            *next = v.wrapping_add(*step);
-            Ok(Some(Value::Int(v)))
-        }
-        IterState::List(l, i) => {
-            let v = l.borrow().get(*i).map(Value::dup);
-            *i += 1;
-            Ok(v)
-        }
+        IterState::Range(next, left, step) => Ok(next_of_range(next, left, *step)),
+        IterState::List(l, i) => Ok(next_of_list(l, i)),
         IterState::Tuple(t, i) => {
             let v = t.get(*i).map(Value::dup);
             *i += 1;
