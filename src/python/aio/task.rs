@@ -470,18 +470,7 @@ pub(super) fn wakeup(task: &Rc<Class>) -> Rc<NativeFunc> {
         Ok(Value::None)
     };
     let owner = Some(Rc::downgrade(task));
-    let name = intern("task_wakeup");
-    Rc::new(NativeFunc {
-        name,
-        owner,
-        own_only: false,
-        call,
-        min: 1,
-        max: 2,
-        keywords: false,
-        bound: Value::Undef,
-        quick: Cell::new(None),
-    })
+    Rc::new(NativeFunc { owner, ..NativeFunc::new("task_wakeup", 1, 2, false, call) })
 }
 
 /// The task that `f` wakes, if it is such a callback.

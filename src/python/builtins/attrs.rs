@@ -494,9 +494,7 @@ fn code_attr(c: &Rc<Code>, name: &str) -> Option<Value> {
         "co_nlocals" => Value::from(c.free_start as usize),
         // What inner functions share is listed elsewhere, unless it is a parameter.
         "co_varnames" => {
-            let f = c.flags;
-            let params = (c.argcount + c.kwonly) as usize + usize::from(f.varargs) + usize::from(f.varkw);
-            let own = |i: &usize| *i < params || !c.cells.contains(&(*i as u16));
+            let own = |i: &usize| *i < c.params() || !c.cells.contains(&(*i as u16));
             Value::tuple((0..c.free_start as usize).filter(own).map(|i| Value::Str(c.varnames[i].clone())))
         }
         "co_freevars" => strings(&c.freevars),

@@ -618,18 +618,7 @@ const VIEW: &[Row] = &[
 
 /// A computed attribute of a class written in Rust.
 pub fn property(class: &Rc<Class>, name: &str, get: NativeFn) {
-    let f = NativeFunc {
-        name: intern(name),
-        owner: None,
-        own_only: false,
-        call: get,
-        min: 1,
-        max: 1,
-        keywords: false,
-        bound: Value::Undef,
-        quick: Cell::new(None),
-    };
-    let get = Value::Native(Rc::new(f));
+    let get = Value::Native(Rc::new(NativeFunc::new(name, 1, 1, false, get)));
     class.dict.set_str(name, Value::Property(Rc::new(Property::of_getter(get))));
 }
 

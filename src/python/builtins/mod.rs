@@ -19,7 +19,6 @@ mod strings;
 use super::modules::Row;
 use super::object::*;
 use super::vm::Vm;
-use std::cell::Cell;
 use std::rc::Rc;
 
 pub(crate) use bytes::{
@@ -33,15 +32,9 @@ pub use signatures::misfit;
 pub fn methods(class: &Rc<Class>, rows: &[Row]) {
     for (name, min, max, keywords, call) in rows {
         let f = NativeFunc {
-            name: intern(name),
             owner: Some(Rc::downgrade(class)),
             own_only: class.layout == Layout::Base,
-            call: *call,
-            min: *min,
-            max: *max,
-            keywords: *keywords,
-            bound: Value::Undef,
-            quick: Cell::new(None),
+            ..NativeFunc::new(name, *min, *max, *keywords, *call)
         };
         class.dict.set_str(name, Value::Native(Rc::new(f)));
     }
@@ -58,17 +51,7 @@ pub fn class_method(class: &Rc<Class>, row: Row) {
 
 /// A constructor written in Rust: called with the class and the arguments.
 pub fn constructor(class: &Rc<Class>, min: u8, max: u8, keywords: bool, call: NativeFn) {
-    let f = NativeFunc {
-        name: intern("__new__"),
-        owner: None,
-        own_only: false,
-        call,
-        min: min + 1,
-        max: if max == 255 { 255 } else { max + 1 },
-        keywords,
-        bound: Value::Undef,
-        quick: Cell::new(None),
-    };
+    let f = NativeFunc::new("__new__", min + 1, max.saturating_add(1), keywords, call);
     class.dict.set_str("__new__", Value::StaticMethod(Rc::new(Value::Native(Rc::new(f)))));
 }
 

@@ -6,6 +6,12 @@ use crate::python::vm::{Args, Vm};
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// Whether a class has a method of this name that is not `object`'s.
+fn has_own(c: &Rc<Class>, name: &Name) -> bool {
+    let object = &types().object;
+    !Rc::ptr_eq(c, object) && !matches!(c.lookup_where(name), Some((_, Some(o))) if Rc::ptr_eq(&o, object))
+}
+
 /// `object.__new__`: also refuses arguments that nobody takes, and abstract classes.
 fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
     let Value::Class(c) = &a[0] else {
@@ -20,9 +26,7 @@ fn object_new(vm: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
             && c.lookup_where(name).is_none_or(|(_, o)| o.is_none_or(|o| o.flags().builtin))
     };
     if a.len() > 1 || !kw.is_empty() {
-        if !matches!(c.lookup_where(&n.new), Some((_, Some(o))) if Rc::ptr_eq(&o, &types().object))
-            && !Rc::ptr_eq(c, &types().object)
-        {
+        if has_own(c, &n.new) {
             return Err(PyErr::type_error(
                 "object.__new__() takes exactly one argument (the type to instantiate)",
             ));
@@ -60,12 +64,7 @@ fn object_init(_: &mut Vm, a: &[Value], kw: Kwargs) -> PyResult {
         && matches!(i.class().layout, Layout::Object | Layout::Base)
     {
         let (c, n) = (&i.class().clone(), names());
-        let object = &types().object;
-        let own = |name: &Name| {
-            let inherited = matches!(c.lookup_where(name), Some((_, Some(o))) if Rc::ptr_eq(&o, object));
-            !inherited && !Rc::ptr_eq(c, object)
-        };
-        let whose = match (own(&n.init), own(&n.new)) {
+        let whose = match (has_own(c, &n.init), has_own(c, &n.new)) {
             (true, _) => Some("object".to_string()),
             (_, false) => Some(c.name().to_string()),
             _ => None,

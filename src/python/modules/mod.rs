@@ -12,7 +12,6 @@ mod time;
 
 use crate::python::object::*;
 use crate::python::vm::Vm;
-use std::cell::Cell;
 use std::rc::Rc;
 
 /// What the native modules keep in the machine.
@@ -90,17 +89,7 @@ pub fn class(module: &str, name: &str, bases: &[&Rc<Class>], layout: Layout) -> 
 /// Put functions into a module's namespace.
 pub fn functions(dict: &Rc<Dict>, rows: &[Row]) {
     for (name, min, max, keywords, call) in rows {
-        let f = NativeFunc {
-            name: intern(name),
-            owner: None,
-            own_only: false,
-            call: *call,
-            min: *min,
-            max: *max,
-            keywords: *keywords,
-            bound: Value::Undef,
-            quick: Cell::new(None),
-        };
+        let f = NativeFunc::new(name, *min, *max, *keywords, *call);
         dict.set_str(name, Value::Native(Rc::new(f)));
     }
 }

@@ -115,6 +115,12 @@ pub struct NativeFunc {
 }
 
 impl NativeFunc {
+    /// A function of no class. `min` and `max` count `self`, as the fields do.
+    pub fn new(name: &str, min: u8, max: u8, keywords: bool, call: NativeFn) -> Self {
+        let (name, bound, quick) = (super::intern(name), Value::Undef, Cell::new(None));
+        NativeFunc { name, owner: None, own_only: false, call, min, max, keywords, bound, quick }
+    }
+
     /// Whether it surely takes these positional arguments: all is usual about them.
     #[inline]
     pub fn fits(&self, pos: &[Value]) -> bool {
