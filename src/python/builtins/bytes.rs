@@ -124,12 +124,13 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
                 )));
             }
             let mut out = vec![];
-            for x in vm.list_of(v)? {
-                match u8::try_from(vm.index_clamped(&x)?) {
-                    Ok(b) => out.push(b),
-                    Err(_) => return Err(PyErr::value_error("bytes must be in range(0, 256)")),
+            vm.each(v, &mut |vm, x| match u8::try_from(vm.index_clamped(&x)?) {
+                Ok(b) => {
+                    out.push(b);
+                    Ok(())
                 }
-            }
+                Err(_) => Err(PyErr::value_error("bytes must be in range(0, 256)")),
+            })?;
             Ok(out)
         }
     }

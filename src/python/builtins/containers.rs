@@ -37,35 +37,34 @@ fn set(v: &Value) -> PyResult<Rc<Set>> {
     }
 }
 
-/// A set of the same kind as `like`.
-fn same(like: &Value, s: Set) -> Value {
-    match like.base() {
-        Value::FrozenSet(_) => Value::FrozenSet(Rc::new(s)),
-        _ => Value::Set(Rc::new(s)),
-    }
-}
-
-fn as_set(vm: &mut Vm, v: &Value) -> PyResult {
-    let items = vm.list_of(v)?;
-    Ok(Value::Set(Rc::new(Set::of(vm, items)?)))
-}
-
+/// A method of sets that takes any number of iterables: the first goes with the set, the rest with what came of it.
 fn fold(vm: &mut Vm, a: &[Value], op: BinOp) -> PyResult {
-    let mut acc = set(&a[0])?.copy();
-    for o in &a[1..] {
-        let o = as_set(vm, o)?;
-        acc = vm.set_op(op, &Value::Set(Rc::new(acc)), &o)?;
+    let mut acc = match a {
+        [_] => Rc::new(set(&a[0])?.copy()),
+        _ => set(&a[0])?.clone(),
+    };
+    for (i, o) in a[1..].iter().enumerate() {
+        if i > 0 && op != BinOp::And {
+            vm.set_in_place(op, &acc, o)?;
+        } else {
+            acc = Rc::new(vm.set_op(op, &acc, o)?);
+        }
     }
-    Ok(same(&a[0], acc))
+    Ok(match a[0].base() {
+        Value::FrozenSet(_) => Value::FrozenSet(acc),
+        _ => Value::Set(acc),
+    })
 }
 
 fn update_with(vm: &mut Vm, a: &[Value], op: BinOp) -> PyResult {
-    let r = fold(vm, a, op)?;
     let s = set(&a[0])?;
-    let items = vm.list_of(&r)?;
-    s.clear();
-    for v in items {
-        s.add(vm, v)?;
+    if op == BinOp::And && a.len() > 2 {
+        let r = fold(vm, a, op)?;
+        s.take_body(set(&r)?.copy());
+        return Ok(Value::None);
+    }
+    for o in &a[1..] {
+        vm.set_in_place(op, &s, o)?;
     }
     Ok(Value::None)
 }
@@ -186,10 +185,11 @@ pub(super) fn install(t: &'static Types) {
                     Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
                 }),
                 ("count", 2, 2, false, |vm, a, _| {
-                    let mut n = 0i64;
-                    for x in vm.list_of(&a[0].base().clone())? {
+                    let mut n = 0;
+                    vm.each(a[0].base(), &mut |vm, x| {
                         n += i64::from(vm.eq(&x, &a[1])?);
-                    }
+                        Ok(())
+                    })?;
                     Ok(Value::Int(n))
                 }),
             ],
@@ -230,16 +230,7 @@ pub(super) fn install(t: &'static Types) {
                 Ok(Value::None)
             }),
             ("extend", 2, 2, false, |vm, a, _| {
-                let l = list(&a[0])?;
-                if matches!(a[1], Value::Gen(_)) {
-                    // What came before an error stays.
-                    while let Some(v) = vm.next(&a[1])? {
-                        l.borrow_mut().push(v);
-                    }
-                    return Ok(Value::None);
-                }
-                let items = vm.list_of(&a[1])?;
-                l.borrow_mut().extend(items);
+                vm.extend_list(list(&a[0])?, &a[1])?;
                 Ok(Value::None)
             }),
             ("insert", 3, 3, false, |vm, a, _| {
@@ -340,13 +331,40 @@ pub(super) fn install(t: &'static Types) {
     );
     methods(
         &t.range,
-        &[("index", 2, 2, false, |vm, a, _| {
-            let items = vm.list_of(&a[0])?;
-            match index_of(vm, &|i| items.get(i).cloned(), items.len(), a)? {
-                Some(i) => Ok(Value::from(i)),
-                None => Err(PyErr::value_error(format!("{} is not in range", vm.repr(&a[1])?))),
-            }
-        })],
+        &[
+            ("index", 2, 2, false, |vm, a, _| {
+                let Value::Range(r) = &a[0] else { return Err(wrong(&a[0], "range")) };
+                let at = |x: i64| (x - r.start) / r.step;
+                match &a[1] {
+                    x @ (Value::Int(_) | Value::Bool(_)) => match x.as_int() {
+                        Some(i) if vm.contains_builtin(&a[0], x)? => Ok(Value::Int(at(i))),
+                        _ => Err(PyErr::value_error(format!("{} is not in range", vm.repr(x)?))),
+                    },
+                    x => {
+                        let it = vm.iter(&a[0])?;
+                        while let Some(y) = vm.next(&it)? {
+                            if vm.eq(&y, x)? {
+                                return Ok(Value::Int(at(y.as_int().unwrap_or(r.start))));
+                            }
+                        }
+                        Err(PyErr::value_error("sequence.index(x): x not in sequence"))
+                    }
+                }
+            }),
+            ("count", 2, 2, false, |vm, a, _| match &a[1] {
+                Value::Int(_) | Value::Bool(_) => {
+                    Ok(Value::Int(i64::from(vm.contains_builtin(&a[0], &a[1])?)))
+                }
+                x => {
+                    let mut n = 0;
+                    vm.each(&a[0], &mut |vm, y| {
+                        n += i64::from(vm.eq(&y, x)?);
+                        Ok(())
+                    })?;
+                    Ok(Value::Int(n))
+                }
+            }),
+        ],
     );
     constructor(&t.range, 1, 3, false, |vm, a, _| {
         let mut whole = vec![];
@@ -482,9 +500,7 @@ pub(super) fn install(t: &'static Types) {
         ("fromkeys", 2, 3, false, |vm, a, _| {
             let d = vm.call(&a[0], &[])?;
             let v = a.get(2).cloned().unwrap_or(Value::None);
-            for k in vm.list_of(&a[1])? {
-                vm.setitem(&d, k, v.clone())?;
-            }
+            vm.each(&a[1], &mut |vm, k| vm.setitem(&d, k, v.clone()))?;
             Ok(d)
         }),
     );
@@ -497,10 +513,7 @@ pub(super) fn install(t: &'static Types) {
                 ("__contains__", 2, 2, false, |vm, a, _| {
                     Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
                 }),
-                ("isdisjoint", 2, 2, false, |vm, a, _| {
-                    let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
-                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty().into()))
-                }),
+                ("isdisjoint", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.is_disjoint(&a[0], &a[1])?.into()))),
             ],
         );
     }
@@ -517,18 +530,30 @@ pub(super) fn install(t: &'static Types) {
                 ("intersection", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::And)),
                 ("difference", 1, 255, false, |vm, a, _| fold(vm, a, BinOp::Sub)),
                 ("symmetric_difference", 2, 2, false, |vm, a, _| fold(vm, a, BinOp::Xor)),
-                ("copy", 1, 1, false, |_, a, _| Ok(same(&a[0], set(&a[0])?.copy()))),
-                ("isdisjoint", 2, 2, false, |vm, a, _| {
-                    let (x, y) = (as_set(vm, &a[0])?, as_set(vm, &a[1])?);
-                    Ok(Value::Bool(vm.set_op(BinOp::And, &x, &y)?.is_empty().into()))
+                ("copy", 1, 1, false, |vm, a, _| match &a[0] {
+                    Value::FrozenSet(_) => Ok(a[0].clone()),
+                    _ => fold(vm, a, BinOp::Or),
                 }),
+                ("isdisjoint", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.is_disjoint(&a[0], &a[1])?.into()))),
                 ("issubset", 2, 2, false, |vm, a, _| {
-                    let o = as_set(vm, &a[1])?;
-                    vm.compare(CmpOp::Le, a[0].base(), &o)
+                    let s = set(&a[0])?;
+                    Ok(Value::Bool(match set(&a[1]) {
+                        Ok(of) => vm.is_subset(&s, &of)?.into(),
+                        Err(_) => (vm.set_intersection(&s, &a[1])?.len() == s.len()).into(),
+                    }))
                 }),
                 ("issuperset", 2, 2, false, |vm, a, _| {
-                    let o = as_set(vm, &a[1])?;
-                    vm.compare(CmpOp::Ge, a[0].base(), &o)
+                    let s = set(&a[0])?;
+                    if let Ok(of) = set(&a[1]) {
+                        return Ok(Value::Bool(vm.is_subset(&of, &s)?.into()));
+                    }
+                    let it = vm.iter(&a[1])?;
+                    while let Some(x) = vm.next(&it)? {
+                        if !s.contains(vm, &x)? {
+                            return Ok(Value::Bool(Truth::False));
+                        }
+                    }
+                    Ok(Value::Bool(Truth::True))
                 }),
             ],
         );
@@ -538,20 +563,19 @@ pub(super) fn install(t: &'static Types) {
         if exact {
             at_most_one("set", a, &kw)?;
         }
-        let items = match a.get(1) {
-            Some(v) if exact => vm.list_of(v)?,
-            _ => vec![],
+        let s = match a.get(1) {
+            Some(v) if exact => vm.set_of(v)?,
+            _ => Set::new(),
         };
-        let s = Set::of(vm, items)?;
         Ok(of_class(&a[0], &types().set, Value::Set(Rc::new(s))))
     });
     constructor(&t.frozenset, 0, 1, false, |vm, a, _| {
-        let items = match a.get(1) {
-            Some(v) => vm.list_of(v)?,
-            None => vec![],
+        let s = match a.get(1) {
+            Some(Value::FrozenSet(s)) => s.clone(),
+            Some(v) => Rc::new(vm.set_of(v)?),
+            None => Rc::default(),
         };
-        let s = Set::of(vm, items)?;
-        Ok(of_class(&a[0], &types().frozenset, Value::FrozenSet(Rc::new(s))))
+        Ok(of_class(&a[0], &types().frozenset, Value::FrozenSet(s)))
     });
     methods(
         &t.set,
@@ -560,9 +584,7 @@ pub(super) fn install(t: &'static Types) {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
                     let s = set(&a[0])?;
                     s.clear();
-                    for x in vm.list_of(v)? {
-                        s.add(vm, x)?;
-                    }
+                    vm.set_update(&s, v)?;
                 }
                 Ok(Value::None)
             }),
@@ -591,15 +613,7 @@ pub(super) fn install(t: &'static Types) {
                 set(&a[0])?.clear();
                 Ok(Value::None)
             }),
-            ("update", 1, 255, false, |vm, a, _| {
-                let s = set(&a[0])?;
-                for o in &a[1..] {
-                    for x in vm.list_of(o)? {
-                        s.add(vm, x)?;
-                    }
-                }
-                Ok(Value::None)
-            }),
+            ("update", 1, 255, false, |vm, a, _| update_with(vm, a, BinOp::Or)),
             ("difference_update", 1, 255, false, |vm, a, _| update_with(vm, a, BinOp::Sub)),
             ("intersection_update", 1, 255, false, |vm, a, _| update_with(vm, a, BinOp::And)),
             ("symmetric_difference_update", 2, 2, false, |vm, a, _| update_with(vm, a, BinOp::Xor)),

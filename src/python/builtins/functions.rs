@@ -193,30 +193,25 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         }
     }
     let mut acc = start;
-    let items = vm.list_of(&a[0])?;
     // Floats are added with Neumaier's compensation, as since 3.12; ints among them are not.
-    let mut it = items.into_iter();
-    while let Some(v) = it.next() {
-        let Value::Float(start) = acc else {
-            acc = vm.binary(BinOp::Add, &acc, &v)?;
-            continue;
-        };
-        let mut total = math::Sum::new(start.get());
-        let mut next = Some(v);
-        while let Some(v) = next {
-            match &v {
-                Value::Float(x) => total.add(x.get()),
-                Value::Int(i) => total.add_plain(*i as f64),
-                _ => {
-                    acc = vm.binary(BinOp::Add, &Value::Float(total.value().into()), &v)?;
-                    break;
-                }
-            }
-            acc = Value::Float(total.value().into());
-            next = it.next();
+    let mut total: Option<math::Sum> = None;
+    vm.each(&a[0], &mut |vm, v| {
+        if let (None, Value::Float(x)) = (&total, &acc) {
+            total = Some(math::Sum::new(x.get()));
         }
-    }
-    Ok(acc)
+        match (&mut total, &v) {
+            (Some(total), Value::Float(x)) => total.add(x.get()),
+            (Some(total), Value::Int(i)) => total.add_plain(*i as f64),
+            (floats, _) => {
+                if let Some(total) = floats.take() {
+                    acc = Value::Float(total.value().into());
+                }
+                acc = vm.binary(BinOp::Add, &acc, &v)?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(total.map_or(acc, |total| Value::Float(total.value().into())))
 }
 
 /// `anext(it, default)`: awaits the next value, or gives the default at the end.

@@ -242,7 +242,13 @@ pub(super) fn install(t: &'static Types) {
                 Some(v) => vm.index_i64(&v)?,
                 None => -1,
             };
-            Ok(Value::string(string::replace(s(&a[0]), text(&a[1], "replace")?, text(&a[2], "replace")?, n)))
+            let (old, new) = (text(&a[1], "replace")?, text(&a[2], "replace")?);
+            // Only a long text can become too long.
+            if s(&a[0]).len() > 1 << 12 && new.len() > old.len() {
+                let times = string::count(s(&a[0]), old, None, None);
+                vm.reserve(times.saturating_mul(new.len()))?;
+            }
+            Ok(Value::string(string::replace(s(&a[0]), old, new, n)))
         }),
         ("find", 2, 4, false, |vm, a, _| find(vm, a, "find", false, false)),
         ("rfind", 2, 4, false, |vm, a, _| find(vm, a, "rfind", true, false)),

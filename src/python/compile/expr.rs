@@ -6,6 +6,9 @@ use crate::python::object::CmpOp;
 use ast::Expr;
 use num_bigint::BigInt;
 
+/// A display of more items than these is filled one by one: registers are few.
+const LONG: usize = 1000;
+
 impl<'a> Compiler<'a> {
     /// Compile to an operand: a local, a constant or a fresh temporary.
     pub(super) fn expr(&mut self, e: &'a Expr) -> R<u16> {
@@ -170,7 +173,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::Dict(d) => self.dict(d, dst),
             Expr::Set(s) => {
-                if s.elts.iter().any(|x| x.is_starred_expr()) {
+                if s.elts.iter().any(|x| x.is_starred_expr()) || s.elts.len() > LONG {
                     self.at(e);
                     let set = self.temp()?;
                     self.emit(Op::Set { dst: set, base: 0, n: 0 });
@@ -189,7 +192,12 @@ impl<'a> Compiler<'a> {
                 } else {
                     let (base, n) = self.consecutive(&s.elts)?;
                     self.at(e);
-                    self.emit(Op::Set { dst, base, n });
+                    let constant = n > 2 && s.elts.iter().all(is_constant);
+                    self.emit(if constant {
+                        Op::ConstantSet { dst, base, n }
+                    } else {
+                        Op::Set { dst, base, n }
+                    });
                 }
                 Ok(())
             }
@@ -337,7 +345,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn sequence(&mut self, items: &'a [Expr], dst: u16, tuple: bool, e: &Expr) -> R {
-        if items.iter().any(|x| x.is_starred_expr()) {
+        if items.iter().any(|x| x.is_starred_expr()) || items.len() > LONG {
             let list = self.temp()?;
             self.star_list(items, list, None, e)?;
             self.at(e);
@@ -360,7 +368,7 @@ impl<'a> Compiler<'a> {
         func: Option<u16>,
         node: &impl Ranged,
     ) -> R {
-        let plain = items.iter().position(|x| x.is_starred_expr()).unwrap_or(items.len());
+        let plain = items.iter().position(|x| x.is_starred_expr()).unwrap_or(items.len()).min(LONG);
         let (base, n) = self.consecutive(&items[..plain])?;
         self.emit(Op::List { dst: list, base, n });
         for x in &items[plain..] {
@@ -382,7 +390,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn dict(&mut self, d: &'a ast::ExprDict, dst: u16) -> R {
-        let simple = d.items.iter().all(|i| i.key.is_some()) && d.items.len() < 2000;
+        let simple = d.items.iter().all(|i| i.key.is_some()) && d.items.len() <= LONG;
         if simple {
             let m = self.mark();
             for i in &d.items {
@@ -661,6 +669,22 @@ fn is_single(e: &Expr) -> bool {
             | Expr::DictComp(_)
             | Expr::Generator(_)
     )
+}
+
+/// Whether CPython's compiler knows the value.
+fn is_constant(e: &Expr) -> bool {
+    match e {
+        Expr::NumberLiteral(_)
+        | Expr::StringLiteral(_)
+        | Expr::BytesLiteral(_)
+        | Expr::BooleanLiteral(_)
+        | Expr::NoneLiteral(_)
+        | Expr::EllipsisLiteral(_) => true,
+        Expr::UnaryOp(u) => is_constant(&u.operand),
+        Expr::BinOp(b) => is_constant(&b.left) && is_constant(&b.right),
+        Expr::Tuple(t) => t.elts.iter().all(is_constant),
+        _ => false,
+    }
 }
 
 fn big_literal(s: &str) -> Value {

@@ -83,6 +83,11 @@ enum Block<'a> {
     With { exit: u16, is_async: bool, region: usize, span: Span },
 }
 
+/// The number of the next constant; where there are too many, [`Compiler::finish`] says so.
+fn next_constant(u: &Unit<'_>) -> u16 {
+    u.consts.len().min(usize::from(u16::MAX - CONST)) as u16
+}
+
 /// What tells one constant from another; others than these are not looked for.
 #[derive(PartialEq, Eq, Hash)]
 enum Constant {
@@ -283,12 +288,13 @@ impl<'a> Compiler<'a> {
             Value::Str(s) => Constant::Text(s.as_str().into()),
             _ => {
                 let u = self.unit();
+                let i = next_constant(u);
                 u.consts.push(v);
-                return CONST + u.consts.len() as u16 - 1;
+                return CONST + i;
             }
         };
         let u = self.unit();
-        let next = u.consts.len() as u16;
+        let next = next_constant(u);
         let i = *u.const_index.entry(key).or_insert(next);
         if i == next {
             u.consts.push(v);

@@ -68,7 +68,12 @@ fn ints(vm: &mut Vm, a: &[Value]) -> PyResult<Vec<Int>> {
 }
 
 fn floats(vm: &mut Vm, v: &Value) -> PyResult<Vec<f64>> {
-    vm.list_of(v)?.iter().map(|x| vm.number(x)).collect()
+    let mut all = vec![];
+    vm.each(v, &mut |vm, x| {
+        all.push(vm.number(&x)?);
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 fn logarithm(vm: &mut Vm, v: &Value, f: fn(f64) -> f64) -> PyResult<f64> {
@@ -143,9 +148,17 @@ fn next_after(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
 }
 
 fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
-    let (p, q) = (vm.list_of(&a[0])?, vm.list_of(&a[1])?);
-    if p.len() != q.len() {
-        return Err(PyErr::value_error("Inputs are not the same length"));
+    let (first, second) = (vm.iter(&a[0])?, vm.iter(&a[1])?);
+    let (mut p, mut q) = (vec![], vec![]);
+    loop {
+        match (vm.next(&first)?, vm.next(&second)?) {
+            (Some(x), Some(y)) => {
+                p.push(x);
+                q.push(y);
+            }
+            (None, None) => break,
+            _ => return Err(PyErr::value_error("Inputs are not the same length")),
+        }
     }
     let plain = |v: &Value| matches!(v, Value::Int(_) | Value::Float(_) | Value::Bool(_));
     let fractional = p.iter().chain(&q).any(|v| matches!(v, Value::Float(_)));
@@ -276,9 +289,10 @@ const FUNCTIONS: &[super::Row] = &[
     ("prod", 1, 1, true, |vm, a, mut kw| {
         let mut acc = kw.take("start").unwrap_or(Value::Int(1));
         kw.finish("prod")?;
-        for v in vm.list_of(&a[0])? {
+        vm.each(&a[0], &mut |vm, v| {
             acc = vm.binary(BinOp::Mul, &acc, &v)?;
-        }
+            Ok(())
+        })?;
         Ok(acc)
     }),
     ("sumprod", 2, 2, false, sum_of_products),

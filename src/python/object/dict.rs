@@ -304,6 +304,11 @@ impl Dict {
     /// The value of a key.
     pub fn get(&self, vm: &mut Vm, key: &Value) -> PyResult<Option<Value>> {
         let hash = vm.hash(key)?;
+        self.get_entry(vm, hash, key)
+    }
+
+    /// The value of a key whose hash is known.
+    pub fn get_entry(&self, vm: &mut Vm, hash: u64, key: &Value) -> PyResult<Option<Value>> {
         Ok(self.locate(vm, hash, key)?.map(|i| self.value_at(i)))
     }
 
@@ -389,6 +394,11 @@ impl Dict {
     /// Set the value of a key.
     pub fn set(&self, vm: &mut Vm, key: Value, value: Value) -> PyResult<()> {
         let hash = vm.hash(&key)?;
+        self.set_entry(vm, hash, key, value)
+    }
+
+    /// Set the value of a key whose hash is known.
+    fn set_entry(&self, vm: &mut Vm, hash: u64, key: Value, value: Value) -> PyResult<()> {
         match self.locate(vm, hash, &key)? {
             Some(i) => self.set_value_at(i, value),
             None => {
@@ -447,6 +457,13 @@ impl Dict {
         None
     }
 
+    /// The next key at or after a position: the position after it, its hash and itself.
+    pub fn next_key(&self, i: usize) -> Option<(usize, u64, Value)> {
+        let d = self.inner.borrow();
+        let at = i + d.entries.get(i..)?.iter().position(|e| !e.key.is_undef())?;
+        d.entries.get(at).map(|e| (at + 1, e.hash, e.key.clone()))
+    }
+
     /// The last entry before a position.
     pub fn prev_entry(&self, i: usize) -> Option<(usize, Value, Value)> {
         let d = self.inner.borrow();
@@ -499,8 +516,11 @@ impl Dict {
 
     /// Take every entry of another dict.
     pub fn update(&self, vm: &mut Vm, other: &Dict) -> PyResult<()> {
-        for (k, v) in other.entries() {
-            self.set(vm, k, v)?;
+        let entries = other.inner.borrow().entries.clone();
+        for e in entries {
+            if !e.key.is_undef() {
+                self.set_entry(vm, e.hash, e.key, e.value)?;
+            }
         }
         Ok(())
     }

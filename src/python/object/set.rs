@@ -1,6 +1,6 @@
 //! `set` and `frozenset`, with CPython's table, so that small integers come out in the same order.
 
-use super::{PyResult, Value, fast_eq};
+use super::{Dict, PyResult, Value, fast_eq};
 use crate::python::vm::Vm;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
@@ -18,6 +18,8 @@ struct Inner {
     used: usize,
     /// Used and dummy slots.
     fill: usize,
+    /// Where `pop` looks next.
+    finger: usize,
 }
 
 /// A `set` or `frozenset`.
@@ -44,7 +46,7 @@ enum Found {
 
 impl Inner {
     fn new() -> Self {
-        Inner { table: vec![Slot::Empty; MIN], used: 0, fill: 0 }
+        Inner { table: vec![Slot::Empty; MIN], used: 0, fill: 0, finger: 0 }
     }
 
     /// Visit slots in CPython's probe order until `f` says stop.
@@ -89,23 +91,66 @@ impl Inner {
         }
     }
 
-    fn insert_new(&mut self, hash: u64, key: Value) {
+    /// Put a member into the first empty slot of a table that has no dummies and has room.
+    fn place(&mut self, hash: u64, key: Value) {
         let mut free = 0;
         self.probe(hash, |i| {
-            if matches!(self.table[i], Slot::Empty) {
-                free = i;
-                return true;
-            }
-            false
+            free = i;
+            matches!(self.table[i], Slot::Empty)
         });
         self.table[free] = Slot::Used(hash, key);
+    }
+
+    /// Put in a member that is not there yet, into the last dummy on the way to an empty slot if there is one.
+    fn insert_new(&mut self, hash: u64, key: Value) {
+        let (mut free, mut dummy) = (0, None);
+        self.probe(hash, |i| {
+            free = i;
+            if matches!(self.table[i], Slot::Dummy) {
+                dummy = Some(i);
+            }
+            matches!(self.table[i], Slot::Empty)
+        });
+        self.table[dummy.unwrap_or(free)] = Slot::Used(hash, key);
         self.used += 1;
-        self.fill += 1;
-        let mask = self.table.len() - 1;
-        if self.fill * 5 >= mask * 3 {
-            let want = if self.used > 50_000 { self.used * 2 } else { self.used * 4 };
-            self.resize(want);
+        if dummy.is_some() {
+            return;
         }
+        self.fill += 1;
+        if self.fill * 5 >= (self.table.len() - 1) * 3 {
+            self.spread();
+        }
+    }
+
+    /// A table in which the members lie apart, without dummies.
+    fn spread(&mut self) {
+        self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+    }
+
+    /// Room for more members, all at once.
+    fn make_room(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= (self.table.len() - 1) * 3 {
+            self.resize((self.used + more) * 2);
+        }
+    }
+
+    /// Room for what another table holds and, if there is nothing here yet, all of it; whether that was so.
+    fn take_all(&mut self, other: &Inner) -> bool {
+        self.make_room(other.used);
+        if self.fill > 0 {
+            return false;
+        }
+        if self.table.len() == other.table.len() && other.fill == other.used {
+            self.table.clone_from(&other.table);
+        } else {
+            for x in &other.table {
+                if let Slot::Used(h, v) = x {
+                    self.place(*h, v.clone());
+                }
+            }
+        }
+        (self.used, self.fill) = (other.used, other.used);
+        true
     }
 
     fn resize(&mut self, want: usize) {
@@ -117,15 +162,7 @@ impl Inner {
         self.fill = self.used;
         for s in old {
             if let Slot::Used(h, k) = s {
-                let mut free = 0;
-                self.probe(h, |i| {
-                    if matches!(self.table[i], Slot::Empty) {
-                        free = i;
-                        return true;
-                    }
-                    false
-                });
-                self.table[free] = Slot::Used(h, k);
+                self.place(h, k);
             }
         }
     }
@@ -177,6 +214,11 @@ impl Set {
     /// Add a member; whether it was new.
     pub fn add(&self, vm: &mut Vm, key: Value) -> PyResult<bool> {
         let hash = vm.hash(&key)?;
+        self.add_entry(vm, hash, key)
+    }
+
+    /// Add a member whose hash is known; whether it was new.
+    pub fn add_entry(&self, vm: &mut Vm, hash: u64, key: Value) -> PyResult<bool> {
         if self.locate(vm, hash, &key)?.is_some() {
             return Ok(false);
         }
@@ -187,12 +229,22 @@ impl Set {
     /// Whether it has the member.
     pub fn contains(&self, vm: &mut Vm, key: &Value) -> PyResult<bool> {
         let hash = vm.hash(key)?;
+        self.has_entry(vm, hash, key)
+    }
+
+    /// Whether it has the member whose hash is known.
+    pub fn has_entry(&self, vm: &mut Vm, hash: u64, key: &Value) -> PyResult<bool> {
         Ok(self.locate(vm, hash, key)?.is_some())
     }
 
     /// Remove a member; whether it was there.
     pub fn remove(&self, vm: &mut Vm, key: &Value) -> PyResult<bool> {
         let hash = vm.hash(key)?;
+        self.remove_entry(vm, hash, key)
+    }
+
+    /// Remove a member whose hash is known; whether it was there.
+    pub fn remove_entry(&self, vm: &mut Vm, hash: u64, key: &Value) -> PyResult<bool> {
         let Some(i) = self.locate(vm, hash, key)? else { return Ok(false) };
         let old;
         {
@@ -204,12 +256,53 @@ impl Set {
         Ok(true)
     }
 
-    /// Remove and give some member.
+    /// Take in the members of another set, whose hashes are known.
+    pub fn merge(&self, vm: &mut Vm, other: &Set) -> PyResult<()> {
+        if std::ptr::eq(self, other) || other.is_empty() {
+            return Ok(());
+        }
+        if self.inner.borrow_mut().take_all(&other.inner.borrow()) {
+            return Ok(());
+        }
+        let mut at = 0;
+        while let Some((next, hash, x)) = other.next_entry(at) {
+            at = next;
+            self.add_entry(vm, hash, x)?;
+        }
+        Ok(())
+    }
+
+    /// Take in the keys of a dict, whose hashes are known.
+    pub fn merge_keys(&self, vm: &mut Vm, other: &Dict) -> PyResult<()> {
+        self.inner.borrow_mut().make_room(other.len());
+        let mut at = 0;
+        while let Some((next, hash, x)) = other.next_key(at) {
+            at = next;
+            self.add_entry(vm, hash, x)?;
+        }
+        Ok(())
+    }
+
+    /// A smaller table, if more than a quarter of it are dummies.
+    pub fn shed(&self) {
+        let mut s = self.inner.borrow_mut();
+        if s.fill - s.used > (s.table.len() - 1) / 4 {
+            s.spread();
+        }
+    }
+
+    /// Remove and give some member: the next one after the last that was popped.
     pub fn pop(&self) -> Option<Value> {
         let mut s = self.inner.borrow_mut();
-        let i = s.table.iter().position(|x| matches!(x, Slot::Used(..)))?;
-        let old = std::mem::replace(&mut s.table[i], Slot::Dummy);
+        if s.used == 0 {
+            return None;
+        }
+        let size = s.table.len();
+        let from = s.finger & (size - 1);
+        let at = (from..size).chain(0..from).find(|i| matches!(s.table[*i], Slot::Used(..)))?;
+        let old = std::mem::replace(&mut s.table[at], Slot::Dummy);
         s.used -= 1;
+        s.finger = at + 1;
         match old {
             Slot::Used(_, v) => Some(v),
             _ => None,
@@ -229,12 +322,17 @@ impl Set {
     }
 
     /// The member at or after a table position, with the position after it.
-    pub fn next(&self, mut i: usize) -> Option<(usize, Value)> {
+    pub fn next(&self, i: usize) -> Option<(usize, Value)> {
+        self.next_entry(i).map(|(i, _, v)| (i, v))
+    }
+
+    /// The same with its hash.
+    pub fn next_entry(&self, mut i: usize) -> Option<(usize, u64, Value)> {
         let s = self.inner.borrow();
         while let Some(x) = s.table.get(i) {
             i += 1;
-            if let Slot::Used(_, v) = x {
-                return Some((i, v.clone()));
+            if let Slot::Used(h, v) = x {
+                return Some((i, *h, v.clone()));
             }
         }
         None
@@ -242,25 +340,26 @@ impl Set {
 
     /// Remove everything.
     pub fn clear(&self) {
-        let old = std::mem::replace(&mut *self.inner.borrow_mut(), Inner::new());
+        self.take_body(Set::new());
+    }
+
+    /// Have another set's members instead.
+    pub fn take_body(&self, other: Set) {
+        let mut new = other.inner.into_inner();
+        let mut s = self.inner.borrow_mut();
+        new.finger = s.finger;
+        let old = std::mem::replace(&mut *s, new);
+        drop(s);
         drop(old);
     }
 
-    /// A copy.
+    /// A copy: a table made for these members alone.
     pub fn copy(&self) -> Set {
-        let s = self.inner.borrow();
-        let mut n = Inner::new();
-        if s.used > 0 {
-            if s.used * 5 >= (MIN - 1) * 3 {
-                n.resize(s.used * 2);
-            }
-            for x in &s.table {
-                if let Slot::Used(h, v) = x {
-                    n.insert_new(*h, v.clone());
-                }
-            }
+        let copy = Set::new();
+        if !self.is_empty() {
+            copy.inner.borrow_mut().take_all(&self.inner.borrow());
         }
-        Set { inner: RefCell::new(n), hash: Cell::new(None) }
+        copy
     }
 
     /// The hash of a frozenset: CPython's, which does not depend on order.

@@ -245,17 +245,24 @@ impl Vm {
         }
         Ok(Some(match (op, x, y) {
             (BinOp::Add, Value::Str(s), Value::Str(t)) => {
-                let mut out = String::with_capacity(s.as_str().len() + t.as_str().len());
+                let len = s.as_str().len() + t.as_str().len();
+                self.reserve(len)?;
+                let mut out = String::with_capacity(len);
                 out.push_str(s.as_str());
                 out.push_str(t.as_str());
                 Value::string(out)
             }
             (BinOp::Add, Value::List(s), Value::List(t)) => {
+                let len = s.borrow().len() + t.borrow().len();
+                self.reserve(len * size_of::<Value>())?;
                 let mut v = s.borrow().clone();
                 v.extend(t.borrow().iter().cloned());
                 Value::list(v)
             }
-            (BinOp::Add, Value::Tuple(s), Value::Tuple(t)) => Value::tuple(s.iter().chain(t.iter()).cloned()),
+            (BinOp::Add, Value::Tuple(s), Value::Tuple(t)) => {
+                self.reserve((s.len() + t.len()) * size_of::<Value>())?;
+                Value::tuple(s.iter().chain(t.iter()).cloned())
+            }
             (BinOp::Add, Value::Bytes(s), Value::Bytes(t)) => Value::bytes([&s[..], &t[..]].concat()),
             (BinOp::Add, Value::Bytes(s), Value::ByteArray(t)) => {
                 Value::bytes([&s[..], &t.borrow()[..]].concat())
@@ -285,24 +292,20 @@ impl Vm {
             }
             (
                 BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,
-                Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
-                Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
-            ) => {
-                let frozen = matches!(x, Value::FrozenSet(_));
-                let s = self.set_op(op, x, y)?;
-                if frozen { Value::FrozenSet(Rc::new(s)) } else { Value::Set(Rc::new(s)) }
-            }
+                Value::Set(s),
+                Value::Set(_) | Value::FrozenSet(_),
+            ) => Value::Set(Rc::new(self.set_op(op, s, y)?)),
+            (
+                BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,
+                Value::FrozenSet(s),
+                Value::Set(_) | Value::FrozenSet(_),
+            ) => Value::FrozenSet(Rc::new(self.set_op(op, s, y)?)),
             // A dict's keys and items go with anything that can be gone through.
             (BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor, Value::View(w), _)
+            | (BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor, _, Value::View(w))
                 if w.1 != ViewKind::Values =>
             {
-                if self.iter_kind(b).is_none() {
-                    return Err(PyErr::type_error(format!(
-                        "'{}' object is not iterable",
-                        class_of(b).name()
-                    )));
-                }
-                Value::Set(Rc::new(self.set_op(op, x, b)?))
+                Value::Set(Rc::new(self.view_op(op, a, b)?))
             }
             (
                 BinOp::Or,
@@ -311,56 +314,6 @@ impl Vm {
             ) if !(x.is_none() && y.is_none()) => union(x, y),
             _ => return Ok(None),
         }))
-    }
-
-    /// A set operator, in the order of CPython's own steps.
-    pub fn set_op(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Set> {
-        let as_set = |vm: &mut Vm, v: &Value| match v {
-            Value::Set(s) | Value::FrozenSet(s) => Ok(s.copy()),
-            v => {
-                let items = vm.list_of(v)?;
-                Set::of(vm, items)
-            }
-        };
-        let x = as_set(self, a)?;
-        match op {
-            BinOp::Or => {
-                for v in self.list_of(b)? {
-                    x.add(self, v)?;
-                }
-                Ok(x)
-            }
-            BinOp::And => {
-                // The smaller one is walked.
-                let y = as_set(self, b)?;
-                let out = Set::new();
-                let (walk, test) = if y.len() > x.len() { (&x, &y) } else { (&y, &x) };
-                for v in walk.items() {
-                    if test.contains(self, &v)? {
-                        out.add(self, v)?;
-                    }
-                }
-                Ok(out)
-            }
-            BinOp::Sub => {
-                let y = as_set(self, b)?;
-                let out = Set::new();
-                for v in x.items() {
-                    if !y.contains(self, &v)? {
-                        out.add(self, v)?;
-                    }
-                }
-                Ok(out)
-            }
-            _ => {
-                for v in self.list_of(b)? {
-                    if !x.remove(self, &v)? {
-                        x.add(self, v)?;
-                    }
-                }
-                Ok(x)
-            }
-        }
     }
 
     fn repeat(&mut self, seq: &Value, n: &Value) -> PyResult<Option<Value>> {
@@ -575,8 +528,7 @@ impl Vm {
                         class_of(b).type_name()
                     )));
                 }
-                let items = self.list_of(b)?;
-                l.borrow_mut().extend(items);
+                self.extend_list(l, b)?;
                 return Ok(a);
             }
             (BinOp::Mul, Value::List(l), Value::Int(_)) => {
@@ -597,17 +549,7 @@ impl Vm {
                 Value::Set(s),
                 Value::Set(_) | Value::FrozenSet(_),
             ) => {
-                let r = self.set_op(op, &a, b)?;
-                if op == BinOp::Or {
-                    for v in self.list_of(b)? {
-                        s.add(self, v)?;
-                    }
-                } else {
-                    s.clear();
-                    for v in r.items() {
-                        s.add(self, v)?;
-                    }
-                }
+                self.set_in_place(op, s, b)?;
                 return Ok(a);
             }
             (_, Value::Instance(_), _) => {

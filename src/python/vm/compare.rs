@@ -101,11 +101,11 @@ impl Vm {
                 Ok(Value::Bool((eq == (op == CmpOp::Eq)).into()))
             }
             _ => {
-                if let (
-                    Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
-                    Value::Set(_) | Value::FrozenSet(_) | Value::View(_),
-                ) = (x, y)
-                {
+                let set_like = |v: &Value| match v {
+                    Value::View(w) => w.1 != ViewKind::Values,
+                    v => matches!(v, Value::Set(_) | Value::FrozenSet(_)),
+                };
+                if set_like(x) && set_like(y) {
                     return self.set_compare(op, x, y);
                 }
                 match self.nested(IN_COMPARISON, |vm| vm.order(x, y))? {
@@ -127,19 +127,11 @@ impl Vm {
 
     fn set_compare(&mut self, op: CmpOp, a: &Value, b: &Value) -> PyResult {
         let (x, y) = if matches!(op, CmpOp::Gt | CmpOp::Ge) { (b, a) } else { (a, b) };
-        let small = self.list_of(x)?;
-        let items = self.list_of(y)?;
-        let big = Set::of(self, items)?;
-        let strict = matches!(op, CmpOp::Lt | CmpOp::Gt);
-        if small.len() > big.len() || (strict && small.len() == big.len()) {
+        let (small, big) = (self.len_builtin(x), self.len_builtin(y));
+        if small > big || (small == big && matches!(op, CmpOp::Lt | CmpOp::Gt)) {
             return Ok(Value::Bool(Truth::False));
         }
-        for v in small {
-            if !big.contains(self, &v)? {
-                return Ok(Value::Bool(Truth::False));
-            }
-        }
-        Ok(Value::Bool(Truth::True))
+        Ok(Value::Bool(self.all_within(x, y)?.into()))
     }
 
     fn builtin_eq(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
@@ -180,14 +172,13 @@ impl Vm {
                 if x.len() != y.len() {
                     return Ok(false);
                 }
-                for (k, v) in x.entries() {
-                    match y.get(self, &k)? {
-                        Some(w) => {
-                            if !self.eq(&v, &w)? {
-                                return Ok(false);
-                            }
-                        }
-                        Option::None => return Ok(false),
+                let mut at = 0;
+                while let Some((next, hash, k)) = x.next_key(at) {
+                    at = next;
+                    let v = x.value_at(next - 1);
+                    match y.get_entry(self, hash, &k)? {
+                        Some(w) if self.eq(&v, &w)? => {}
+                        _ => return Ok(false),
                     }
                 }
                 true
@@ -196,27 +187,12 @@ impl Vm {
                 if x.len() != y.len() {
                     return Ok(false);
                 }
-                for v in x.items() {
-                    if !y.contains(self, &v)? {
-                        return Ok(false);
-                    }
-                }
-                true
+                self.is_subset(x, y)?
             }
             // A dict's values are equal to nothing but themselves.
             (View(v), _) | (_, View(v)) if v.1 == ViewKind::Values => a.is(b),
             (View(_), View(_) | Set(_) | FrozenSet(_)) | (Set(_) | FrozenSet(_), View(_)) => {
-                let (x, y) = (self.list_of(a)?, self.list_of(b)?);
-                let y = crate::python::object::Set::of(self, y)?;
-                if x.len() != y.len() {
-                    return Ok(false);
-                }
-                for v in x {
-                    if !y.contains(self, &v)? {
-                        return Ok(false);
-                    }
-                }
-                true
+                self.len_builtin(a) == self.len_builtin(b) && self.all_within(a, b)?
             }
             (Bytes(x), ByteArray(y)) | (ByteArray(y), Bytes(x)) => x[..] == y.borrow()[..],
             (ByteArray(x), ByteArray(y)) => *x.borrow() == *y.borrow(),

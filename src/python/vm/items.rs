@@ -436,28 +436,28 @@ impl Vm {
         }
         if let Some(f) = self.getattr_opt(v, &intern("keys"))? {
             let keys = self.call(&f, &[])?;
-            for k in self.list_of(&keys)? {
-                let x = self.getitem(v, &k)?;
-                d.set(self, k, x)?;
-            }
-            return Ok(());
+            return self.each(&keys, &mut |vm, k| {
+                let x = vm.getitem(v, &k)?;
+                d.set(vm, k, x)
+            });
         }
-        for (n, pair) in self.list_of(v)?.into_iter().enumerate() {
-            if self.iter_kind(&pair).is_none() {
+        let mut n = 0;
+        self.each(v, &mut |vm, pair| {
+            if vm.iter_kind(&pair).is_none() {
                 return Err(PyErr::type_error(format!(
                     "cannot convert dictionary update sequence element #{n} to a sequence"
                 )));
             }
-            let p = self.list_of(&pair)?;
+            let p = vm.list_of(&pair)?;
             let [k, x] = &p[..] else {
                 return Err(PyErr::value_error(format!(
                     "dictionary update sequence element #{n} has length {}; 2 is required",
                     p.len()
                 )));
             };
-            d.set(self, k.clone(), x.clone())?;
-        }
-        Ok(())
+            n += 1;
+            d.set(vm, k.clone(), x.clone())
+        })
     }
 
     /// `len(v)`.

@@ -5,6 +5,7 @@ use super::quick::quick_step;
 use crate::python::modules::itertools::forwarded;
 use crate::python::object::*;
 use crate::python::vm::generators::GenStep;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 fn over_dict(d: &Rc<Dict>, kind: ViewKind) -> Value {
@@ -388,17 +389,73 @@ impl Vm {
             Value::Range(r) => self.reserve(r.len().saturating_mul(size_of::<Value>()))?,
             _ => {}
         }
-        let it = self.iter_within(v)?;
+        let it = self.iter_to_collect(v)?;
         let mut out = Vec::new();
         while let Some(x) = self.next(&it)? {
             out.push(x);
-            // An endless iterator runs no Python code that would be interrupted.
-            if out.len().is_multiple_of(1 << 20) {
-                self.reserve(out.len() * size_of::<Value>())?;
-                self.check_memory()?;
-            }
+            self.check_growth(out.len())?;
         }
         Ok(out)
+    }
+
+    /// Do something with each item of an iterable as soon as it comes.
+    pub fn each(&mut self, v: &Value, act: &mut dyn FnMut(&mut Vm, Value) -> PyResult<()>) -> PyResult<()> {
+        if let Value::List(l) = v {
+            let mut i = 0;
+            loop {
+                let x = l.borrow().get(i).cloned();
+                let Some(x) = x else { return Ok(()) };
+                act(self, x)?;
+                i += 1;
+            }
+        }
+        let it = self.iter_within(v)?;
+        while let Some(x) = self.next(&it)? {
+            act(self, x)?;
+        }
+        Ok(())
+    }
+
+    /// Append every item of an iterable to a list, each as soon as it comes: what came before an error stays.
+    pub fn extend_list(&mut self, l: &RefCell<ListItems>, v: &Value) -> PyResult<()> {
+        if matches!(v, Value::List(_) | Value::Tuple(_)) {
+            let items = self.list_of(v)?;
+            l.borrow_mut().extend(items);
+            return Ok(());
+        }
+        let it = self.iter_to_collect(v)?;
+        while let Some(x) = self.next(&it)? {
+            l.borrow_mut().push(x);
+            let len = l.borrow().len();
+            self.check_growth(len)?;
+        }
+        Ok(())
+    }
+
+    /// The iterator of what is about to be collected: how long an object thinks it is, is asked first.
+    fn iter_to_collect(&mut self, v: &Value) -> PyResult {
+        let it = self.iter_within(v)?;
+        if let Value::Instance(i) = v {
+            let asked = if i.class().lookup(&names().len).is_some() {
+                self.len(v).map(drop)
+            } else {
+                self.call_special(v, &intern("__length_hint__"), &[]).map(drop)
+            };
+            match asked {
+                Err(e) if !e.is(&types().type_error) => return Err(e),
+                _ => {}
+            }
+        }
+        Ok(it)
+    }
+
+    /// An endless iterator runs no Python code that would be interrupted.
+    fn check_growth(&mut self, len: usize) -> PyResult<()> {
+        if len.is_multiple_of(1 << 20) {
+            self.reserve(len.saturating_mul(size_of::<Value>()))?;
+            self.check_memory()?;
+        }
+        Ok(())
     }
 
     /// Exactly `n` items.

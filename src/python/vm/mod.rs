@@ -23,6 +23,7 @@ mod limits;
 mod patterns;
 mod quick;
 mod report;
+mod sets;
 mod slow;
 mod threads;
 mod unwind;

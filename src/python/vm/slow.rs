@@ -407,6 +407,14 @@ impl Vm {
                 let s = Set::of(self, v)?;
                 self.put(dst, Value::Set(Rc::new(s)));
             }
+            // CPython's compiler makes a frozenset of them, its merging of constants another of what that gives, and the
+            // program a set of that.
+            Op::ConstantSet { dst, base, n } => {
+                let v = self.take_range(base, n);
+                let first = Set::of(self, v)?;
+                let merged = Set::of(self, first.items())?;
+                self.put(dst, Value::Set(Rc::new(merged.copy())));
+            }
             Op::Dict { dst, base, n } => {
                 let v = self.take_range(base, n * 2);
                 let d = Dict::new();
@@ -447,8 +455,7 @@ impl Vm {
                         class_of(&v).name()
                     )));
                 }
-                let items = self.list_of(&v)?;
-                l.borrow_mut().extend(items);
+                self.extend_list(&l, &v)?;
             }
             Op::ExtendArgs { list, src, func } => {
                 let v = self.arg(src)?;
@@ -463,15 +470,12 @@ impl Vm {
                         class_of(&v).name()
                     )));
                 }
-                let items = self.list_of(&v)?;
-                l.borrow_mut().extend(items);
+                self.extend_list(&l, &v)?;
             }
             Op::SetUpdate { set, src } => {
                 let v = self.arg(src)?;
                 if let Value::Set(s) = self.peek(set) {
-                    for x in self.list_of(&v)? {
-                        s.add(self, x)?;
-                    }
+                    self.set_update(&s, &v)?;
                 }
             }
             Op::DictUpdate { dict, src } => {
