@@ -124,7 +124,8 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
                 )));
             }
             let mut out = vec![];
-            for x in vm.list_of(v)? {
+            let mut items = vm.walk(v)?;
+            while let Some(x) = items.next(vm)? {
                 match u8::try_from(vm.index_clamped(&x)?) {
                     Ok(b) => out.push(b),
                     Err(_) => return Err(PyErr::value_error("bytes must be in range(0, 256)")),

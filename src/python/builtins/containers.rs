@@ -201,7 +201,7 @@ pub(super) fn install(t: &'static Types) {
             at_most_one("list", a, &kw)?;
         }
         let v = match a.get(1) {
-            Some(v) if exact => vm.list_of(v)?,
+            Some(v) if exact => vm.sequence_of(v)?,
             _ => vec![],
         };
         Ok(of_class(&a[0], &types().list, Value::list(v)))
@@ -211,7 +211,7 @@ pub(super) fn install(t: &'static Types) {
         &[
             ("__init__", 1, 2, true, |vm, a, _| {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
-                    let items = vm.list_of(v)?;
+                    let items = vm.sequence_of(v)?;
                     let old = list(&a[0])?.replace(items.into());
                     drop(old);
                 }
@@ -238,7 +238,7 @@ pub(super) fn install(t: &'static Types) {
                     }
                     return Ok(Value::None);
                 }
-                let items = vm.list_of(&a[1])?;
+                let items = vm.sequence_of(&a[1])?;
                 l.borrow_mut().extend(items);
                 Ok(Value::None)
             }),
@@ -323,7 +323,7 @@ pub(super) fn install(t: &'static Types) {
     constructor(&t.tuple, 0, 1, false, |vm, a, _| {
         let v = match a.get(1) {
             Some(v @ Value::Tuple(_)) => v.clone(),
-            Some(v) => Value::tuple(vm.list_of(v)?),
+            Some(v) => Value::tuple(vm.sequence_of(v)?),
             None => Value::tuple([]),
         };
         Ok(of_class(&a[0], &types().tuple, v))
@@ -482,7 +482,8 @@ pub(super) fn install(t: &'static Types) {
         ("fromkeys", 2, 3, false, |vm, a, _| {
             let d = vm.call(&a[0], &[])?;
             let v = a.get(2).cloned().unwrap_or(Value::None);
-            for k in vm.list_of(&a[1])? {
+            let mut keys = vm.walk(&a[1])?;
+            while let Some(k) = keys.next(vm)? {
                 vm.setitem(&d, k, v.clone())?;
             }
             Ok(d)
@@ -538,19 +539,17 @@ pub(super) fn install(t: &'static Types) {
         if exact {
             at_most_one("set", a, &kw)?;
         }
-        let items = match a.get(1) {
-            Some(v) if exact => vm.list_of(v)?,
-            _ => vec![],
-        };
-        let s = Set::of(vm, items)?;
+        let s = Set::new();
+        if let Some(v) = a.get(1).filter(|_| exact) {
+            s.add_all(vm, v)?;
+        }
         Ok(of_class(&a[0], &types().set, Value::Set(Rc::new(s))))
     });
     constructor(&t.frozenset, 0, 1, false, |vm, a, _| {
-        let items = match a.get(1) {
-            Some(v) => vm.list_of(v)?,
-            None => vec![],
-        };
-        let s = Set::of(vm, items)?;
+        let s = Set::new();
+        if let Some(v) = a.get(1) {
+            s.add_all(vm, v)?;
+        }
         Ok(of_class(&a[0], &types().frozenset, Value::FrozenSet(Rc::new(s))))
     });
     methods(
@@ -560,9 +559,7 @@ pub(super) fn install(t: &'static Types) {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
                     let s = set(&a[0])?;
                     s.clear();
-                    for x in vm.list_of(v)? {
-                        s.add(vm, x)?;
-                    }
+                    s.add_all(vm, v)?;
                 }
                 Ok(Value::None)
             }),
@@ -594,9 +591,7 @@ pub(super) fn install(t: &'static Types) {
             ("update", 1, 255, false, |vm, a, _| {
                 let s = set(&a[0])?;
                 for o in &a[1..] {
-                    for x in vm.list_of(o)? {
-                        s.add(vm, x)?;
-                    }
+                    s.add_all(vm, o)?;
                 }
                 Ok(Value::None)
             }),

@@ -137,6 +137,15 @@ impl Set {
         Set { inner: RefCell::new(Inner::new()), hash: Cell::new(None) }
     }
 
+    /// Add all of an iterable.
+    pub fn add_all(&self, vm: &mut Vm, v: &Value) -> PyResult<()> {
+        let mut items = vm.walk(v)?;
+        while let Some(x) = items.next(vm)? {
+            self.add(vm, x)?;
+        }
+        Ok(())
+    }
+
     /// A set of these values.
     pub fn of(vm: &mut Vm, items: impl IntoIterator<Item = Value>) -> PyResult<Set> {
         let s = Set::new();

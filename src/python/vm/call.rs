@@ -1,7 +1,7 @@
 //! Calls: binding arguments to parameters, and everything callable.
 
 use super::{Frame, Vm};
-use crate::python::builtins::misfit;
+use crate::python::builtins::{arrange, misfit};
 use crate::python::object::*;
 use crate::python::syntax::complete;
 use smallvec::SmallVec;
@@ -129,7 +129,10 @@ impl Vm {
         }
     }
 
-    fn call_native(&mut self, n: &Rc<NativeFunc>, args: Args) -> PyResult {
+    fn call_native(&mut self, n: &Rc<NativeFunc>, mut args: Args) -> PyResult {
+        if n.keywords && !args.kw.is_empty() {
+            arrange(n, &mut args.pos, &mut args.kw);
+        }
         self.check_native(n, &args.pos, &args.kw)?;
         if n.bound.is_undef() {
             (n.call)(self, &args.pos, args.kw)

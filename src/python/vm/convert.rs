@@ -223,6 +223,11 @@ impl Vm {
     /// `object.__repr__` of anything.
     pub fn object_repr(&self, v: &Value) -> String {
         let c = class_of(v);
+        if let Value::Super(s) = v {
+            let of =
+                if s.this.is_undef() { "NULL".into() } else { format!("<{} object>", s.this_class.name()) };
+            return format!("<super: <class '{}'>, {of}>", s.class.name());
+        }
         let module = c.lookup(&names().module);
         let q = c.qualname.borrow().clone();
         match module.as_ref().and_then(|m| m.as_str()) {
@@ -533,6 +538,7 @@ impl Vm {
             _ => vec![args.clone()],
         };
         let mapping = !matches!(args.base(), Value::Tuple(_) | Value::Str(_))
+            && !(bytes && matches!(args.base(), Value::Bytes(_) | Value::ByteArray(_)))
             && class_of(args).lookup(&names().getitem).is_some();
         let whole = args.clone();
         let mut a = PercentArgs { vm: self, values: values.into_iter(), whole, mapping, bytes };
@@ -697,7 +703,11 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn float(&mut self, v: &Value) -> PyResult<f64> {
-        self.vm.number(v)
+        let bytes = self.bytes;
+        self.vm.number(v).map_err(|e| match bytes {
+            true => PyErr::type_error(format!("float argument required, not {}", class_of(v).name())),
+            false => e,
+        })
     }
 
     fn character(&mut self, v: &Value) -> percent::Character {

@@ -11,6 +11,24 @@ fn over_dict(d: &Rc<Dict>, kind: ViewKind) -> Value {
     IterObj::make(IterState::Dict(d.clone(), 0, d.len(), d.len(), kind))
 }
 
+/// What is left of an iterable that is gone through.
+pub enum Walk {
+    /// These, of a builtin container.
+    Items(std::vec::IntoIter<Value>),
+    /// What the iterator gives.
+    Next(Value),
+}
+
+impl Walk {
+    /// The next item.
+    pub fn next(&mut self, vm: &mut Vm) -> PyResult<Option<Value>> {
+        match self {
+            Walk::Items(items) => Ok(items.next()),
+            Walk::Next(it) => vm.next(it),
+        }
+    }
+}
+
 impl Vm {
     /// An index as an `i64`, clamped to its bounds.
     pub fn index_clamped(&mut self, v: &Value) -> PyResult<i64> {
@@ -389,8 +407,50 @@ impl Vm {
             _ => {}
         }
         let it = self.iter_within(v)?;
+        self.rest_of(&it)
+    }
+
+    /// What a new list or tuple holds: a program's own source is asked how many there are.
+    pub fn sequence_of(&mut self, v: &Value) -> PyResult<Vec<Value>> {
+        let Value::Instance(_) = v else { return self.list_of(v) };
+        let it = self.iter_within(v)?;
+        self.ask_length(v)?;
+        self.rest_of(&it)
+    }
+
+    fn ask_length(&mut self, v: &Value) -> PyResult<()> {
+        let unknown = |e: &PyErr| e.is(&types().type_error);
+        if class_of(v).lookup(&names().len).is_some() {
+            match self.len(v) {
+                Err(e) if unknown(&e) => {}
+                r => return r.map(drop),
+            }
+        }
+        match self.call_special(v, &names().length_hint, &[]) {
+            Err(e) if unknown(&e) => Ok(()),
+            Ok(Some(r)) if !matches!(r, Value::NotImplemented) => match r.to_int() {
+                None => Err(PyErr::type_error(format!(
+                    "__length_hint__ must be an integer, not {}",
+                    class_of(&r).name()
+                ))),
+                Some(i) if i.is_negative() => Err(PyErr::value_error("__length_hint__() should return >= 0")),
+                Some(_) => Ok(()),
+            },
+            r => r.map(drop),
+        }
+    }
+
+    /// The items of an iterable one by one: what makes them and what is done with them take turns.
+    pub fn walk(&mut self, v: &Value) -> PyResult<Walk> {
+        Ok(match v {
+            Value::Instance(_) | Value::Gen(_) | Value::Iter(_) => Walk::Next(self.iter_within(v)?),
+            v => Walk::Items(self.list_of(v)?.into_iter()),
+        })
+    }
+
+    fn rest_of(&mut self, it: &Value) -> PyResult<Vec<Value>> {
         let mut out = Vec::new();
-        while let Some(x) = self.next(&it)? {
+        while let Some(x) = self.next(it)? {
             out.push(x);
             // An endless iterator runs no Python code that would be interrupted.
             if out.len().is_multiple_of(1 << 20) {
@@ -451,7 +511,7 @@ impl Vm {
 
     pub(super) fn unpack_list(&mut self, v: &Value) -> PyResult<Vec<Value>> {
         let it = self.unpack_iter(v)?;
-        self.list_of(&it)
+        self.rest_of(&it)
     }
 
     /// `__enter__` (or `__aenter__`): the exit method and what entering gave.

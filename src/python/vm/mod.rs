@@ -157,6 +157,8 @@ pub struct Vm {
     pub origin_depth: usize,
     /// How often the host has interrupted since the last return to the loop.
     strikes: u32,
+    /// What `print` is about to write, while it asks its next argument for its text: what that prints comes after it.
+    pub(in crate::python) half_printed: String,
     /// The place of a name that has just been found unbound.
     blamed: Option<u32>,
     /// How far the program's end has come.
@@ -208,6 +210,7 @@ impl Vm {
             state: Default::default(),
             origin_depth: 0,
             strikes: 0,
+            half_printed: String::new(),
             blamed: None,
             ending: Ending::No,
             lines_seen: Default::default(),

@@ -450,7 +450,7 @@ impl Vm {
                         class_of(&v).name()
                     )));
                 }
-                let items = self.list_of(&v)?;
+                let items = self.sequence_of(&v)?;
                 l.borrow_mut().extend(items);
             }
             Op::ExtendArgs { list, src, func } => {
@@ -466,15 +466,13 @@ impl Vm {
                         class_of(&v).name()
                     )));
                 }
-                let items = self.list_of(&v)?;
+                let items = self.sequence_of(&v)?;
                 l.borrow_mut().extend(items);
             }
             Op::SetUpdate { set, src } => {
                 let v = self.arg(src)?;
                 if let Value::Set(s) = self.peek(set) {
-                    for x in self.list_of(&v)? {
-                        s.add(self, x)?;
-                    }
+                    s.add_all(self, &v)?;
                 }
             }
             Op::DictUpdate { dict, src } => {
