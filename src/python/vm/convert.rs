@@ -537,9 +537,12 @@ impl Vm {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![args.clone()],
         };
-        let mapping = !matches!(args.base(), Value::Tuple(_) | Value::Str(_))
-            && !(bytes && matches!(args.base(), Value::Bytes(_) | Value::ByteArray(_)))
-            && class_of(args).lookup(&names().getitem).is_some();
+        let text = match args.base() {
+            Value::Tuple(_) | Value::Str(_) => true,
+            Value::Bytes(_) | Value::ByteArray(_) => bytes,
+            _ => false,
+        };
+        let mapping = !text && class_of(args).lookup(&names().getitem).is_some();
         let whole = args.clone();
         let mut a = PercentArgs { vm: self, values: values.into_iter(), whole, mapping, bytes };
         percent::format(template, &mut a)
