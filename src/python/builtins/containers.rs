@@ -78,11 +78,11 @@ fn index_of(
 ) -> PyResult<Option<usize>> {
     let clamp = |i: i64| (if i < 0 { (i + n as i64).max(0) } else { i }) as usize;
     let start = match a.get(2) {
-        Some(v) => clamp(vm.index_clamped(v)?),
+        Some(v) => clamp(vm.place_in(v, "")?),
         None => 0,
     };
     let stop = match a.get(3) {
-        Some(v) => clamp(vm.index_clamped(v)?),
+        Some(v) => clamp(vm.place_in(v, "")?),
         None => n,
     };
     let mut i = start;
@@ -166,6 +166,16 @@ pub(super) fn install(t: &'static Types) {
             "__or__" "__ror__" Or, "__and__" "__rand__" And, "__sub__" "__rsub__" Sub, "__xor__" "__rxor__" Xor,
         );
     }
+    for c in [&t.list, &t.tuple] {
+        methods(
+            c,
+            &[
+                ("__add__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Add, a)),
+                ("__mul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
+                ("__rmul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
+            ],
+        );
+    }
     for c in [&t.list, &t.tuple, &t.range] {
         methods(
             c,
@@ -175,15 +185,6 @@ pub(super) fn install(t: &'static Types) {
                 ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
                 ("__contains__", 2, 2, false, |vm, a, _| {
                     Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
-                }),
-                ("__add__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-                }),
-                ("__mul__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-                }),
-                ("__rmul__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
                 }),
                 ("count", 2, 2, false, |vm, a, _| {
                     let mut n = 0i64;

@@ -235,6 +235,29 @@ impl Vm {
         PyErr::type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'{hint}"))
     }
 
+    /// `+` or `*` of a sequence's own method, which says what does not fit.
+    pub fn sequence_operator(&mut self, op: BinOp, a: &[Value]) -> PyResult {
+        match self.binary_builtin(op, &a[0], &a[1])? {
+            Some(v) => Ok(v),
+            None if op == BinOp::Mul => self.index(&a[1]),
+            None => Err(self.binary_error(op, &a[0], &a[1], false)),
+        }
+    }
+
+    /// An operator of a number's own method: with numbers of its own kind, or of one that can be made into it.
+    pub fn number_operator(&mut self, op: BinOp, this: &Value, x: &Value, y: &Value) -> PyResult {
+        let rank = |v: &Value| match v.base() {
+            Value::Int(_) | Value::Big(_) | Value::Bool(_) => 0,
+            Value::Float(_) => 1,
+            Value::Complex(_) => 2,
+            _ => 3,
+        };
+        if rank(x).max(rank(y)) > rank(this) {
+            return Ok(Value::NotImplemented);
+        }
+        Ok(self.binary_builtin(op, x, y)?.unwrap_or(Value::NotImplemented))
+    }
+
     /// An operator on builtin values; `None`: not supported.
     pub fn binary_builtin(&mut self, op: BinOp, a: &Value, b: &Value) -> PyResult<Option<Value>> {
         let (x, y) = (a.base(), b.base());

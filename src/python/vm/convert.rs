@@ -566,6 +566,9 @@ impl Vm {
             template,
             &mut |vm: &mut Vm, r: &fields::Request<'_>| -> PyResult<Value> {
                 let mut v = match (&r.name.first, r.index) {
+                    (_, Some(_)) if map.is_some() => {
+                        return Err(PyErr::value_error("Format string contains positional fields"));
+                    }
                     (_, Some(i)) => args.get(i).cloned().ok_or_else(|| {
                         PyErr::index_error(format!(
                             "Replacement index {i} out of range for positional args tuple"

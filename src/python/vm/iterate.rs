@@ -46,6 +46,15 @@ impl Vm {
         })
     }
 
+    /// Where a stretch of a sequence begins or ends; `or`: what else may be given.
+    pub fn place_in(&mut self, v: &Value, or: &str) -> PyResult<i64> {
+        if v.to_int().is_none() && class_of(v).lookup(&names().index).is_none() {
+            let m = format!("slice indices must be integers {or}or have an __index__ method");
+            return Err(PyErr::type_error(m));
+        }
+        self.index_clamped(v)
+    }
+
     /// `operator.index`: an int.
     pub fn index(&mut self, v: &Value) -> PyResult {
         match v.base() {
