@@ -226,6 +226,9 @@ impl Vm {
                     *g.qualname.borrow_mut() = s;
                     Ok(())
                 }
+                ("__name__" | "__qualname__", _) => {
+                    Err(PyErr::type_error(format!("{n} must be set to a string object")))
+                }
                 _ => Err(self.no_attribute(obj, name)),
             },
             Value::Cell(c) if n == "cell_contents" => {
@@ -275,8 +278,16 @@ impl Vm {
         match name.as_str() {
             "__class__" => {
                 let Value::Class(c) = v else {
-                    return Err(PyErr::type_error("__class__ must be set to a class"));
+                    return Err(PyErr::type_error(format!(
+                        "__class__ must be set to a class, not '{}' object",
+                        class_of(v).name()
+                    )));
                 };
+                if c.flags().builtin {
+                    return Err(PyErr::type_error(
+                        "__class__ assignment only supported for mutable types or ModuleType subclasses",
+                    ));
+                }
                 i.set_class(c.clone());
                 return Ok(true);
             }

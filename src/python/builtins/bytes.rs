@@ -1,5 +1,6 @@
 //! `bytes`, `bytearray` and `memoryview`.
 
+use super::strings::{opt_int, text};
 use super::{class_method, constructor, methods, of_class};
 use crate::python::modules::{self, Row};
 use crate::python::object::*;
@@ -98,6 +99,20 @@ pub fn encoding(v: Option<Value>) -> PyResult<codec::Encoding> {
     codec::Encoding::from_name(&name).ok_or_else(|| codec::unknown_encoding(&name).into())
 }
 
+/// The encoding, and what is done about errors, that a method was given.
+pub fn coding(f: &str, a: &[Value], kw: &mut Kwargs) -> PyResult<(codec::Encoding, Option<Value>)> {
+    let mut given = |i: usize, name: &str| {
+        let v = a.get(i).cloned().or_else(|| kw.take(name));
+        match &v {
+            Some(v) => text(v, &format!("{f}() argument '{name}'")).map(drop),
+            None => Ok(()),
+        }
+        .map(|()| v)
+    };
+    let (enc, errors) = (given(1, "encoding")?, given(2, "errors")?);
+    Ok((encoding(enc)?, errors))
+}
+
 fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
     if let Some(b) = raw(v) {
         return Ok(b);
@@ -107,8 +122,10 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
         _ => None,
     };
     match count.as_ref().unwrap_or(v.base()) {
-        Value::Int(n) => {
-            let Ok(n) = usize::try_from(*n) else { return Err(PyErr::value_error("negative count")) };
+        n @ (Value::Int(_) | Value::Bool(_)) => {
+            let Ok(n) = usize::try_from(n.as_int().unwrap_or(0)) else {
+                return Err(PyErr::value_error("negative count"));
+            };
             vm.reserve(n)?;
             Ok(vec![0; n])
         }
@@ -124,13 +141,13 @@ fn bytes_of(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
                 )));
             }
             let mut out = vec![];
-            vm.each(v, &mut |vm, x| match u8::try_from(vm.index_clamped(&x)?) {
-                Ok(b) => {
-                    out.push(b);
-                    Ok(())
+            let mut items = vm.walk(v)?;
+            while let Some(x) = items.next(vm)? {
+                match u8::try_from(vm.index_clamped(&x)?) {
+                    Ok(b) => out.push(b),
+                    Err(_) => return Err(PyErr::value_error("bytes must be in range(0, 256)")),
                 }
-                Err(_) => Err(PyErr::value_error("bytes must be in range(0, 256)")),
-            })?;
+            }
             Ok(out)
         }
     }
@@ -168,13 +185,6 @@ fn make_bytes(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult<Vec<u8>> {
             }
             bytes_of(vm, &v)
         }
-    }
-}
-
-fn opt_int(vm: &mut Vm, v: Option<&Value>) -> PyResult<Option<i64>> {
-    match v {
-        None | Some(Value::None) => Ok(None),
-        Some(v) => Ok(Some(vm.index_clamped(v)?)),
     }
 }
 
@@ -299,8 +309,7 @@ macro_rules! change {
 
 const COMMON: &[Row] = &[
     ("decode", 1, 3, true, |_, a, mut kw| {
-        let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
-        let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
+        let (enc, errors) = coding("decode", a, &mut kw)?;
         let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
         Ok(Value::string(codec::decode(&own(&a[0]), enc, errors).map_err(|e| failure(e, &a[0]))?))
     }),
@@ -309,12 +318,8 @@ const COMMON: &[Row] = &[
     ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
     ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
     ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(contains(vm, &a[0], &a[1])?.into()))),
-    ("__add__", 2, 2, false, |vm, a, _| {
-        Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-    }),
-    ("__mul__", 2, 2, false, |vm, a, _| {
-        Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-    }),
+    ("__add__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Add, a)),
+    ("__mul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
     ("__mod__", 2, 2, false, |vm, a, _| percent(vm, &a[0], &a[1])),
     ("find", 2, 4, false, |vm, a, _| find(vm, a, false, false)),
     ("rfind", 2, 4, false, |vm, a, _| find(vm, a, true, false)),
@@ -454,6 +459,13 @@ const EDITS: &[Row] = &[
         edit(&a[0], |b| b.push(x)).map(|()| Value::None)
     }),
     ("extend", 2, 2, false, |vm, a, _| {
+        if vm.iter_kind(&a[1]).is_none() {
+            let class = class_of(&a[1]).name();
+            return Err(PyErr::type_error(format!("can't extend bytearray with {class}")));
+        }
+        if a[1].as_str().is_some() {
+            return Err(PyErr::type_error("expected iterable of integers; got: 'str'"));
+        }
         let x = bytes_of(vm, &a[1])?;
         edit(&a[0], |b| b.extend(x)).map(|()| Value::None)
     }),

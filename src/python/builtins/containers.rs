@@ -77,11 +77,11 @@ fn index_of(
 ) -> PyResult<Option<usize>> {
     let clamp = |i: i64| (if i < 0 { (i + n as i64).max(0) } else { i }) as usize;
     let start = match a.get(2) {
-        Some(v) => clamp(vm.index_clamped(v)?),
+        Some(v) => clamp(vm.place_in(v, "")?),
         None => 0,
     };
     let stop = match a.get(3) {
-        Some(v) => clamp(vm.index_clamped(v)?),
+        Some(v) => clamp(vm.place_in(v, "")?),
         None => n,
     };
     let mut i = start;
@@ -165,6 +165,16 @@ pub(super) fn install(t: &'static Types) {
             "__or__" "__ror__" Or, "__and__" "__rand__" And, "__sub__" "__rsub__" Sub, "__xor__" "__rxor__" Xor,
         );
     }
+    for c in [&t.list, &t.tuple] {
+        methods(
+            c,
+            &[
+                ("__add__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Add, a)),
+                ("__mul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
+                ("__rmul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
+            ],
+        );
+    }
     for c in [&t.list, &t.tuple, &t.range] {
         methods(
             c,
@@ -175,21 +185,12 @@ pub(super) fn install(t: &'static Types) {
                 ("__contains__", 2, 2, false, |vm, a, _| {
                     Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))
                 }),
-                ("__add__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-                }),
-                ("__mul__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-                }),
-                ("__rmul__", 2, 2, false, |vm, a, _| {
-                    Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-                }),
                 ("count", 2, 2, false, |vm, a, _| {
                     let mut n = 0;
-                    vm.each(a[0].base(), &mut |vm, x| {
+                    let mut items = vm.walk(a[0].base())?;
+                    while let Some(x) = items.next(vm)? {
                         n += i64::from(vm.eq(&x, &a[1])?);
-                        Ok(())
-                    })?;
+                    }
                     Ok(Value::Int(n))
                 }),
             ],
@@ -201,7 +202,7 @@ pub(super) fn install(t: &'static Types) {
             at_most_one("list", a, &kw)?;
         }
         let v = match a.get(1) {
-            Some(v) if exact => vm.list_of(v)?,
+            Some(v) if exact => vm.sequence_of(v)?,
             _ => vec![],
         };
         Ok(of_class(&a[0], &types().list, Value::list(v)))
@@ -211,7 +212,7 @@ pub(super) fn install(t: &'static Types) {
         &[
             ("__init__", 1, 2, true, |vm, a, _| {
                 if let (Value::Instance(_), Some(v)) = (&a[0], a.get(1)) {
-                    let items = vm.list_of(v)?;
+                    let items = vm.sequence_of(v)?;
                     let old = list(&a[0])?.replace(items.into());
                     drop(old);
                 }
@@ -314,7 +315,7 @@ pub(super) fn install(t: &'static Types) {
     constructor(&t.tuple, 0, 1, false, |vm, a, _| {
         let v = match a.get(1) {
             Some(v @ Value::Tuple(_)) => v.clone(),
-            Some(v) => Value::tuple(vm.list_of(v)?),
+            Some(v) => Value::tuple(vm.sequence_of(v)?),
             None => Value::tuple([]),
         };
         Ok(of_class(&a[0], &types().tuple, v))
@@ -357,10 +358,10 @@ pub(super) fn install(t: &'static Types) {
                 }
                 x => {
                     let mut n = 0;
-                    vm.each(&a[0], &mut |vm, y| {
+                    let mut items = vm.walk(&a[0])?;
+                    while let Some(y) = items.next(vm)? {
                         n += i64::from(vm.eq(&y, x)?);
-                        Ok(())
-                    })?;
+                    }
                     Ok(Value::Int(n))
                 }
             }),
@@ -500,7 +501,10 @@ pub(super) fn install(t: &'static Types) {
         ("fromkeys", 2, 3, false, |vm, a, _| {
             let d = vm.call(&a[0], &[])?;
             let v = a.get(2).cloned().unwrap_or(Value::None);
-            vm.each(&a[1], &mut |vm, k| vm.setitem(&d, k, v.clone()))?;
+            let mut keys = vm.walk(&a[1])?;
+            while let Some(k) = keys.next(vm)? {
+                vm.setitem(&d, k, v.clone())?;
+            }
             Ok(d)
         }),
     );

@@ -118,7 +118,22 @@ fn print_line(vm: &mut Vm, a: &[Value], sep: &str, end: Option<&Value>) -> PyRes
         }
         match v {
             Value::Str(s) => out.push_str(s.as_str()),
-            v => out.push_str(&vm.str(v)?),
+            v => {
+                let begun = vm.half_printed.len();
+                vm.half_printed.push_str(&out);
+                let text = match vm.str(v) {
+                    Ok(text) => text,
+                    Err(e) => {
+                        vm.print_text(false, "");
+                        return Err(e);
+                    }
+                };
+                out.clear();
+                if !vm.half_printed.is_empty() {
+                    out = vm.half_printed.split_off(begun);
+                }
+                out.push_str(&text);
+            }
         }
     }
     out.push_str(end.and_then(|s| s.as_str()).unwrap_or("\n"));
@@ -193,25 +208,29 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         }
     }
     let mut acc = start;
+    let mut it = vm.walk(&a[0])?;
     // Floats are added with Neumaier's compensation, as since 3.12; ints among them are not.
-    let mut total: Option<math::Sum> = None;
-    vm.each(&a[0], &mut |vm, v| {
-        if let (None, Value::Float(x)) = (&total, &acc) {
-            total = Some(math::Sum::new(x.get()));
-        }
-        match (&mut total, &v) {
-            (Some(total), Value::Float(x)) => total.add(x.get()),
-            (Some(total), Value::Int(i)) => total.add_plain(*i as f64),
-            (floats, _) => {
-                if let Some(total) = floats.take() {
-                    acc = Value::Float(total.value().into());
+    while let Some(v) = it.next(vm)? {
+        let Value::Float(start) = acc else {
+            acc = vm.binary(BinOp::Add, &acc, &v)?;
+            continue;
+        };
+        let mut total = math::Sum::new(start.get());
+        let mut next = Some(v);
+        while let Some(v) = next {
+            match &v {
+                Value::Float(x) => total.add(x.get()),
+                Value::Int(i) => total.add_plain(*i as f64),
+                _ => {
+                    acc = vm.binary(BinOp::Add, &Value::Float(total.value().into()), &v)?;
+                    break;
                 }
-                acc = vm.binary(BinOp::Add, &acc, &v)?;
             }
+            acc = Value::Float(total.value().into());
+            next = it.next(vm)?;
         }
-        Ok(())
-    })?;
-    Ok(total.map_or(acc, |total| Value::Float(total.value().into())))
+    }
+    Ok(acc)
 }
 
 /// `anext(it, default)`: awaits the next value, or gives the default at the end.
@@ -260,9 +279,8 @@ impl NativeIter for AnextOr {
     }
 }
 
-fn round(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
-    let digits = a.get(1).cloned().or_else(|| kw.take("ndigits")).filter(|v| !v.is_none());
-    kw.finish_knowing("round", &["number", "ndigits"])?;
+fn round(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    let digits = a.get(1).filter(|v| !v.is_none()).cloned();
     match (a[0].base(), digits) {
         (Value::Float(f), None) => Ok(Value::from_int(float::round(f.get())?)),
         (Value::Float(f), Some(d)) => Ok(Value::Float(float::round_to(f.get(), vm.index_i64(&d)?)?.into())),
@@ -303,22 +321,37 @@ fn source_of(v: &Value, f: &str) -> PyResult<String> {
             Err(PyErr::new(&types().syntax_error, m))
         }
         Some(s) => Ok(s.to_string()),
-        None => Err(PyErr::type_error(format!("{f}() arg 1 must be a string, bytes or code object"))),
+        None => match super::raw_bytes(v) {
+            Some(b) => Ok(String::from_utf8_lossy(&b).into_owned()),
+            None => {
+                let what = if f == "compile" { "AST" } else { "code" };
+                Err(PyErr::type_error(format!("{f}() arg 1 must be a string, bytes or {what} object")))
+            }
+        },
     }
 }
 
-fn scopes(vm: &mut Vm, a: &[Value]) -> PyResult<(Rc<Dict>, Value)> {
+fn scopes(vm: &mut Vm, a: &[Value], kw: &mut Kwargs, f: &str) -> PyResult<(Rc<Dict>, Value)> {
+    let locals = a.get(2).cloned().or_else(|| kw.take("locals"));
     let globals = match a.get(1) {
         Some(Value::Dict(d)) => d.clone(),
-        Some(v) if !v.is_none() => return Err(PyErr::type_error("globals must be a dict")),
+        Some(v) if !v.is_none() => {
+            return Err(PyErr::type_error(match f {
+                "exec" => format!("exec() globals must be a dict, not {}", class_of(v).name()),
+                _ => "globals must be a dict".to_string(),
+            }));
+        }
         _ => vm.top().globals.clone(),
     };
-    let ns = match (a.get(1), a.get(2)) {
+    let ns = match (a.get(1), locals) {
         (_, Some(v)) if !v.is_none() => {
-            if class_of(v).lookup(&names().getitem).is_none() {
-                return Err(PyErr::type_error("locals must be a mapping"));
+            if class_of(&v).lookup(&names().getitem).is_none() {
+                return Err(PyErr::type_error(match f {
+                    "exec" => format!("locals must be a mapping or None, not {}", class_of(&v).name()),
+                    _ => "locals must be a mapping".to_string(),
+                }));
             }
-            v.clone()
+            v
         }
         (Some(v), _) if !v.is_none() => Value::Undef,
         // What a function's `exec` binds goes nowhere.
@@ -517,7 +550,7 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     None => false,
                 };
                 kw.finish("sort")?;
-                let items = vm.list_of(&a[0])?;
+                let items = vm.sequence_of(&a[0])?;
                 Ok(Value::list(sort(vm, items, key, reverse)?))
             }),
             ("divmod", 2, 2, false, |vm, a, _| {
@@ -549,23 +582,27 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 let r = vm.binary(BinOp::Mod, &a[0], &a[1])?;
                 Ok(Value::tuple([q, r]))
             }),
-            ("pow", 2, 3, true, |vm, a, mut kw| {
-                match a.get(2).cloned().or_else(|| kw.take("mod")).filter(|v| !v.is_none()) {
-                    None => vm.binary(BinOp::Pow, &a[0], &a[1]),
-                    Some(m)
-                        if matches!(a[0], Value::Instance(_))
-                            && matches!(class_of(&a[0]).lookup(&intern("__pow__")), Some(Value::Func(_))) =>
-                    {
-                        let r = vm.call_special(&a[0], &intern("__pow__"), &[a[1].clone(), m])?;
-                        Ok(r.unwrap_or(Value::NotImplemented))
-                    }
-                    Some(m) => match (a[0].to_int(), a[1].to_int(), m.to_int()) {
-                        (Some(x), Some(y), Some(z)) => Ok(Value::from_int(int::pow_mod(&x, &y, &z)?)),
-                        _ => Err(PyErr::type_error(
-                            "pow() 3rd argument not allowed unless all arguments are integers",
-                        )),
-                    },
+            ("pow", 2, 3, true, |vm, a, _| match a.get(2).filter(|v| !v.is_none()).cloned() {
+                None => vm.binary(BinOp::Pow, &a[0], &a[1]),
+                Some(m)
+                    if matches!(a[0], Value::Instance(_))
+                        && matches!(class_of(&a[0]).lookup(&intern("__pow__")), Some(Value::Func(_))) =>
+                {
+                    let r = vm.call_special(&a[0], &intern("__pow__"), &[a[1].clone(), m])?;
+                    Ok(r.unwrap_or(Value::NotImplemented))
                 }
+                Some(m) => match (a[0].to_int(), a[1].to_int(), m.to_int()) {
+                    (Some(x), Some(y), Some(z)) => Ok(Value::from_int(int::pow_mod(&x, &y, &z)?)),
+                    _ if [&a[0], &a[1], &m].iter().all(|v| v.as_float().is_some()) => Err(PyErr::type_error(
+                        "pow() 3rd argument not allowed unless all arguments are integers",
+                    )),
+                    _ => Err(PyErr::type_error(format!(
+                        "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+                        class_of(&a[0]).name(),
+                        class_of(&a[1]).name(),
+                        class_of(&m).name()
+                    ))),
+                },
             }),
             ("chr", 1, 1, false, |vm, a, _| {
                 let i = vm.index_clamped(&a[0])?;
@@ -677,8 +714,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 let e = PyErr::with_args(class, vec![Value::Int(number), Value::str(text)]);
                 Err(e.with_attr("filename", a[0].clone()))
             }),
-            ("eval", 1, 3, false, |vm, a, _| {
-                let (globals, ns) = scopes(vm, a)?;
+            ("eval", 1, 3, true, |vm, a, mut kw| {
+                let (globals, ns) = scopes(vm, a, &mut kw, "eval")?;
                 if let Value::Code(c) = &a[0] {
                     return vm.run_code(c.clone(), &globals, ns);
                 }
@@ -687,8 +724,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 vm.syntax_warnings(&src);
                 vm.run_code(code, &globals, ns)
             }),
-            ("exec", 1, 3, false, |vm, a, _| {
-                let (globals, ns) = scopes(vm, a)?;
+            ("exec", 1, 3, true, |vm, a, mut kw| {
+                let (globals, ns) = scopes(vm, a, &mut kw, "exec")?;
                 if let Value::Code(c) = &a[0] {
                     vm.run_code(c.clone(), &globals, ns)?;
                     return Ok(Value::None);
@@ -717,7 +754,13 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 Ok(Value::Code(code.map_err(|e| e.into_err(&src))?))
             }),
             ("__import__", 1, 5, true, |vm, a, _| {
-                let name = a[0].as_str().unwrap_or_default().to_string();
+                let Some(name) = a[0].as_str() else {
+                    return Err(PyErr::type_error("module name must be a string"));
+                };
+                if name.is_empty() {
+                    return Err(PyErr::value_error("Empty module name"));
+                }
+                let name = name.to_string();
                 vm.import_any(&name)?;
                 let first = name.split('.').next().unwrap_or_default();
                 Ok(vm.modules.get_str(first).unwrap_or(Value::None))

@@ -30,12 +30,15 @@ fn thrown(vm: &mut Vm, a: &[Value]) -> PyResult<PyErr> {
         vm.deprecated(m)?;
     }
     match (&a[0], a.get(1)) {
-        (Value::Class(_), Some(v)) if !v.is_none() => {
-            if v.exc().is_some() {
+        (Value::Class(c), Some(v)) if !v.is_none() => {
+            if v.exc().is_some() && class_of(v).is_subclass(c) {
                 return vm.as_err(v.clone());
             }
             let e = vm.call(&a[0], std::slice::from_ref(v))?;
             vm.as_err(e)
+        }
+        (v, Some(x)) if !x.is_none() && v.exc().is_some() => {
+            Err(PyErr::type_error("instance exception may not have a separate value"))
         }
         (v, _) => vm.make_err(v).map_err(|_| {
             PyErr::type_error(format!(
@@ -64,8 +67,7 @@ pub(super) fn install(t: &'static Types) {
                 }),
                 ("close", 1, 1, false, |vm, a, _| {
                     let g = of(&a[0])?;
-                    vm.gen_close(&g)?;
-                    Ok(Value::None)
+                    vm.gen_close(&g)
                 }),
             ],
         );
@@ -241,7 +243,7 @@ impl NativeIter for CoroutineWrapper {
     }
 
     fn close(&mut self, vm: &mut Vm) -> PyResult<()> {
-        vm.gen_close(&self.0)
+        vm.gen_close(&self.0).map(drop)
     }
 
     fn awaiting(&self) -> Value {

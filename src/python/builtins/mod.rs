@@ -26,7 +26,7 @@ pub(crate) use bytes::{
 };
 pub use functions::{isinstance, issubclass};
 pub(crate) use quick::quicken;
-pub use signatures::misfit;
+pub use signatures::{arrange, misfit};
 
 /// Give a class methods written in Rust.
 pub fn methods(class: &Rc<Class>, rows: &[Row]) {

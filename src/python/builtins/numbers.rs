@@ -140,17 +140,19 @@ fn order(v: Option<&Value>) -> PyResult<int::Order> {
     Ok(int::Order::from_name(v.and_then(|v| v.as_str()).unwrap_or("big"))?)
 }
 
-fn divmod(vm: &mut Vm, x: &Value, y: &Value) -> PyResult {
-    let both = [vm.binary_builtin(BinOp::FloorDiv, x, y)?, vm.binary_builtin(BinOp::Mod, x, y)?];
-    let [Some(q), Some(r)] = both else { return Ok(Value::NotImplemented) };
-    Ok(Value::tuple([q, r]))
+fn divmod(vm: &mut Vm, this: &Value, x: &Value, y: &Value) -> PyResult {
+    let q = vm.number_operator(BinOp::FloorDiv, this, x, y)?;
+    if matches!(q, Value::NotImplemented) {
+        return Ok(q);
+    }
+    Ok(Value::tuple([q, vm.number_operator(BinOp::Mod, this, x, y)?]))
 }
 
 macro_rules! operators {
     ($class:expr, $($name:literal $rname:literal $op:ident),* $(,)?) => {
         methods($class, &[$(
-            ($name, 2, 2, false, |vm, a, _| Ok(vm.binary_builtin(BinOp::$op, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))),
-            ($rname, 2, 2, false, |vm, a, _| Ok(vm.binary_builtin(BinOp::$op, &a[1], &a[0])?.unwrap_or(Value::NotImplemented))),
+            ($name, 2, 2, false, |vm, a, _| vm.number_operator(BinOp::$op, &a[0], &a[0], &a[1])),
+            ($rname, 2, 2, false, |vm, a, _| vm.number_operator(BinOp::$op, &a[0], &a[1], &a[0])),
         )*]);
     };
 }
@@ -159,7 +161,7 @@ macro_rules! comparisons {
     ($class:expr, $($name:literal $op:ident),* $(,)?) => {
         methods($class, &[$(
             ($name, 2, 2, false, |vm, a, _| {
-                if matches!(a[1].base(), Value::Instance(_)) || std::mem::discriminant(a[0].base()) != std::mem::discriminant(a[1].base()) && !(a[0].as_float().is_some() && a[1].as_float().is_some()) {
+                if matches!(a[1].base(), Value::Instance(_)) || std::mem::discriminant(a[0].base()) != std::mem::discriminant(a[1].base()) && !(a[0].as_float().is_some() && a[1].as_float().is_some() && (a[0].to_int().is_none() || a[1].to_int().is_some())) {
                     return Ok(Value::NotImplemented);
                 }
                 vm.compare(CmpOp::$op, &a[0].base().clone(), &a[1].base().clone())
@@ -183,6 +185,9 @@ pub(super) fn install(t: &'static Types) {
                 ("__bool__", 1, 1, false, |vm, a, _| Ok(Value::Bool(vm.truth(&a[0].base().clone())?.into()))),
                 ("__abs__", 1, 1, false, |vm, a, _| {
                     let b = a[0].base().clone();
+                    if let Value::Complex(c) = &b {
+                        return Ok(Value::Float(c.0.hypot(c.1).into()));
+                    }
                     let neg = b.as_float().is_some_and(|f| f < 0.0);
                     vm.unary(&b, if neg { '-' } else { '+' })
                 }),
@@ -193,8 +198,8 @@ pub(super) fn install(t: &'static Types) {
         methods(
             c,
             &[
-                ("__divmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[0], &a[1])),
-                ("__rdivmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[1], &a[0])),
+                ("__divmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[0], &a[0], &a[1])),
+                ("__rdivmod__", 2, 2, false, |vm, a, _| divmod(vm, &a[0], &a[1], &a[0])),
             ],
         );
     }
@@ -299,7 +304,8 @@ pub(super) fn install(t: &'static Types) {
             }),
             ("to_bytes", 1, 3, true, |vm, a, mut kw| {
                 let len = match a.get(1).cloned().or_else(|| kw.take("length")) {
-                    Some(v) => vm.index_i64(&v)?.max(0) as usize,
+                    Some(v) => usize::try_from(vm.index_i64(&v)?)
+                        .map_err(|_| PyErr::value_error("length argument must be non-negative"))?,
                     None => 1,
                 };
                 vm.reserve(len)?;
@@ -349,6 +355,12 @@ pub(super) fn install(t: &'static Types) {
             }),
             ("__trunc__", 1, 1, false, |_, a, _| {
                 Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0))?))
+            }),
+            ("__floor__", 1, 1, false, |_, a, _| {
+                Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0).floor())?))
+            }),
+            ("__ceil__", 1, 1, false, |_, a, _| {
+                Ok(Value::from_int(float::to_int(a[0].as_float().unwrap_or(0.0).ceil())?))
             }),
             ("__round__", 1, 2, false, |vm, a, _| match a.get(1) {
                 Some(d) if !d.is_none() => Ok(Value::Float(

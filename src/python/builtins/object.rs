@@ -201,7 +201,8 @@ pub(super) fn install(t: &'static Types) {
         &t.object,
         ("__init_subclass__", 1, 1, true, |_, a, kw| match (&a[0], kw.is_empty()) {
             (Value::Class(c), false) => {
-                Err(PyErr::type_error(format!("{}.__init_subclass__() takes no keyword arguments", c.name())))
+                let m = format!("{}.__init_subclass__() takes no keyword arguments", c.qualname.borrow());
+                Err(PyErr::type_error(m))
             }
             _ => Ok(Value::None),
         }),

@@ -120,27 +120,59 @@ fn native_order(a: &Value, b: &Value) -> std::cmp::Ordering {
     }
 }
 
+/// Sort by the comparisons that CPython makes of so few: the run they begin with, and binary insertion of the rest.
+fn short_sort(vm: &mut Vm, a: &mut [(Value, Value)]) -> PyResult<()> {
+    let mut lt = |a: &[(Value, Value)], i: usize, j: usize| vm.lt(&a[i].0, &a[j].0);
+    let len = a.len();
+    let mut n = 1;
+    while n < len && !lt(a, n, n - 1)? {
+        n += 1;
+    }
+    // All equal so far, or just one: it may be a run downwards.
+    if n < len && (n == 1 || !lt(a, 0, n - 1)?) {
+        a[..n].reverse();
+        n += 1;
+        let mut equal = 0;
+        while n < len {
+            if lt(a, n, n - 1)? {
+                a[n - equal - 1..n].reverse();
+                equal = 0;
+            } else if lt(a, n - 1, n)? {
+                break;
+            } else {
+                equal += 1;
+            }
+            n += 1;
+        }
+        a[n - equal - 1..n].reverse();
+        a[..n].reverse();
+        while n < len && !lt(a, n, n - 1)? {
+            n += 1;
+        }
+    }
+    for i in n..len {
+        let (mut low, mut high) = (0, i);
+        while low < high {
+            let middle = (low + high) / 2;
+            if lt(a, i, middle)? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        a[low..=i].rotate_right(1);
+    }
+    Ok(())
+}
+
 fn merge_sort(
     vm: &mut Vm,
     mut items: Vec<(Value, Value)>,
     failed: &mut Option<PyErr>,
 ) -> Vec<(Value, Value)> {
     let n = items.len();
-    if n <= 8 {
-        // Binary insertion, as CPython begins its runs.
-        for i in 1..n {
-            let x = items.remove(i);
-            let (mut lo, mut hi) = (0, i);
-            while lo < hi && failed.is_none() {
-                let mid = (lo + hi) / 2;
-                match vm.lt(&x.0, &items[mid].0) {
-                    Ok(true) => hi = mid,
-                    Ok(false) => lo = mid + 1,
-                    Err(e) => *failed = Some(e),
-                }
-            }
-            items.insert(lo, x);
-        }
+    if n < 64 {
+        *failed = failed.take().or_else(|| short_sort(vm, &mut items).err());
         return items;
     }
     let right = items.split_off(n / 2);

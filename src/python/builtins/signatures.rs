@@ -10,7 +10,9 @@ fn parameters(owner: &str, name: &str) -> Option<&'static str> {
         ("", "pow") => "base exp mod=",
         ("", "compile") => "source filename mode flags= dont_inherit= optimize= * _feature_version=",
         ("", "open") => "file mode= buffering= encoding= errors= newline= closefd= opener=",
-        ("", "print") => "sep= end= file= flush=",
+        ("", "print") => "* sep= end= file= flush=",
+        ("", "eval") => "source / globals= locals=",
+        ("", "exec") => "source / globals= locals= * closure=",
         ("", "__import__") => "name globals= locals= fromlist= level=",
         ("", "isclose") => "a b * rel_tol= abs_tol=",
         ("", "nextafter") => "x y / * steps=",
@@ -36,6 +38,21 @@ fn parameters(owner: &str, name: &str) -> Option<&'static str> {
         ("new", "memoryview") => "object",
         _ => return None,
     })
+}
+
+/// Arguments given by name go where they stand by place.
+pub fn arrange(n: &NativeFunc, pos: &mut Vec<Value>, kw: &mut Kwargs) {
+    let Some(text) = parameters("", n.name.as_str()).filter(|_| n.owner.is_none()) else { return };
+    if text.split(' ').position(|w| w == "/").is_some_and(|only_by_place| pos.len() < only_by_place) {
+        return;
+    }
+    let names = text.split(' ').take_while(|w| *w != "*").filter(|w| *w != "/");
+    for name in names.skip(pos.len()).take((n.max as usize).saturating_sub(pos.len())) {
+        match kw.take(name.trim_end_matches('=')) {
+            Some(v) => pos.push(v),
+            None => return,
+        }
+    }
 }
 
 fn s(n: usize) -> &'static str {

@@ -1,6 +1,6 @@
 //! `str`.
 
-use super::bytes::{encoding, failure, raw};
+use super::bytes::{coding, encoding, failure, raw};
 use super::{constructor, methods, of_class};
 use crate::python::modules::Row;
 use crate::python::object::*;
@@ -12,15 +12,24 @@ fn s(v: &Value) -> &str {
     v.as_str().unwrap_or("")
 }
 
-fn text<'a>(v: &'a Value, f: &str) -> PyResult<&'a str> {
-    v.as_str()
-        .ok_or_else(|| PyErr::type_error(format!("{f}() argument must be str, not {}", class_of(v).name())))
+/// The text of an argument, which is called `what`.
+pub(super) fn text<'a>(v: &'a Value, what: &str) -> PyResult<&'a str> {
+    v.as_str().ok_or_else(|| {
+        let class = if v.is_none() { "None".into() } else { class_of(v).name().to_string() };
+        PyErr::type_error(format!("{what} must be str, not {class}"))
+    })
 }
 
-fn opt_int(vm: &mut Vm, v: Option<&Value>) -> PyResult<Option<i64>> {
+/// What a text or bytes are parted at.
+fn separator(v: &Value) -> PyResult<&str> {
+    v.as_str().ok_or_else(|| PyErr::type_error(format!("must be str, not {}", class_of(v).name())))
+}
+
+/// Where something begins or ends.
+pub(super) fn opt_int(vm: &mut Vm, v: Option<&Value>) -> PyResult<Option<i64>> {
     match v {
         None | Some(Value::None) => Ok(None),
-        Some(v) => Ok(Some(vm.index_clamped(v)?)),
+        Some(v) => Ok(Some(vm.place_in(v, "or None ")?)),
     }
 }
 
@@ -38,7 +47,10 @@ fn fill(v: Option<&Value>) -> PyResult<char> {
     match v {
         None => Ok(' '),
         Some(v) => {
-            let t = s(v);
+            let t = v.as_str().ok_or_else(|| {
+                let class = class_of(v).name();
+                PyErr::type_error(format!("The fill character must be a unicode character, not {class}"))
+            })?;
             let mut c = t.chars();
             match (c.next(), c.next()) {
                 (Some(x), None) => Ok(x),
@@ -89,7 +101,11 @@ fn affix(
         Value::Str(p) => Ok(Value::Bool(f(s(&a[0]), p.as_str(), st, en).into())),
         Value::Tuple(t) => {
             for p in t.iter() {
-                if f(s(&a[0]), text(p, name)?, st, en) {
+                let p = p.as_str().ok_or_else(|| {
+                    let class = class_of(p).name();
+                    PyErr::type_error(format!("tuple for {name} must only contain str, not {class}"))
+                })?;
+                if f(s(&a[0]), p, st, en) {
                     return Ok(Value::Bool(Truth::True));
                 }
             }
@@ -103,7 +119,7 @@ fn affix(
 }
 
 fn find(vm: &mut Vm, a: &[Value], name: &str, right: bool, must: bool) -> PyResult {
-    let needle = text(&a[1], name)?;
+    let needle = text(&a[1], &format!("{name}() argument 1"))?;
     let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
     let r =
         if right { string::rfind(s(&a[0]), needle, st, en) } else { string::find(s(&a[0]), needle, st, en) };
@@ -195,12 +211,9 @@ pub(super) fn install(t: &'static Types) {
         ("__iter__", 1, 1, false, |vm, a, _| vm.iter_builtin(&a[0])),
         ("__getitem__", 2, 2, false, |vm, a, _| vm.getitem_builtin(&a[0], &a[1])),
         ("__contains__", 2, 2, false, |vm, a, _| Ok(Value::Bool(vm.contains_builtin(&a[0], &a[1])?.into()))),
-        ("__add__", 2, 2, false, |vm, a, _| {
-            Ok(vm.binary_builtin(BinOp::Add, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-        }),
-        ("__mul__", 2, 2, false, |vm, a, _| {
-            Ok(vm.binary_builtin(BinOp::Mul, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
-        }),
+        ("__add__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Add, a)),
+        ("__mul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
+        ("__rmul__", 2, 2, false, |vm, a, _| vm.sequence_operator(BinOp::Mul, a)),
         ("__mod__", 2, 2, false, |vm, a, _| {
             Ok(vm.binary_builtin(BinOp::Mod, &a[0], &a[1])?.unwrap_or(Value::NotImplemented))
         }),
@@ -208,10 +221,10 @@ pub(super) fn install(t: &'static Types) {
         ("lstrip", 1, 2, false, |_, a, _| strip(a, "lstrip", string::lstrip)),
         ("rstrip", 1, 2, false, |_, a, _| strip(a, "rstrip", string::rstrip)),
         ("removeprefix", 2, 2, false, |_, a, _| {
-            Ok(Value::str(string::remove_prefix(s(&a[0]), text(&a[1], "removeprefix")?)))
+            Ok(Value::str(string::remove_prefix(s(&a[0]), text(&a[1], "removeprefix() argument")?)))
         }),
         ("removesuffix", 2, 2, false, |_, a, _| {
-            Ok(Value::str(string::remove_suffix(s(&a[0]), text(&a[1], "removesuffix")?)))
+            Ok(Value::str(string::remove_suffix(s(&a[0]), text(&a[1], "removesuffix() argument")?)))
         }),
         ("split", 1, 3, true, |vm, a, mut kw| {
             let (sep, max) = split_args(vm, a, &mut kw)?;
@@ -229,11 +242,11 @@ pub(super) fn install(t: &'static Types) {
             Ok(list(string::split_lines(s(&a[0]), keep)))
         }),
         ("partition", 2, 2, false, |_, a, _| {
-            let (x, y, z) = string::partition(s(&a[0]), text(&a[1], "partition")?)?;
+            let (x, y, z) = string::partition(s(&a[0]), separator(&a[1])?)?;
             Ok(Value::tuple([x, y, z].map(Value::str)))
         }),
         ("rpartition", 2, 2, false, |_, a, _| {
-            let (x, y, z) = string::rpartition(s(&a[0]), text(&a[1], "rpartition")?)?;
+            let (x, y, z) = string::rpartition(s(&a[0]), separator(&a[1])?)?;
             Ok(Value::tuple([x, y, z].map(Value::str)))
         }),
         ("join", 2, 2, false, join),
@@ -242,7 +255,7 @@ pub(super) fn install(t: &'static Types) {
                 Some(v) => vm.index_i64(&v)?,
                 None => -1,
             };
-            let (old, new) = (text(&a[1], "replace")?, text(&a[2], "replace")?);
+            let (old, new) = (text(&a[1], "replace() argument 1")?, text(&a[2], "replace() argument 2")?);
             // Only a long text can become too long.
             if s(&a[0]).len() > 1 << 12 && new.len() > old.len() {
                 let times = string::count(s(&a[0]), old, None, None);
@@ -255,8 +268,9 @@ pub(super) fn install(t: &'static Types) {
         ("index", 2, 4, false, |vm, a, _| find(vm, a, "index", false, true)),
         ("rindex", 2, 4, false, |vm, a, _| find(vm, a, "rindex", true, true)),
         ("count", 2, 4, false, |vm, a, _| {
+            let needle = text(&a[1], "count() argument 1")?;
             let (st, en) = (opt_int(vm, a.get(2))?, opt_int(vm, a.get(3))?);
-            Ok(Value::from(string::count(s(&a[0]), text(&a[1], "count")?, st, en)))
+            Ok(Value::from(string::count(s(&a[0]), needle, st, en)))
         }),
         ("startswith", 2, 4, false, |vm, a, _| affix(vm, a, "startswith", string::starts_with)),
         ("endswith", 2, 4, false, |vm, a, _| affix(vm, a, "endswith", string::ends_with)),
@@ -293,8 +307,7 @@ pub(super) fn install(t: &'static Types) {
             Ok(Value::string(vm.str_format(s(&a[0]), &[], &Kwargs::default(), Some(&a[1]))?))
         }),
         ("encode", 1, 3, true, |_, a, mut kw| {
-            let enc = encoding(a.get(1).cloned().or_else(|| kw.take("encoding")))?;
-            let errors = a.get(2).cloned().or_else(|| kw.take("errors"));
+            let (enc, errors) = coding("encode", a, &mut kw)?;
             let errors = errors.as_ref().and_then(|e| e.as_str()).unwrap_or("strict");
             Ok(Value::bytes(codec::encode(s(&a[0]), enc, errors).map_err(|e| failure(e, &a[0]))?))
         }),
@@ -320,13 +333,28 @@ pub(super) fn install(t: &'static Types) {
             [Value::Dict(m)] => {
                 for (k, v) in m.entries() {
                     let k = match k.as_str() {
-                        Some(t) => t.chars().next().map_or(Value::None, code),
+                        Some(t) if t.chars().count() == 1 => t.chars().next().map_or(Value::None, code),
+                        Some(_) => {
+                            let m = "string keys in translate table must be of length 1";
+                            return Err(PyErr::value_error(m));
+                        }
+                        None if k.to_int().is_none() => {
+                            let m = "keys in translate table must be strings or integers";
+                            return Err(PyErr::type_error(m));
+                        }
                         None => k,
                     };
                     d.set(vm, k, v)?;
                 }
             }
             [x, y, rest @ ..] => {
+                for (i, v) in a.iter().enumerate().skip(1) {
+                    text(v, &format!("maketrans() argument {}", i + 1))?;
+                }
+                if x.as_str().is_none() {
+                    let m = "first maketrans argument must be a string if there is a second argument";
+                    return Err(PyErr::type_error(m));
+                }
                 if s(x).chars().count() != s(y).chars().count() {
                     return Err(PyErr::value_error(
                         "the first two maketrans arguments must have equal length",

@@ -81,7 +81,7 @@ impl<'a> Compiler<'a> {
             let obj = self.operand(&a.value, false)?;
             self.release(this + 1);
             let site = self.attr(a.attr.as_str());
-            self.at(&*c.func);
+            self.at_attr(a, a);
             self.emit(Op::LoadMethod { base, obj, site });
         } else {
             self.expr_to(&c.func, base)?;
@@ -95,8 +95,11 @@ impl<'a> Compiler<'a> {
             self.expr_to(&k.value, t)?;
         }
         let n = (args.args.len() + args.keywords.len()) as u16;
+        match method {
+            Some(a) => self.at_attr(c, a),
+            None => self.at(c),
+        }
         if args.keywords.is_empty() {
-            self.at(c);
             self.emit(if method.is_some() {
                 Op::CallMethod { dst, base, n }
             } else {
@@ -107,7 +110,6 @@ impl<'a> Compiler<'a> {
                 args.keywords.iter().filter_map(|k| k.arg.as_ref()).map(|a| Value::Str(intern(a.as_str()))),
             );
             let names = self.constant(names);
-            self.at(c);
             self.emit(if method.is_some() {
                 Op::CallMethodKw { base, n, names }
             } else {

@@ -272,7 +272,7 @@ impl<'a> Compiler<'a> {
                 let obj = self.expr(&a.value)?;
                 self.release(m);
                 let site = self.attr(a.attr.as_str());
-                self.at(e);
+                self.at_attr(a, a);
                 self.emit(Op::LoadAttr { dst, obj, site });
                 Ok(())
             }

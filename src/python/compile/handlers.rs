@@ -59,7 +59,7 @@ impl<'a> Compiler<'a> {
                 let next = self.label();
                 if let Some(k) = &h.type_ {
                     let kind = self.expr(k)?;
-                    self.at(&**k);
+                    self.at(h);
                     self.emit(Op::MatchExc { exc, kind });
                     self.jump(next);
                     self.release(m);
@@ -134,7 +134,7 @@ impl<'a> Compiler<'a> {
                 return self.error("expected one or more exception types", h);
             };
             let kind = self.expr(k)?;
-            self.at(&**k);
+            self.at(h);
             self.emit(Op::MatchStar { dst: part, exc: rest, kind });
             self.jump(next);
             self.release(m);

@@ -221,6 +221,15 @@ impl<'a> Compiler<'a> {
         self.unit().span = span_of(node);
     }
 
+    /// What is done with an attribute has the place of the whole, or from its name on, if that stands on a line below.
+    fn at_attr(&mut self, node: &impl Ranged, a: &ast::ExprAttribute) {
+        self.at(node);
+        let start = span_of(&a.attr).start;
+        if self.source.line(self.u().span.start) != self.source.line(start) {
+            self.unit().span.start = start;
+        }
+    }
+
     fn emit(&mut self, op: Op) {
         let u = self.unit();
         u.ops.push(op);
@@ -450,6 +459,7 @@ impl<'a> Compiler<'a> {
             source: self.source.clone(),
             ops: u.ops,
             spans: u.spans,
+            unbound: RefCell::default(),
             consts: u.consts,
             names: u.names,
             attrs: u

@@ -249,7 +249,7 @@ impl<'a> Compiler<'a> {
                 self.note_self(a);
                 let obj = self.expr(&a.value)?;
                 let site = self.attr(a.attr.as_str());
-                self.at(target);
+                self.at_attr(a, a);
                 self.emit(Op::StoreAttr { obj, site, src });
             }
             Expr::Subscript(s) => {
@@ -366,13 +366,13 @@ impl<'a> Compiler<'a> {
                 let value = self.temp()?;
                 let from = self.copied(obj, value);
                 let site = self.attr(x.attr.as_str());
-                self.at(&*a.target);
+                self.at_attr(x, x);
                 self.emit(Op::LoadAttr { dst: value, obj: from, site });
                 let b = self.expr(&a.value)?;
                 self.at(a);
                 self.emit(Op::InPlace { op, dst: value, a: value, b });
                 let site = self.attr(x.attr.as_str());
-                self.at(&*a.target);
+                self.at_attr(x, x);
                 self.emit(Op::StoreAttr { obj, site, src: value });
                 Ok(())
             }
@@ -465,7 +465,7 @@ impl<'a> Compiler<'a> {
                 let obj = self.expr(&a.value)?;
                 let n = self.mangle(a.attr.as_str());
                 let name = self.name(&n);
-                self.at(t);
+                self.at_attr(a, a);
                 self.emit(Op::DelAttr { obj, name });
             }
             Expr::Subscript(s) => {

@@ -219,7 +219,7 @@ class TracebackException:
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = None
         self.exceptions = None
-        hint = None if exc_value is None else self._hint(exc_value)
+        hint = None if exc_value is None else self._hint(exc_value, exc_traceback)
         if hint:
             self._str += hint
         if exc_value is None:
@@ -244,10 +244,10 @@ class TracebackException:
                 left.extend(zip(te.exceptions, e.exceptions))
 
     @staticmethod
-    def _hint(exc_value):
+    def _hint(exc_value, tb):
         """'. Did you mean: ...?', which the engine computes for names, attributes and imports."""
         if isinstance(exc_value, (NameError, AttributeError, ImportError)):
-            return getattr(sys, '_loopglass_suggestion', lambda exc: None)(exc_value)
+            return getattr(sys, '_loopglass_suggestion', lambda exc, tb: None)(exc_value, tb)
         return None
 
     @classmethod

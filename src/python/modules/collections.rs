@@ -142,7 +142,7 @@ fn extend(vm: &mut Vm, d: &Deque, me: &Value, from: &Value, front: bool) -> PyRe
 }
 
 pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
-    let c = super::class("collections", "_Deque", &[&types().object], Layout::Native);
+    let c = super::class("collections", "deque", &[&types().object], Layout::Native);
     constructor(&c, 0, 255, true, |_, a, _| match &a[0] {
         Value::Class(k) => Ok(Value::native(
             k,

@@ -69,10 +69,10 @@ fn ints(vm: &mut Vm, a: &[Value]) -> PyResult<Vec<Int>> {
 
 fn floats(vm: &mut Vm, v: &Value) -> PyResult<Vec<f64>> {
     let mut all = vec![];
-    vm.each(v, &mut |vm, x| {
+    let mut items = vm.walk(v)?;
+    while let Some(x) = items.next(vm)? {
         all.push(vm.number(&x)?);
-        Ok(())
-    })?;
+    }
     Ok(all)
 }
 
@@ -289,10 +289,10 @@ const FUNCTIONS: &[super::Row] = &[
     ("prod", 1, 1, true, |vm, a, mut kw| {
         let mut acc = kw.take("start").unwrap_or(Value::Int(1));
         kw.finish("prod")?;
-        vm.each(&a[0], &mut |vm, v| {
+        let mut items = vm.walk(&a[0])?;
+        while let Some(v) = items.next(vm)? {
             acc = vm.binary(BinOp::Mul, &acc, &v)?;
-            Ok(())
-        })?;
+        }
         Ok(acc)
     }),
     ("sumprod", 2, 2, false, sum_of_products),

@@ -214,8 +214,16 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 };
                 Ok(Value::Frame(vm.frames[i].object()))
             }),
-            ("_loopglass_suggestion", 1, 1, false, |vm, a, _| {
+            ("_loopglass_suggestion", 2, 2, false, |vm, a, _| {
                 let e = vm.as_err(a[0].clone())?;
+                // Without a traceback nothing is known of the frame.
+                if a[1].is_none() && e.is(&types().name_error) {
+                    let bare = PyErr::with_args(&types().name_error, vec![]);
+                    let name = e.0.get(&intern("name")).unwrap_or(Value::None);
+                    return Ok(vm
+                        .suggestion(&bare.with_attr("name", name))
+                        .map_or(Value::None, Value::string));
+                }
                 Ok(vm.suggestion(&e).map_or(Value::None, Value::string))
             }),
             ("_loopglass_keyword_hint", 2, 2, false, |vm, a, _| {

@@ -167,8 +167,8 @@ impl Class {
         self.flags.set(f);
     }
 
-    /// Linearise the bases (C3). `None` if there is no consistent order.
-    pub fn compute_mro(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
+    /// Linearise the bases (C3). If there is no consistent order: the names of those that want to be next.
+    pub fn compute_mro(bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, String> {
         let mut lists: Vec<Vec<Rc<Class>>> = bases
             .iter()
             .map(|b| std::iter::once(b.clone()).chain(b.mro.borrow().iter().cloned()).collect())
@@ -178,13 +178,24 @@ impl Class {
         loop {
             lists.retain(|l| !l.is_empty());
             if lists.is_empty() {
-                return Some(out);
+                return Ok(out);
             }
             let next = lists.iter().find_map(|l| {
                 let head = &l[0];
                 let blocked = lists.iter().any(|o| o[1..].iter().any(|c| Rc::ptr_eq(c, head)));
                 (!blocked).then(|| head.clone())
-            })?;
+            });
+            let Some(next) = next else {
+                let mut heads: Vec<String> = lists.iter().map(|l| l[0].name().to_string()).collect();
+                let mut seen = Vec::new();
+                heads.retain(|h| {
+                    !seen.contains(h) && {
+                        seen.push(h.clone());
+                        true
+                    }
+                });
+                return Err(heads.join(", "));
+            };
             for l in &mut lists {
                 if Rc::ptr_eq(&l[0], &next) {
                     l.remove(0);
@@ -213,6 +224,27 @@ impl Class {
     /// Whether this class is `other` or derives from it.
     pub fn is_subclass(&self, other: &Rc<Class>) -> bool {
         std::ptr::eq(self, Rc::as_ptr(other)) || self.mro.borrow().iter().any(|c| Rc::ptr_eq(c, other))
+    }
+
+    /// Other bases, of which the new order comes: for this class and those below it.
+    pub fn set_bases(self: &Rc<Self>, bases: Vec<Rc<Class>>) -> Result<(), String> {
+        let mro = Class::compute_mro(&bases)?;
+        let known = |b: &Rc<Class>| b.subclasses.borrow().iter().any(|s| s.as_ptr() == Rc::as_ptr(self));
+        for b in bases.iter().filter(|b| !known(b)) {
+            b.subclasses.borrow_mut().push(Rc::downgrade(self));
+        }
+        let old = self.bases.replace(bases.clone());
+        for b in old.iter().filter(|b| !bases.iter().any(|n| Rc::ptr_eq(n, b))) {
+            b.subclasses.borrow_mut().retain(|s| s.as_ptr() != Rc::as_ptr(self));
+        }
+        *self.mro.borrow_mut() = mro;
+        self.refresh();
+        let below: Vec<Rc<Class>> = self.subclasses.borrow().iter().filter_map(Weak::upgrade).collect();
+        for s in below {
+            let bases = s.bases.borrow().clone();
+            s.set_bases(bases)?;
+        }
+        Ok(())
     }
 
     /// Invalidate every cache that looked at this class or a subclass.

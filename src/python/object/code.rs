@@ -729,6 +729,8 @@ pub struct Code {
     pub ops: Vec<Op>,
     /// Where each comes from.
     pub spans: Vec<Span>,
+    /// Names within instructions that were found unbound: their places count on from the instructions'.
+    pub unbound: RefCell<Vec<Span>>,
     /// Constants.
     pub consts: Vec<Value>,
     /// Names.
@@ -776,12 +778,35 @@ pub struct Code {
 impl Code {
     /// The span of an instruction.
     pub fn span(&self, pc: u32) -> Span {
-        self.spans.get(pc as usize).copied().unwrap_or_default()
+        self.place(pc).unwrap_or_default()
+    }
+
+    fn place(&self, pc: u32) -> Option<Span> {
+        let at = pc as usize;
+        self.spans.get(at).copied().or_else(|| self.unbound.borrow().get(at - self.spans.len()).copied())
+    }
+
+    /// The place of a name that the instruction `pc` found unbound, to be told instead of the instruction's.
+    pub fn blame(&self, pc: u32, name: &str) -> u32 {
+        let span = self.span(pc);
+        let text = self.source.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        let word = |c: char| c.is_alphanumeric() || c == '_';
+        let found = text.match_indices(name).map(|(at, _)| at).find(|&at| {
+            !text[..at].ends_with(|c| word(c) || c == '.') && !text[at + name.len()..].starts_with(word)
+        });
+        let Some(start) = found.map(|at| span.start + at as u32) else { return pc };
+        let place = Span { start, end: start + name.len() as u32 };
+        let mut known = self.unbound.borrow_mut();
+        let at = known.iter().position(|s| *s == place).unwrap_or(known.len());
+        if at == known.len() {
+            known.push(place);
+        }
+        (self.spans.len() + at) as u32
     }
 
     /// The line of an instruction.
     pub fn line(&self, pc: u32) -> u32 {
-        match self.spans.get(pc as usize) {
+        match self.place(pc) {
             Some(s) => self.source.line(s.start),
             None => self.first_line,
         }

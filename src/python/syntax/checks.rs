@@ -298,6 +298,9 @@ impl<'a> Visitor<'a> for Checks {
             Pattern::MatchSequence(s) if s.patterns.iter().filter(|p| p.is_match_star()).count() > 1 => {
                 self.refuse("multiple starred names in sequence pattern", p);
             }
+            Pattern::MatchValue(v) if v.value.is_f_string_expr() => {
+                self.refuse("patterns may only match literals and attribute lookups", &*v.value);
+            }
             Pattern::MatchMapping(m) => {
                 let keys: Vec<String> = m.keys.iter().filter_map(literal_text).collect();
                 if let Some((_, k)) = keys.iter().enumerate().find(|(i, k)| keys[..*i].contains(k)) {

@@ -352,6 +352,14 @@ impl Text<'_> {
             E::UnparenthesizedNamedExpression => {
                 return self.at_token("invalid syntax", self.expression_end(self.expression_end(at) + 1));
             }
+            E::EmptyTypeParams => {
+                let at = if found == K::Rsqb { at } else { at + 1 };
+                let place = self.tokens.get(at).map_or(end, |t| t.start);
+                return error("Type parameter list cannot be empty", place, place);
+            }
+            E::InvalidMatchPatternTarget if prev.is_some_and(|p| p.kind == K::DoubleStar) => {
+                return self.at_token("invalid syntax", at);
+            }
             E::InvalidMatchPatternTarget => return error("cannot use '_' as a target", start, end),
             E::ExpectedImaginaryNumber => {
                 return error("imaginary number required in complex literal", start, end);
@@ -667,7 +675,8 @@ impl Text<'_> {
                 };
                 return Some(error(m, left, self.tokens[at].end));
             }
-            if right > self.tokens[at].end && below_comparison(&expr) {
+            let condition = bracket.is_some() || matches!(word, "if" | "elif" | "while" | "match" | "case");
+            if condition && right > self.tokens[at].end && below_comparison(&expr) {
                 return Some(match &expr {
                     Expr::Name(_) => {
                         error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", left, right)
@@ -779,6 +788,7 @@ impl Text<'_> {
                 return Some(error("':' expected after dictionary key", p.end - 1, p.end));
             }
             let first = self.expression_start(at - 1);
+            let first = first + usize::from(matches!(self.tokens[first].kind, K::Star | K::DoubleStar));
             let last = self.expression_end(at).checked_sub(1)?;
             let m = "invalid syntax. Perhaps you forgot a comma?";
             return Some(error(m, self.tokens.get(first)?.start, self.tokens.get(last)?.end));
@@ -805,7 +815,9 @@ pub(super) fn diagnose(
     let t = Text { source, text, tokens: list };
     let (tokenizer, open) = t.tokenizer(errors);
     if let Some(e) = tokenizer {
-        return e;
+        let later = ["bytes can only", "unexpected character after", "unexpected EOF"];
+        let token = e.class == Class::Syntax && !later.iter().any(|m| e.message.starts_with(m));
+        return SyntaxError { token, ..e };
     }
     let found = match errors.first() {
         Some(e) => t.parser(e),

@@ -45,12 +45,24 @@ pub struct SyntaxError {
     pub caret: bool,
     /// Whether it comes from behind the parser: CPython then reads the line from the file, if there is one.
     pub late: bool,
+    /// Whether CPython's tokenizer finds it: it knows of no end.
+    pub token: bool,
+    /// Whether it is in an expression that stands alone, whose last line has no end.
+    pub alone: bool,
 }
 
 impl SyntaxError {
     /// An error at a place.
     pub fn at(message: String, range: TextRange) -> Self {
-        SyntaxError { message, range, class: Class::Syntax, caret: true, late: false }
+        SyntaxError {
+            message,
+            range,
+            class: Class::Syntax,
+            caret: true,
+            late: false,
+            token: false,
+            alone: false,
+        }
     }
 
     /// The exception, with what a traceback shows of it.
@@ -68,6 +80,16 @@ impl SyntaxError {
         let known = source.shown || !self.late;
         let col = source.column(start) as usize;
         let stop = if source.line(end) == line { source.column(end) as usize } else { text.len() };
+        // A line's end is one character wide, and every line has one.
+        let line_end = self.range.len().to_u32() == 1 && col == text.len();
+        let last = if line_end { line } else { source.line(end) };
+        let unclosed = self.message.ends_with("was never closed");
+        // The tokenizer takes in a line with its end, and has gone on from some.
+        let gone_on = self.token
+            || self.alone
+            || last > line
+            || unclosed && line < source.line(source.text.trim_end().len() as u32);
+        let whole = Value::string(format!("{text}{}", if gone_on { "" } else { "\n" }));
         let shown = text.trim_start_matches([' ', '\x0c']);
         let indent = text.len() - shown.len();
         let chars = |a: usize, b: usize| {
@@ -85,24 +107,37 @@ impl SyntaxError {
             }
         }
         // Places are told in characters.
-        let last = source.line(end);
-        let end_column =
-            source.line_text(last).get(..source.column(end) as usize).map_or(0, |s| s.chars().count());
-        let (from, to) = (Value::from(chars(0, col) + 1), Value::from(end_column + 1));
+        let end_column = match line_end {
+            true => chars(0, col) + 1,
+            false => {
+                source.line_text(last).get(..source.column(end) as usize).map_or(0, |s| s.chars().count())
+            }
+        };
+        let mut from = Value::from(chars(0, col) + 1);
+        let mut to = Value::from(end_column + 1);
+        match self.message.as_str() {
+            "unexpected indent" => (from, to) = (Value::from(chars(0, indent)), Value::Int(-1)),
+            "unindent does not match any outer indentation level" => to = Value::Int(-1),
+            m if unclosed || m.ends_with("after dictionary key") || m.ends_with("continuation character") => {
+                to = Value::Int(0);
+            }
+            m if self.token && !m.starts_with("leading zeros") => to = from.clone(),
+            _ => {}
+        }
         let details = Value::tuple([
             Value::str(&source.name),
             Value::from(line as usize),
             from.clone(),
-            if known { Value::str(text) } else { Value::None },
-            Value::from(line as usize),
-            Value::from(chars(0, stop) + 1),
+            if known { whole.clone() } else { Value::None },
+            Value::from(last as usize),
+            to.clone(),
         ]);
         PyErr::with_args(class, vec![Value::str(&self.message), details])
             .with_attr("msg", Value::str(&self.message))
             .with_attr("filename", Value::str(&source.name))
             .with_attr("lineno", Value::from(line as usize))
             .with_attr("offset", from)
-            .with_attr("text", if known { Value::str(text) } else { Value::None })
+            .with_attr("text", if known { whole } else { Value::None })
             .with_attr("end_lineno", Value::from(last as usize))
             .with_attr("end_offset", to)
             .with_attr("print_file_and_line", Value::None)
@@ -175,8 +210,7 @@ fn check_depth(text: &str) -> Result<(), SyntaxError> {
                 message: "too many levels of indentation".into(),
                 range: at,
                 class: Class::Indentation,
-                caret: true,
-                late: false,
+                ..SyntaxError::at(String::new(), at)
             });
         }
         if prefix_ops > 1000 {
@@ -197,9 +231,10 @@ fn finish(found: checks::Checks, source: &Source) -> Result<(), SyntaxError> {
     }
 }
 
-/// Mark an error as one that the parser let pass.
+/// Mark an error as one that the parser let pass, unless it is CPython's that finds it.
 fn late(e: SyntaxError) -> SyntaxError {
-    SyntaxError { late: true, ..e }
+    let early = ["multiple exception types", "iterable unpacking", "dict unpacking"];
+    SyntaxError { late: !early.iter().any(|m| e.message.starts_with(m)), ..e }
 }
 
 /// Compile a program's text.
@@ -311,7 +346,15 @@ pub fn compile_expression(source: &Rc<Source>) -> Result<Rc<Code>, SyntaxError> 
     }
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
     let (true, Some(e)) = (parsed.errors().is_empty(), parsed.syntax().as_expression()) else {
-        return Err(errors::diagnose(source, parsed.errors(), parsed.tokens()));
+        let mut e = errors::diagnose(source, parsed.errors(), parsed.tokens());
+        // What stands alone is no condition, in which another sign could have been meant.
+        if e.message.contains("you meant '=='")
+            && let Some(first) = parsed.errors().first()
+            && !source.text[..first.location.start().to_usize()].contains(['(', '[', '{'])
+        {
+            e = errors::error("invalid syntax", first.location.start().into(), first.location.end().into());
+        }
+        return Err(SyntaxError { alone: true, ..e });
     };
     let mut found = checks::Checks::default();
     found.warnings = literals::bad_escapes(&source.text, parsed.tokens());

@@ -164,7 +164,8 @@ pub fn format<A: Args>(format: &str, args: &mut A) -> std::result::Result<String
         at += 1;
     }
     if supply.keyed.is_none() && supply.args.left_over() {
-        return Err(Error::type_("not all arguments converted during string formatting").into());
+        let kind = if supply.args.is_bytes() { "bytes" } else { "string" };
+        return Err(Error::type_(format!("not all arguments converted during {kind} formatting")).into());
     }
     Ok(out)
 }
@@ -209,15 +210,24 @@ fn one<A: Args>(
         }
         'c' => {
             numeric = false;
+            let bytes = args.is_bytes();
             match args.character(&value) {
+                Character::Int(n) if bytes && !matches!(n, Int::Small(0..256)) => {
+                    return Err(Error::overflow("%c arg not in range(256)").into());
+                }
                 Character::Int(n) => character(&n)?.to_string(),
                 Character::Str(text) if text.chars().count() == 1 => text,
+                _ if bytes => {
+                    let m = "%c requires an integer in range(256) or a single byte";
+                    return Err(Error::type_(m).into());
+                }
                 _ => return Err(Error::type_("%c requires int or char").into()),
             }
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => {
             let exact = matches!(code, 'o' | 'x' | 'X');
             let Some(n) = args.int(&value, exact)? else {
+                let code = if code == 'i' && args.is_bytes() { 'd' } else { code };
                 let wanted = if exact { "an integer" } else { "a real number" };
                 return Err(Error::type_(format!(
                     "%{code} format: {wanted} is required, not {}",

@@ -153,7 +153,8 @@ impl Vm {
         };
         let fa = user(&ca, left);
         let fb = user(&cb, right);
-        let b_first = fb.is_some() && !Rc::ptr_eq(&ca, &cb) && cb.is_subclass(&ca);
+        let inherited = || fb.as_ref().is_some_and(|f| ca.lookup(right).is_some_and(|g| g.is(f)));
+        let b_first = fb.is_some() && !Rc::ptr_eq(&ca, &cb) && cb.is_subclass(&ca) && !inherited();
         if b_first && let Some(f) = &fb {
             let r = self.call(f, &[b.clone(), a.clone()])?;
             if !matches!(r, Value::NotImplemented) {
@@ -166,7 +167,11 @@ impl Vm {
                 return Ok(Some(r));
             }
         }
-        let same = Rc::ptr_eq(&ca, &cb) && fa.is_some();
+        // A text is formatted with whatever it is given.
+        let formats = fa.is_none()
+            && op == BinOp::Mod
+            && matches!(a.base(), Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_));
+        let same = formats || Rc::ptr_eq(&ca, &cb) && fa.is_some();
         if !(b_first || same)
             && let Some(f) = &fb
         {
@@ -208,12 +213,16 @@ impl Vm {
         }
         if op == BinOp::Mul {
             let seq = |v: &Value| {
-                matches!(v.base(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
+                matches!(
+                    v.base(),
+                    Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_)
+                )
             };
             if seq(a) {
                 return PyErr::type_error(format!("can't multiply sequence by non-int of type '{y}'"));
             }
-            if seq(b) {
+            let sized = || matches!(a, Value::Instance(_)) || self.len_builtin(a).is_some();
+            if seq(b) && !(in_place && sized()) {
                 return PyErr::type_error(format!("can't multiply sequence by non-int of type '{x}'"));
             }
         }
@@ -224,6 +233,29 @@ impl Vm {
             _ => "",
         };
         PyErr::type_error(format!("unsupported operand type(s) for {sym}: '{x}' and '{y}'{hint}"))
+    }
+
+    /// `+` or `*` of a sequence's own method, which says what does not fit.
+    pub fn sequence_operator(&mut self, op: BinOp, a: &[Value]) -> PyResult {
+        match self.binary_builtin(op, &a[0], &a[1])? {
+            Some(v) => Ok(v),
+            None if op == BinOp::Mul => self.index(&a[1]),
+            None => Err(self.binary_error(op, &a[0], &a[1], false)),
+        }
+    }
+
+    /// An operator of a number's own method: with numbers of its own kind, or of one that can be made into it.
+    pub fn number_operator(&mut self, op: BinOp, this: &Value, x: &Value, y: &Value) -> PyResult {
+        let rank = |v: &Value| match v.base() {
+            Value::Int(_) | Value::Big(_) | Value::Bool(_) => 0,
+            Value::Float(_) => 1,
+            Value::Complex(_) => 2,
+            _ => 3,
+        };
+        if rank(x).max(rank(y)) > rank(this) {
+            return Ok(Value::NotImplemented);
+        }
+        Ok(self.binary_builtin(op, x, y)?.unwrap_or(Value::NotImplemented))
     }
 
     /// An operator on builtin values; `None`: not supported.
@@ -240,6 +272,7 @@ impl Vm {
             | (Value::Float(_), Value::Int(_) | Value::Big(_) | Value::Bool(_)) => {
                 return self.float_op(op, x, y);
             }
+            (Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_), _) => {}
             (Value::Complex(_), _) | (_, Value::Complex(_)) => return self.complex_op(op, x, y),
             _ => {}
         }

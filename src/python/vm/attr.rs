@@ -396,8 +396,49 @@ impl Vm {
             return self.descriptor_set(&d, &Value::Class(c.clone()), v);
         }
         match name.as_str() {
-            "__name__" => c.set_name(intern(v.as_str().unwrap_or("?"))),
-            "__qualname__" => *c.qualname.borrow_mut() = intern(v.as_str().unwrap_or("?")),
+            "__name__" | "__qualname__" => {
+                let Some(text) = v.as_str() else {
+                    return Err(PyErr::type_error(format!(
+                        "can only assign string to {}.{name}, not '{}'",
+                        c.name(),
+                        class_of(&v).name()
+                    )));
+                };
+                match name.as_str() {
+                    "__name__" => c.set_name(intern(text)),
+                    _ => *c.qualname.borrow_mut() = intern(text),
+                }
+            }
+            "__bases__" => {
+                let mut bases = vec![];
+                let items = match &v {
+                    Value::Tuple(t) if !t.is_empty() => t.to_vec(),
+                    v => {
+                        let empty = if matches!(v, Value::Tuple(_)) { "non-empty " } else { "" };
+                        let not = if empty.is_empty() { class_of(v).name().to_string() } else { "()".into() };
+                        return Err(PyErr::type_error(format!(
+                            "can only assign {empty}tuple to {}.__bases__, not {not}",
+                            c.name()
+                        )));
+                    }
+                };
+                for b in items {
+                    match b {
+                        Value::Class(b) if !b.is_subclass(c) => bases.push(b),
+                        Value::Class(_) => {
+                            return Err(PyErr::type_error("a __bases__ item causes an inheritance cycle"));
+                        }
+                        b => {
+                            return Err(PyErr::type_error(format!(
+                                "{}.__bases__ must be tuple of classes, not '{}'",
+                                c.name(),
+                                class_of(&b).name()
+                            )));
+                        }
+                    }
+                }
+                c.set_bases(bases).map_err(super::class::no_order)?;
+            }
             "__abstractmethods__" => {
                 let mut f = c.flags();
                 f.is_abstract = self.truth(&v)?;
@@ -503,6 +544,12 @@ impl Vm {
                 self.generic_delattr(obj, i, &class, name)
             }
             Value::Class(c) => {
+                if c.flags().builtin {
+                    return Err(PyErr::type_error(format!(
+                        "cannot set '{name}' attribute of immutable type '{}'",
+                        c.name()
+                    )));
+                }
                 if c.dict.remove_name(name).is_none() {
                     return Err(self.no_attribute(obj, name));
                 }
@@ -562,7 +609,11 @@ impl Vm {
             }
             _ => {}
         }
-        if i.remove(name) { Ok(()) } else { Err(self.no_attribute(obj, name)) }
+        match class.lookup(name) {
+            _ if i.remove(name) => Ok(()),
+            Some(Value::Member(_)) => Err(PyErr::attribute(name.to_string(), name, obj.clone())),
+            _ => Err(self.no_attribute(obj, name)),
+        }
     }
 
     // Sites.

@@ -1,7 +1,7 @@
 //! Calls: binding arguments to parameters, and everything callable.
 
 use super::{Frame, Vm};
-use crate::python::builtins::misfit;
+use crate::python::builtins::{arrange, misfit};
 use crate::python::object::*;
 use crate::python::syntax::complete;
 use smallvec::SmallVec;
@@ -45,6 +45,7 @@ fn is_slot(owner: &Name, name: &Name) -> bool {
         (_, "__reversed__" | "__sizeof__" | "__format__" | "__reduce__" | "__reduce_ex__" | "__dir__") => {
             false
         }
+        (_, "__round__" | "__floor__" | "__ceil__" | "__trunc__" | "__length_hint__") => false,
         ("dict" | "list", "__getitem__") | ("dict" | "set" | "frozenset", "__contains__") => false,
         (_, name) => name.starts_with("__"),
     }
@@ -129,7 +130,10 @@ impl Vm {
         }
     }
 
-    fn call_native(&mut self, n: &Rc<NativeFunc>, args: Args) -> PyResult {
+    fn call_native(&mut self, n: &Rc<NativeFunc>, mut args: Args) -> PyResult {
+        if n.keywords && !args.kw.is_empty() {
+            arrange(n, &mut args.pos, &mut args.kw);
+        }
         self.check_native(n, &args.pos, &args.kw)?;
         if n.bound.is_undef() {
             (n.call)(self, &args.pos, args.kw)
@@ -148,6 +152,22 @@ impl Vm {
     }
 
     fn check_closely(&self, n: &NativeFunc, pos: &[Value], kw: &Kwargs) -> PyResult<()> {
+        // `str.upper(1)`: a builtin value's method is for such values alone.
+        if let (Some(owner), Some(this)) = (&n.owner, pos.first())
+            && n.bound.is_undef()
+            && !matches!(this, Value::Class(_))
+            && n.own_only
+            && let Some(owner) = owner.upgrade()
+            && (matches!(this, Value::Instance(_)) || !Rc::ptr_eq(builtin_class(this), &owner))
+            && !class_of(this).is_subclass(&owner)
+        {
+            let (owner, class) = (owner.name(), class_of(this).type_name());
+            return Err(PyErr::type_error(if is_slot(&owner, &n.name) {
+                format!("descriptor '{}' requires a '{owner}' object but received a '{class}'", n.name)
+            } else {
+                format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{class}' object", n.name)
+            }));
+        }
         let have = pos.len();
         let arity = have < n.min as usize || (n.max != 255 && have > n.max as usize);
         if n.keywords && (arity || !kw.is_empty()) {
@@ -180,22 +200,6 @@ impl Vm {
                 return Err(PyErr::type_error("type.__new__(): not enough arguments"));
             }
             return Err(self.native_arity(n, have));
-        }
-        // `str.upper(1)`: a builtin value's method is for such values alone.
-        if let (Some(owner), Some(this)) = (&n.owner, pos.first())
-            && n.bound.is_undef()
-            && !matches!(this, Value::Class(_))
-            && n.own_only
-            && let Some(owner) = owner.upgrade()
-            && (matches!(this, Value::Instance(_)) || !Rc::ptr_eq(builtin_class(this), &owner))
-            && !class_of(this).is_subclass(&owner)
-        {
-            let (owner, class) = (owner.name(), class_of(this).type_name());
-            return Err(PyErr::type_error(if is_slot(&owner, &n.name) {
-                format!("descriptor '{}' requires a '{owner}' object but received a '{class}'", n.name)
-            } else {
-                format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{class}' object", n.name)
-            }));
         }
         Ok(())
     }
@@ -237,6 +241,12 @@ impl Vm {
         }
         let (min, max, have) =
             (n.min as usize - skip.min(n.min as usize), n.max as usize - skip, have - skip);
+        if min == max
+            && n.own_only
+            && n.owner.as_ref().and_then(|o| o.upgrade()).is_some_and(|o| is_slot(&o.name(), &n.name))
+        {
+            return PyErr::type_error(format!("expected {min} argument{}, got {have}", plural(min)));
+        }
         PyErr::type_error(if min == max {
             match min {
                 0 => format!("{name}() takes no arguments ({have} given)"),

@@ -15,6 +15,12 @@ fn has_members(c: &Class) -> bool {
     }
 }
 
+/// What the classes of a list cannot be brought into.
+pub(super) fn no_order(heads: String) -> PyErr {
+    let m = "Cannot create a consistent method resolution order (MRO) for bases";
+    PyErr::type_error(format!("{m} {heads}"))
+}
+
 impl Vm {
     /// The `class` statement.
     pub(super) fn build_class(&mut self, body: Value, name: Value, args: Args) -> PyResult {
@@ -169,13 +175,7 @@ impl Vm {
                 return Err(PyErr::type_error(format!("duplicate base class {}", b.name())));
             }
         }
-        let Some(mro) = Class::compute_mro(&base_classes) else {
-            let list: Vec<String> = base_classes.iter().map(|b| b.name().to_string()).collect();
-            return Err(PyErr::type_error(format!(
-                "Cannot create a consistent method resolution order (MRO) for bases {}",
-                list.join(", ")
-            )));
-        };
+        let mro = Class::compute_mro(&base_classes).map_err(no_order)?;
         // Two builtin types that keep their values differently cannot be in one object.
         let solid = |c: &Rc<Class>| {
             let mro = c.mro.borrow();
@@ -246,6 +246,9 @@ impl Vm {
                         class_of(&item).name()
                     )));
                 };
+                if text.starts_with(|c: char| c.is_ascii_digit()) || text.contains([' ', '-', '.']) {
+                    return Err(PyErr::type_error("__slots__ must be identifiers"));
+                }
                 match text {
                     "__dict__" => has_dict = true,
                     "__weakref__" => {}
@@ -323,7 +326,8 @@ impl Vm {
             None => {
                 if !kw.is_empty() {
                     return Err(PyErr::type_error(format!(
-                        "{name}.__init_subclass__() takes no keyword arguments"
+                        "{}.__init_subclass__() takes no keyword arguments",
+                        class.qualname.borrow()
                     )));
                 }
             }

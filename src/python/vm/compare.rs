@@ -247,7 +247,10 @@ impl Vm {
             }
             (Str(x), Str(y)) => Some(x.as_str().cmp(y.as_str())),
             (Bytes(x), Bytes(y)) => Some(x.cmp(y)),
-            (ByteArray(x), ByteArray(y)) => Some(x.borrow().cmp(&y.borrow())),
+            (ByteArray(_), ByteArray(_) | Bytes(_)) | (Bytes(_), ByteArray(_)) => {
+                Some(builtins::raw_bytes(a).cmp(&builtins::raw_bytes(b)))
+            }
+            (Slice(x), Slice(y)) => return self.order_items(&x[..], &y[..]),
             (List(x), List(y)) => {
                 let (x, y) = (x.borrow().clone(), y.borrow().clone());
                 return self.order_items(&x, &y);
@@ -352,7 +355,8 @@ impl Vm {
                     let r = self.call(&f, &[c.clone(), v.clone()])?;
                     return self.truth(&r);
                 }
-                if self.iter_kind(c).is_none() && !matches!(c, Value::Class(_)) {
+                let walks = |c| matches!(c, &Value::Class(_)) && class_of(c).lookup(&names().iter).is_some();
+                if self.iter_kind(c).is_none() && !walks(c) {
                     return Err(PyErr::type_error(format!(
                         "argument of type '{}' is not iterable",
                         class_of(c).type_name()

@@ -223,6 +223,11 @@ impl Vm {
     /// `object.__repr__` of anything.
     pub fn object_repr(&self, v: &Value) -> String {
         let c = class_of(v);
+        if let Value::Super(s) = v {
+            let of =
+                if s.this.is_undef() { "NULL".into() } else { format!("<{} object>", s.this_class.name()) };
+            return format!("<super: <class '{}'>, {of}>", s.class.name());
+        }
         let module = c.lookup(&names().module);
         let q = c.qualname.borrow().clone();
         match module.as_ref().and_then(|m| m.as_str()) {
@@ -532,8 +537,12 @@ impl Vm {
             Value::Tuple(t) => t.to_vec(),
             _ => vec![args.clone()],
         };
-        let mapping = !matches!(args.base(), Value::Tuple(_) | Value::Str(_))
-            && class_of(args).lookup(&names().getitem).is_some();
+        let text = match args.base() {
+            Value::Tuple(_) | Value::Str(_) => true,
+            Value::Bytes(_) | Value::ByteArray(_) => bytes,
+            _ => false,
+        };
+        let mapping = !text && class_of(args).lookup(&names().getitem).is_some();
         let whole = args.clone();
         let mut a = PercentArgs { vm: self, values: values.into_iter(), whole, mapping, bytes };
         percent::format(template, &mut a)
@@ -557,6 +566,9 @@ impl Vm {
             template,
             &mut |vm: &mut Vm, r: &fields::Request<'_>| -> PyResult<Value> {
                 let mut v = match (&r.name.first, r.index) {
+                    (_, Some(_)) if map.is_some() => {
+                        return Err(PyErr::value_error("Format string contains positional fields"));
+                    }
                     (_, Some(i)) => args.get(i).cloned().ok_or_else(|| {
                         PyErr::index_error(format!(
                             "Replacement index {i} out of range for positional args tuple"
@@ -697,7 +709,11 @@ impl percent::Args for PercentArgs<'_> {
     }
 
     fn float(&mut self, v: &Value) -> PyResult<f64> {
-        self.vm.number(v)
+        let bytes = self.bytes;
+        self.vm.number(v).map_err(|e| match bytes {
+            true => PyErr::type_error(format!("float argument required, not {}", class_of(v).name())),
+            false => e,
+        })
     }
 
     fn character(&mut self, v: &Value) -> percent::Character {

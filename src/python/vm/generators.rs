@@ -161,7 +161,7 @@ impl Vm {
     /// Ends what `yield from` or `await` stands on.
     pub(crate) fn close_iter(&mut self, it: &Value) -> PyResult<()> {
         match it {
-            Value::Gen(g) => self.gen_close(&g.clone()),
+            Value::Gen(g) => self.gen_close(&g.clone()).map(drop),
             Value::Iter(i) => {
                 let taken = std::mem::replace(&mut *i.state.borrow_mut(), IterState::Running);
                 if let IterState::Native(mut n) = taken {
@@ -180,21 +180,21 @@ impl Vm {
         }
     }
 
-    /// `close()`.
-    pub fn gen_close(&mut self, g: &Rc<Generator>) -> PyResult<()> {
+    /// `close()`: what the generator returned.
+    pub fn gen_close(&mut self, g: &Rc<Generator>) -> PyResult {
         match g.state.get() {
             GenState::Created => {
                 g.state.set(GenState::Closed);
                 let f = g.frame.borrow_mut().take();
                 drop(f);
-                return Ok(());
+                return Ok(Value::None);
             }
-            GenState::Closed => return Ok(()),
+            GenState::Closed => return Ok(Value::None),
             _ => {}
         }
         let e = PyErr::with_args(&types().generator_exit, vec![]);
         match self.gen_resume(g, Resume::Throw(e)) {
-            Ok(GenStep::Return(_)) => Ok(()),
+            Ok(GenStep::Return(v)) => Ok(v),
             Ok(_) => Err(PyErr::runtime_error(format!(
                 "{} ignored GeneratorExit",
                 match g.kind {
@@ -203,7 +203,7 @@ impl Vm {
                     GenKind::AsyncGen => "async generator",
                 }
             ))),
-            Err(e) if e.is(&types().generator_exit) || e.is(&types().stop_iteration) => Ok(()),
+            Err(e) if e.is(&types().generator_exit) || e.is(&types().stop_iteration) => Ok(Value::None),
             Err(e) => Err(e),
         }
     }
@@ -576,7 +576,7 @@ impl NativeIter for AsyncStep {
                     }
                     Mode::Close => match self.g.state.get() {
                         GenState::Closed => Ok(GenStep::Return(Value::None)),
-                        GenState::Created => vm.gen_close(&self.g).map(|()| GenStep::Return(Value::None)),
+                        GenState::Created => vm.gen_close(&self.g).map(GenStep::Return),
                         _ => vm.gen_resume(
                             &self.g,
                             Resume::Throw(PyErr::with_args(&types().generator_exit, vec![])),
@@ -606,7 +606,7 @@ impl NativeIter for AsyncStep {
             return Err(self.is_running_already());
         }
         if before == StepState::New && self.g.state.get() == GenState::Created {
-            return vm.gen_close(&self.g);
+            return vm.gen_close(&self.g).map(drop);
         }
         if before != StepState::Done && self.g.state.get() != GenState::Closed {
             self.g.busy.set(false);

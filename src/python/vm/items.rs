@@ -37,11 +37,11 @@ fn slice_len(start: i64, stop: i64, step: i64) -> usize {
 
 /// CPython has two ways to refuse: as a sequence, or as anything else.
 fn no_deletion(obj: &Value, key: &Value) -> PyErr {
-    let sequence = match obj {
-        Value::Instance(_) => key.to_int().is_some(),
-        o => matches!(o, Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_)),
-    };
-    let verb = if sequence { "doesn't" } else { "does not" };
+    let sequence = matches!(
+        obj,
+        Value::Instance(_) | Value::Str(_) | Value::Tuple(_) | Value::Bytes(_) | Value::Range(_)
+    );
+    let verb = if sequence && key.to_int().is_some() { "doesn't" } else { "does not" };
     PyErr::type_error(format!("'{}' object {verb} support item deletion", class_of(obj).type_name()))
 }
 
@@ -436,28 +436,32 @@ impl Vm {
         }
         if let Some(f) = self.getattr_opt(v, &intern("keys"))? {
             let keys = self.call(&f, &[])?;
-            return self.each(&keys, &mut |vm, k| {
-                let x = vm.getitem(v, &k)?;
-                d.set(vm, k, x)
-            });
+            let mut keys = self.walk(&keys)?;
+            while let Some(k) = keys.next(self)? {
+                let x = self.getitem(v, &k)?;
+                d.set(self, k, x)?;
+            }
+            return Ok(());
         }
+        let mut pairs = self.walk(v)?;
         let mut n = 0;
-        self.each(v, &mut |vm, pair| {
-            if vm.iter_kind(&pair).is_none() {
+        while let Some(pair) = pairs.next(self)? {
+            if self.iter_kind(&pair).is_none() {
                 return Err(PyErr::type_error(format!(
                     "cannot convert dictionary update sequence element #{n} to a sequence"
                 )));
             }
-            let p = vm.list_of(&pair)?;
+            let p = self.list_of(&pair)?;
             let [k, x] = &p[..] else {
                 return Err(PyErr::value_error(format!(
                     "dictionary update sequence element #{n} has length {}; 2 is required",
                     p.len()
                 )));
             };
+            d.set(self, k.clone(), x.clone())?;
             n += 1;
-            d.set(vm, k.clone(), x.clone())
-        })
+        }
+        Ok(())
     }
 
     /// `len(v)`.
@@ -468,15 +472,8 @@ impl Vm {
             return Ok(n);
         }
         match self.call_special(v, &names().len, &[])? {
-            Some(r) => match r.base() {
-                Value::Int(i) if *i >= 0 => Ok(*i as usize),
-                Value::Int(_) => Err(PyErr::value_error("__len__() should return >= 0")),
-                Value::Bool(b) => Ok(usize::from(*b)),
-                _ => Err(PyErr::type_error(format!(
-                    "'{}' object cannot be interpreted as an integer",
-                    class_of(&r).type_name()
-                ))),
-            },
+            Some(r) => usize::try_from(self.index_i64(&r)?)
+                .map_err(|_| PyErr::value_error("__len__() should return >= 0")),
             None => {
                 Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).type_name())))
             }

@@ -12,6 +12,28 @@ fn over_dict(d: &Rc<Dict>, kind: ViewKind) -> Value {
     IterObj::make(IterState::Dict(d.clone(), 0, d.len(), d.len(), kind))
 }
 
+/// What is left of an iterable that is gone through.
+pub enum Walk {
+    /// A list, from this index on: it may change meanwhile.
+    List(Rc<RefCell<ListItems>>, usize),
+    /// What the iterator gives.
+    Next(Value),
+}
+
+impl Walk {
+    /// The next item.
+    pub fn next(&mut self, vm: &mut Vm) -> PyResult<Option<Value>> {
+        match self {
+            Walk::List(l, i) => {
+                let v = l.borrow().get(*i).cloned();
+                *i += 1;
+                Ok(v)
+            }
+            Walk::Next(it) => vm.next(it),
+        }
+    }
+}
+
 impl Vm {
     /// An index as an `i64`, clamped to its bounds.
     pub fn index_clamped(&mut self, v: &Value) -> PyResult<i64> {
@@ -27,6 +49,15 @@ impl Vm {
             }
             _ => 0,
         })
+    }
+
+    /// Where a stretch of a sequence begins or ends; `or`: what else may be given.
+    pub fn place_in(&mut self, v: &Value, or: &str) -> PyResult<i64> {
+        if v.to_int().is_none() && class_of(v).lookup(&names().index).is_none() {
+            let m = format!("slice indices must be integers {or}or have an __index__ method");
+            return Err(PyErr::type_error(m));
+        }
+        self.index_clamped(v)
     }
 
     /// `operator.index`: an int.
@@ -389,31 +420,56 @@ impl Vm {
             Value::Range(r) => self.reserve(r.len().saturating_mul(size_of::<Value>()))?,
             _ => {}
         }
-        let it = self.iter_to_collect(v)?;
+        let it = self.iter_within(v)?;
+        self.rest_of(&it)
+    }
+
+    /// What a new list or tuple holds: a program's own source is asked how many there are.
+    pub fn sequence_of(&mut self, v: &Value) -> PyResult<Vec<Value>> {
+        let Value::Instance(_) = v else { return self.list_of(v) };
+        let it = self.iter_within(v)?;
+        self.ask_length(v)?;
+        self.rest_of(&it)
+    }
+
+    fn ask_length(&mut self, v: &Value) -> PyResult<()> {
+        let Value::Instance(_) = v else { return Ok(()) };
+        let unknown = |e: &PyErr| e.is(&types().type_error);
+        if class_of(v).lookup(&names().len).is_some() {
+            match self.len(v) {
+                Err(e) if unknown(&e) => {}
+                r => return r.map(drop),
+            }
+        }
+        match self.call_special(v, &names().length_hint, &[]) {
+            Err(e) if unknown(&e) => Ok(()),
+            Ok(Some(r)) if !matches!(r, Value::NotImplemented) => match r.to_int() {
+                None => Err(PyErr::type_error(format!(
+                    "__length_hint__ must be an integer, not {}",
+                    class_of(&r).name()
+                ))),
+                Some(i) if i.is_negative() => Err(PyErr::value_error("__length_hint__() should return >= 0")),
+                Some(_) => Ok(()),
+            },
+            r => r.map(drop),
+        }
+    }
+
+    /// The items of an iterable one by one: what makes them and what is done with them take turns.
+    pub fn walk(&mut self, v: &Value) -> PyResult<Walk> {
+        Ok(match v {
+            Value::List(l) => Walk::List(l.clone(), 0),
+            v => Walk::Next(self.iter_within(v)?),
+        })
+    }
+
+    fn rest_of(&mut self, it: &Value) -> PyResult<Vec<Value>> {
         let mut out = Vec::new();
-        while let Some(x) = self.next(&it)? {
+        while let Some(x) = self.next(it)? {
             out.push(x);
             self.check_growth(out.len())?;
         }
         Ok(out)
-    }
-
-    /// Do something with each item of an iterable as soon as it comes.
-    pub fn each(&mut self, v: &Value, act: &mut dyn FnMut(&mut Vm, Value) -> PyResult<()>) -> PyResult<()> {
-        if let Value::List(l) = v {
-            let mut i = 0;
-            loop {
-                let x = l.borrow().get(i).cloned();
-                let Some(x) = x else { return Ok(()) };
-                act(self, x)?;
-                i += 1;
-            }
-        }
-        let it = self.iter_within(v)?;
-        while let Some(x) = self.next(&it)? {
-            act(self, x)?;
-        }
-        Ok(())
     }
 
     /// Append every item of an iterable to a list, each as soon as it comes: what came before an error stays.
@@ -423,30 +479,14 @@ impl Vm {
             l.borrow_mut().extend(items);
             return Ok(());
         }
-        let it = self.iter_to_collect(v)?;
+        let it = self.iter_within(v)?;
+        self.ask_length(v)?;
         while let Some(x) = self.next(&it)? {
             l.borrow_mut().push(x);
             let len = l.borrow().len();
             self.check_growth(len)?;
         }
         Ok(())
-    }
-
-    /// The iterator of what is about to be collected: how long an object thinks it is, is asked first.
-    fn iter_to_collect(&mut self, v: &Value) -> PyResult {
-        let it = self.iter_within(v)?;
-        if let Value::Instance(i) = v {
-            let asked = if i.class().lookup(&names().len).is_some() {
-                self.len(v).map(drop)
-            } else {
-                self.call_special(v, &intern("__length_hint__"), &[]).map(drop)
-            };
-            match asked {
-                Err(e) if !e.is(&types().type_error) => return Err(e),
-                _ => {}
-            }
-        }
-        Ok(it)
     }
 
     /// An endless iterator runs no Python code that would be interrupted.
@@ -508,7 +548,7 @@ impl Vm {
 
     pub(super) fn unpack_list(&mut self, v: &Value) -> PyResult<Vec<Value>> {
         let it = self.unpack_iter(v)?;
-        self.list_of(&it)
+        self.rest_of(&it)
     }
 
     /// `__enter__` (or `__aenter__`): the exit method and what entering gave.

@@ -57,6 +57,10 @@ impl Vm {
 
     /// Text for standard output (or standard error), as far as the bound lets it through.
     pub fn print_text(&mut self, err: bool, text: &str) {
+        if !err && !self.half_printed.is_empty() {
+            let before = std::mem::take(&mut self.half_printed);
+            self.print_text(false, &before);
+        }
         let left = self.limits.output.saturating_sub(self.written);
         if left == 0 {
             return;

@@ -158,6 +158,10 @@ pub struct Vm {
     pub origin_depth: usize,
     /// How often the host has interrupted since the last return to the loop.
     strikes: u32,
+    /// What `print` is about to write, while it asks its next argument for its text: what that prints comes after it.
+    pub(in crate::python) half_printed: String,
+    /// The place of a name that has just been found unbound.
+    blamed: Option<u32>,
     /// How far the program's end has come.
     pub ending: Ending,
     /// Whether the lines of the program's file have been shown, and so can be shown again at its end.
@@ -207,6 +211,8 @@ impl Vm {
             state: Default::default(),
             origin_depth: 0,
             strikes: 0,
+            half_printed: String::new(),
+            blamed: None,
             ending: Ending::No,
             lines_seen: Default::default(),
             asyncgen_hooks: (Value::None, Value::None),

@@ -130,6 +130,32 @@ fn syntax_lines(place: &[Value]) -> Vec<String> {
     lines
 }
 
+/// The frame that an exception comes from.
+fn innermost(e: &PyErr) -> Option<Rc<FrameObj>> {
+    let mut at = e.data().traceback.borrow().clone()?;
+    loop {
+        let next = at.next.borrow().clone();
+        match next {
+            Some(n) => at = n,
+            None => return Some(at.frame.clone()),
+        }
+    }
+}
+
+/// What a name is close to, and the module that it may be.
+fn forgotten(best: &str, wrong: String) -> Option<String> {
+    // These exist elsewhere.
+    let others = "argparse array calendar cmath copyreg csv ctypes decimal glob locale pathlib pickle secrets shutil socket \
+                  sqlite3 struct subprocess tempfile this unittest urllib zlib";
+    let known = super::import::known_module(&wrong) || others.split(' ').any(|m| m == wrong);
+    let module = match known {
+        true if best.is_empty() => format!(". Did you forget to import '{wrong}'?"),
+        true => format!(" Or did you forget to import '{wrong}'?"),
+        false => String::new(),
+    };
+    Some(best.to_string() + &module).filter(|s| !s.is_empty())
+}
+
 impl Vm {
     /// A frame as a traceback shows it, or `None` if it is hidden.
     pub fn show_frame(&self, code: &Code, pc: u32, with_carets: bool) -> Option<Shown> {
@@ -223,48 +249,66 @@ impl Vm {
             let obj = e.0.get(&intern("obj"))?;
             candidates = crate::python::builtins::dir_names(self, &obj).unwrap_or_default();
         } else if e.is(&t.name_error) {
-            let tb = e.data().traceback.borrow().clone();
-            let mut at = tb?;
-            loop {
-                let next = at.next.borrow().clone();
-                match next {
-                    Some(n) => at = n,
-                    None => break,
-                }
-            }
-            let f = at.frame.clone();
+            let Some(f) = innermost(e) else { return forgotten("", wrong) };
             let bound = f.locals.borrow();
             candidates.extend(f.code.varnames.iter().enumerate().filter_map(|(i, n)| {
                 let live = bound.get(i).is_none_or(|v| !v.is_undef());
                 live.then(|| n.to_string())
             }));
             // A method's `self.name`.
-            if f.code.varnames.first().is_some_and(|n| n.as_str() == "self")
-                && let Some(this) = bound.first()
-                && crate::python::builtins::dir_names(self, this).is_ok_and(|all| all.contains(&wrong))
+            if let Some(at) = f.code.varnames.iter().position(|n| n.as_str() == "self")
+                && let Some(this) = bound.get(at)
+                && self.getattr_opt(&this.clone(), &intern(&wrong)).is_ok_and(|v| v.is_some())
             {
-                return Some(format!(". Did you mean: 'self.{wrong}'?"));
+                return forgotten(&format!(". Did you mean: 'self.{wrong}'?"), wrong);
             }
             candidates.extend(f.globals.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
-            candidates.extend(self.builtins.keys().iter().filter_map(|k| k.as_str().map(str::to_string)));
+            // The first of those that are equally near wins: in CPython functions stand before constants and classes.
+            let mut known: Vec<(usize, String)> = self
+                .builtins
+                .entries()
+                .iter()
+                .filter_map(|(k, v)| {
+                    let place = match v {
+                        Value::Native(_) => 0,
+                        Value::Class(c) if c.layout == Layout::Exception => {
+                            3 + c.mro.borrow().len() + if c.name().as_str() == k.as_str()? { 0 } else { 99 }
+                        }
+                        Value::Class(_) => 2,
+                        _ => 1,
+                    };
+                    Some((place, k.as_str()?.to_string()))
+                })
+                .collect();
+            known.sort();
+            candidates.extend(known.into_iter().map(|(_, name)| name));
             candidates.retain(|c| *c != wrong);
         } else if e.is(&t.import_error)
             && let Some(m) = e.0.get(&intern("module_obj"))
         {
             candidates = crate::python::builtins::dir_names(self, &m).unwrap_or_default();
         }
-        if !wrong.starts_with('_') {
-            candidates.retain(|c| !c.starts_with('_'));
+        if !e.is(&t.name_error) {
+            // A method knows the private names of its own object.
+            let own = e.is(&t.attribute_error)
+                && innermost(e).is_some_and(|f| {
+                    let at = f.code.varnames.iter().position(|n| n.as_str() == "self");
+                    let obj = e.0.get(&intern("obj"));
+                    at.is_some_and(|at| {
+                        f.locals.borrow().get(at).is_some_and(|v| obj.is_some_and(|o| o.is(v)))
+                    })
+                });
+            if !wrong.starts_with('_') && !own {
+                candidates.retain(|c| !c.starts_with('_'));
+            }
+            candidates.sort();
         }
-        candidates.sort();
         let best = closest(&wrong, candidates.iter().map(String::as_str));
-        if let Some(b) = best {
-            return Some(format!(". Did you mean: '{b}'?"));
+        let best = best.map_or(String::new(), |b| format!(". Did you mean: '{b}'?"));
+        if e.is(&t.name_error) {
+            return forgotten(&best, wrong);
         }
-        if e.is(&t.name_error) && super::import::known_module(&wrong) {
-            return Some(format!(". Did you forget to import '{wrong}'?"));
-        }
-        None
+        Some(best).filter(|b| !b.is_empty())
     }
 
     fn message_lines(&mut self, e: &PyErr) -> Vec<String> {

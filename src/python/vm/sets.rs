@@ -28,7 +28,13 @@ impl Vm {
         }
         match v {
             Value::Dict(d) => s.merge_keys(self, d),
-            v => self.each(v, &mut |vm, x| s.add(vm, x).map(drop)),
+            v => {
+                let mut items = self.walk(v)?;
+                while let Some(x) = items.next(self)? {
+                    s.add(self, x)?;
+                }
+                Ok(())
+            }
         }
     }
 
@@ -93,7 +99,10 @@ impl Vm {
     /// `s.difference_update(v)`.
     pub fn set_difference_update(&mut self, s: &Set, v: &Value) -> PyResult<()> {
         let Some(other) = any_set(v) else {
-            self.each(v, &mut |vm, x| s.remove(vm, &x).map(drop))?;
+            let mut items = self.walk(v)?;
+            while let Some(x) = items.next(self)? {
+                s.remove(self, &x)?;
+            }
             s.shed();
             return Ok(());
         };
@@ -231,12 +240,12 @@ impl Vm {
             (a, b) = (b, a);
         }
         let out = Set::new();
-        self.each(b, &mut |vm, x| {
-            if vm.contains_builtin(a, &x)? {
-                out.add(vm, x)?;
+        let mut items = self.walk(b)?;
+        while let Some(x) = items.next(self)? {
+            if self.contains_builtin(a, &x)? {
+                out.add(self, x)?;
             }
-            Ok(())
-        })?;
+        }
         Ok(out)
     }
 

@@ -50,7 +50,10 @@ impl Vm {
     fn unbound(&mut self, i: u16) -> PyErr {
         let f = self.top();
         let name = f.code.varnames.get(i as usize).cloned().unwrap_or_else(|| intern("?"));
-        if f.code.flags.is_module || f.code.flags.is_class {
+        let blamed = f.code.blame(f.pc.saturating_sub(1), name.as_str());
+        let outermost = f.code.flags.is_module || f.code.flags.is_class;
+        self.blamed = Some(blamed);
+        if outermost {
             return PyErr::name_error(&name);
         }
         PyErr::new(

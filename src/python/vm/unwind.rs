@@ -59,8 +59,10 @@ impl Vm {
             let Some(f) = self.frames.last_mut() else { return Err(e) };
             // A frame that has not started has no handlers; it is shown at its first line.
             let pc = f.pc.checked_sub(1).unwrap_or(u32::MAX);
+            let blamed = self.blamed.take();
             if trace {
                 let obj = f.object();
+                let pc = blamed.unwrap_or(pc);
                 let entry = Traceback { next: RefCell::new(e.data().traceback.take()), frame: obj, pc };
                 *e.data().traceback.borrow_mut() = Some(Rc::new(entry));
             }
