@@ -43,9 +43,11 @@ impl Vm {
                     }
                     return Ok(Some(Value::Dict(without_slots(i))));
                 }
-                match i.exc() {
-                    Some(d) => exc_attr(i, d, name),
-                    None => None,
+                match (i.exc(), v.base()) {
+                    (Some(d), _) => exc_attr(i, d, name),
+                    (None, Value::Instance(_)) => None,
+                    // A subclass of a number has the number's.
+                    (None, base) => self.special_attr(&base.clone(), name)?,
                 }
             }
             Value::Class(c) => class_attr(c, name),
@@ -61,13 +63,12 @@ impl Vm {
                     Some(c) => Value::string(format!("{}.{}", c.name(), n.name)),
                     None => Value::Str(n.name.clone()),
                 }),
+                "__doc__" if !n.bound.is_undef() => return self.special_attr(&n.bound.clone(), name),
                 "__doc__" => Some(Value::None),
                 "__module__" if n.owner.is_some() => Some(Value::None),
-                "__module__" => {
-                    Some(self.module_of(n).map_or(Value::str("builtins"), |m| Value::Str(m.name.clone())))
-                }
+                "__module__" => Some(self.module_name(n).map_or(Value::str("builtins"), Value::Str)),
                 "__objclass__" => n.owner.as_ref().and_then(|o| o.upgrade()).map(Value::Class),
-                "__self__" if n.bound.is_undef() => {
+                "__self__" if matches!(n.bound, Value::Undef | Value::Func(_)) => {
                     Some(self.module_of(n).map_or(Value::None, Value::Module))
                 }
                 "__self__" => Some(n.bound.clone()),

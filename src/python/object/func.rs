@@ -1,7 +1,7 @@
 //! Functions, methods, modules and the small descriptor types.
 
 use super::{Class, Code, Dict, Name, PyErr, PyResult, Value};
-use crate::python::vm::Vm;
+use crate::python::vm::{Args, Vm};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -119,6 +119,22 @@ impl NativeFunc {
     pub fn new(name: &str, min: u8, max: u8, keywords: bool, call: NativeFn) -> Self {
         let (name, bound, quick) = (super::intern(name), Value::Undef, Cell::new(None));
         NativeFunc { name, owner: None, own_only: false, call, min, max, keywords, bound, quick }
+    }
+
+    /// A function of the library that CPython has in C: it looks so, and is bound to no instance.
+    pub fn standing_for(f: &Rc<Function>) -> Self {
+        let code = f.code.borrow();
+        let min = code.argcount as usize - f.defaults.borrow().len().min(code.argcount as usize);
+        let max = if code.flags.varargs { 255 } else { code.argcount as u8 };
+        let keywords = code.kwonly > 0 || code.flags.varkw;
+        let call = |vm: &mut Vm, a: &[Value], kw| {
+            let Some((f, pos)) = a.split_first() else { return Ok(Value::None) };
+            vm.call_args(f, Args { pos: pos.to_vec(), kw })
+        };
+        NativeFunc {
+            bound: Value::Func(f.clone()),
+            ..Self::new(f.name.borrow().as_str(), min as u8, max, keywords, call)
+        }
     }
 
     /// Whether it surely takes these positional arguments: all is usual about them.
