@@ -126,8 +126,29 @@ impl Vm {
             },
             Value::Alias(a) => match name {
                 "__origin__" => Some(a.origin.clone()),
-                "__args__" => Some(Value::tuple(a.args.iter().cloned())),
-                "__parameters__" => Some(Value::tuple([])),
+                "__args__" => Some(Value::tuple(a.args.iter().map(|x| match x {
+                    Value::None if a.union => Value::Class(class_of(x)),
+                    x => x.clone(),
+                }))),
+                "__parameters__" => {
+                    let mut all: Vec<Value> = vec![];
+                    for x in &a.args {
+                        let variables = match class_of(x).name().as_str() {
+                            "TypeVar" | "ParamSpec" | "TypeVarTuple" => vec![x.clone()],
+                            _ if matches!(x, Value::Class(_)) => vec![],
+                            _ => match self.getattr_opt(x, &intern(name))? {
+                                Some(inner) => self.list_of(&inner)?,
+                                None => vec![],
+                            },
+                        };
+                        for v in variables {
+                            if !all.iter().any(|known| known.is(&v)) {
+                                all.push(v);
+                            }
+                        }
+                    }
+                    Some(Value::tuple(all))
+                }
                 _ => None,
             },
             Value::Slice(s) => match name {

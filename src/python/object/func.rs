@@ -32,6 +32,12 @@ pub struct Function {
     pub module: RefCell<Value>,
 }
 
+impl Drop for Function {
+    fn drop(&mut self) {
+        instance_gone(std::ptr::from_ref(self) as usize);
+    }
+}
+
 /// A closure cell.
 #[derive(Default)]
 pub struct CellObj(pub RefCell<Value>);
@@ -253,7 +259,7 @@ thread_local! {
     static WATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The instance at `address` is gone: queue the callbacks of its weak references, the youngest first.
+/// The instance, function or generator at `address` is gone: queue the callbacks of its weak references, the youngest first.
 pub fn instance_gone(address: usize) {
     if !WATCHING.try_with(Cell::get).unwrap_or(false) {
         return;
@@ -280,8 +286,13 @@ impl WeakRef {
         if this.callback.is_none() {
             return;
         }
-        if let WeakTarget::Instance(w) = &this.target {
-            let address = w.as_ptr() as usize;
+        let address = match &this.target {
+            WeakTarget::Instance(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Func(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Gen(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Class(_) | WeakTarget::Set(_) => None,
+        };
+        if let Some(address) = address {
             WATCHED.with(|all| all.borrow_mut().entry(address).or_default().push(Rc::downgrade(this)));
             WATCHING.with(|some| some.set(true));
         }

@@ -116,7 +116,7 @@ fn lanczos(x: f64) -> f64 {
     above / below
 }
 
-const LANCZOS_G: f64 = 6.024_680_040_776_729_6;
+const LANCZOS_G: f64 = 6.024_680_040_776_73;
 
 /// The sine of so many half turns.
 fn sin_pi(x: f64) -> f64 {

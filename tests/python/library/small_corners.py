@@ -80,3 +80,45 @@ except KeyError as e:
     taken = traceback.TracebackException.from_exception(e, capture_locals=True)
     print(taken.stack.format()[-1], taken.stack[-1].locals)
 print(traceback.FrameSummary("a.py", 3, "f", line="x", locals={"a": "b"}).locals)
+
+
+# Weak references to functions, generators and methods; copies of exceptions; forms of typing.
+import copy
+import types
+import typing
+import weakref
+
+
+def listener():
+    pass
+
+
+def steps():
+    yield
+
+
+class Sender:
+    def send(self):
+        pass
+
+
+s = Sender()
+refs = [weakref.ref(listener, lambda r: print("function gone")), weakref.WeakMethod(s.send, lambda r: print("method gone"))]
+g = steps()
+refs.append(weakref.ref(g, lambda r: print("generator gone")))
+weakref.finalize(f := lambda: 0, print, "lambda gone")
+print(weakref.WeakMethod(s.send) == refs[1], refs[1]() == s.send)
+del listener, s, g, f
+print([r() for r in refs])
+e = ValueError("a")
+e.code = 5
+e.add_note("n")
+print(copy.copy(e).__dict__, copy.deepcopy(e).code, e.__reduce__()[1:])
+ns = types.SimpleNamespace(a=1)
+ns.me = ns
+print(ns, type((lambda x: lambda: x)(1).__closure__[0]).__name__)
+T = typing.TypeVar("T")
+P = typing.ParamSpec("P")
+print(typing.Pattern[str], typing.Optional[int] == (int | None), (int | None).__args__, dict[str, list[T]].__parameters__)
+print(typing.Callable[P, T], typing.Generator[int], typing.ContextManager[int], typing.Literal[1] == typing.Literal[True])
+told(typing.List[int])
