@@ -1,5 +1,5 @@
 use loopglass::python::text::time::{Delta, Moment, from_iso, strptime};
-use loopglass::python::text::{Int, Result, elementary, math};
+use loopglass::python::text::{Int, Result, elementary, math, special};
 use num_bigint::BigInt;
 
 use crate::table::{Args, bits, bool, check, list};
@@ -105,10 +105,10 @@ fn answer(function: &str, args: &Args) -> Result<String> {
             let (x, y) = (args.float(0), args.float(1));
             list([bits(math::next_after(x, y)), bits(math::ulp(x))])
         }
-        "gamma" | "gamma~" => bits(math::gamma(args.float(0))?),
-        "lgamma~" => bits(math::lgamma(args.float(0))?),
-        "erf~" => bits(math::erf(args.float(0))),
-        "erfc~" => bits(math::erfc(args.float(0))),
+        "gamma" | "gamma~" => bits(special::gamma(args.float(0))?),
+        "lgamma~" => bits(special::lgamma(args.float(0))?),
+        "erf~" => bits(special::erf(args.float(0))),
+        "erfc~" => bits(special::erfc(args.float(0))),
         "log~" => bits(math::log_big(&big(args.str(0)).to_big(), elementary::ln)?),
         "factorial" => show(&math::factorial(&big(args.str(0)))?),
         _ => panic!("no such function: {function}"),

@@ -43,9 +43,11 @@ impl Vm {
                     }
                     return Ok(Some(Value::Dict(without_slots(i))));
                 }
-                match i.exc() {
-                    Some(d) => exc_attr(i, d, name),
-                    None => None,
+                match (i.exc(), v.base()) {
+                    (Some(d), _) => exc_attr(i, d, name),
+                    (None, Value::Instance(_)) => None,
+                    // A subclass of a number has the number's.
+                    (None, base) => self.special_attr(&base.clone(), name)?,
                 }
             }
             Value::Class(c) => class_attr(c, name),
@@ -61,13 +63,12 @@ impl Vm {
                     Some(c) => Value::string(format!("{}.{}", c.name(), n.name)),
                     None => Value::Str(n.name.clone()),
                 }),
+                "__doc__" if !n.bound.is_undef() => return self.special_attr(&n.bound.clone(), name),
                 "__doc__" => Some(Value::None),
                 "__module__" if n.owner.is_some() => Some(Value::None),
-                "__module__" => {
-                    Some(self.module_of(n).map_or(Value::str("builtins"), |m| Value::Str(m.name.clone())))
-                }
+                "__module__" => Some(self.module_name(n).map_or(Value::str("builtins"), Value::Str)),
                 "__objclass__" => n.owner.as_ref().and_then(|o| o.upgrade()).map(Value::Class),
-                "__self__" if n.bound.is_undef() => {
+                "__self__" if matches!(n.bound, Value::Undef | Value::Func(_)) => {
                     Some(self.module_of(n).map_or(Value::None, Value::Module))
                 }
                 "__self__" => Some(n.bound.clone()),
@@ -125,8 +126,29 @@ impl Vm {
             },
             Value::Alias(a) => match name {
                 "__origin__" => Some(a.origin.clone()),
-                "__args__" => Some(Value::tuple(a.args.iter().cloned())),
-                "__parameters__" => Some(Value::tuple([])),
+                "__args__" => Some(Value::tuple(a.args.iter().map(|x| match x {
+                    Value::None if a.union => Value::Class(class_of(x)),
+                    x => x.clone(),
+                }))),
+                "__parameters__" => {
+                    let mut all: Vec<Value> = vec![];
+                    for x in &a.args {
+                        let variables = match class_of(x).name().as_str() {
+                            "TypeVar" | "ParamSpec" | "TypeVarTuple" => vec![x.clone()],
+                            _ if matches!(x, Value::Class(_)) => vec![],
+                            _ => match self.getattr_opt(x, &intern(name))? {
+                                Some(inner) => self.list_of(&inner)?,
+                                None => vec![],
+                            },
+                        };
+                        for v in variables {
+                            if !all.iter().any(|known| known.is(&v)) {
+                                all.push(v);
+                            }
+                        }
+                    }
+                    Some(Value::tuple(all))
+                }
                 _ => None,
             },
             Value::Slice(s) => match name {

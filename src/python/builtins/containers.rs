@@ -23,6 +23,18 @@ fn list(v: &Value) -> PyResult<&ListRef> {
     }
 }
 
+fn view(of: &Value, kind: ViewKind) -> PyResult {
+    let ordered = match of {
+        Value::Instance(i) => {
+            let class = i.class();
+            let is = |c: &Class| c.name().as_str() == "OrderedDict";
+            is(&class) || class.mro.borrow().iter().any(|c| is(c))
+        }
+        _ => false,
+    };
+    Ok(Value::View(Rc::new((dict(of)?, kind, ordered))))
+}
+
 fn dict(v: &Value) -> PyResult<Rc<Dict>> {
     match v.base() {
         Value::Dict(d) => Ok(d.clone()),
@@ -472,9 +484,9 @@ pub(super) fn install(t: &'static Types) {
                 Some(e) => Ok(Value::tuple([e.key, e.value])),
                 None => Err(PyErr::key_error(Value::str("popitem(): dictionary is empty"))),
             }),
-            ("keys", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Keys))))),
-            ("values", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Values))))),
-            ("items", 1, 1, false, |_, a, _| Ok(Value::View(Rc::new((dict(&a[0])?, ViewKind::Items))))),
+            ("keys", 1, 1, false, |_, a, _| view(&a[0], ViewKind::Keys)),
+            ("values", 1, 1, false, |_, a, _| view(&a[0], ViewKind::Values)),
+            ("items", 1, 1, false, |_, a, _| view(&a[0], ViewKind::Items)),
             ("update", 1, 2, true, |vm, a, kw| {
                 let d = dict(&a[0])?;
                 if let Some(v) = a.get(1) {

@@ -170,10 +170,19 @@ pub(super) fn install(t: &'static Types) {
                 }
                 Ok(Value::None)
             }),
-            ("__setstate__", 2, 2, false, |_, _, _| Ok(Value::None)),
-            ("__reduce__", 1, 1, false, |_, a, _| {
+            ("__setstate__", 2, 2, false, |vm, a, _| {
+                let own = vm.getattr(&a[0], &intern("__dict__"))?;
+                vm.call_method(&own, "update", &a[1..])
+            }),
+            ("__reduce__", 1, 1, false, |vm, a, _| {
                 let e = err(&a[0])?;
-                Ok(Value::tuple([Value::Class(e.class()), e.data().args.borrow().clone()]))
+                let mut parts = vec![Value::Class(e.class()), e.data().args.borrow().clone()];
+                // What was added to it.
+                match vm.getattr(&a[0], &intern("__dict__"))? {
+                    Value::Dict(d) if !d.is_empty() => parts.push(Value::Dict(d)),
+                    _ => {}
+                }
+                Ok(Value::tuple(parts))
             }),
         ],
     );

@@ -159,9 +159,13 @@ pub(super) fn install(t: &'static Types) {
             }),
             ("__delattr__", 2, 2, false, |vm, a, _| {
                 let name = intern(a[1].as_str().unwrap_or_default());
-                if let Value::Instance(i) = &a[0] {
-                    let c = i.class().clone();
-                    vm.generic_delattr(&a[0], i, &c, &name)?;
+                match &a[0] {
+                    Value::Instance(i) => {
+                        let c = i.class().clone();
+                        vm.generic_delattr(&a[0], i, &c, &name)?;
+                    }
+                    Value::Class(c) => vm.class_delattr(c, &name)?,
+                    _ => {}
                 }
                 Ok(Value::None)
             }),

@@ -1,5 +1,6 @@
 """The inner parts of functools in Python; a native module of this name takes their place."""
 
+from _loopglass_types import native
 from types import GenericAlias, MethodType
 
 _MISSING = object()
@@ -8,7 +9,11 @@ _MISSING = object()
 class partial:
     """A call with some arguments given beforehand."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         self = super().__new__(cls)
@@ -37,9 +42,13 @@ class partial:
 partial.__module__ = 'functools'
 
 
+@native
 def reduce(function, iterable, initial=_MISSING, /):
     """Folds an iterable from the left."""
-    items = iter(iterable)
+    try:
+        items = iter(iterable)
+    except TypeError:
+        raise TypeError('reduce() arg 2 must support iteration') from None
     if initial is _MISSING:
         for value in items:
             break
@@ -52,6 +61,7 @@ def reduce(function, iterable, initial=_MISSING, /):
     return value
 
 
+@native
 def cmp_to_key(mycmp):
     """A sort key out of a comparison function."""
 

@@ -46,13 +46,36 @@ struct_time.__qualname__ = 'struct_time'
 
 def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
     tt = _strptime(data_string, format)[0]  #: _strptime.py:567
-    return tt
+    return struct_time((*tt[:8], -1))
+
+
+def _strptime_datetime(cls, data_string, format):
+    for i, arg in enumerate((data_string, format), 1):
+        if not isinstance(arg, str):
+            raise TypeError(f'strptime() argument {i} must be str, not {type(arg).__name__}')
+    tt, fraction, gmtoff_fraction = _strptime(data_string, format)  #: _strptime.py:573
+    if gmtoff_fraction is not None:
+        from datetime import timedelta, timezone
+        gmtoff_fraction = timezone(timedelta(microseconds=gmtoff_fraction))
+    return cls(*tt[:6], fraction, gmtoff_fraction)
 
 
 def _strptime(data_string, format):
+    for i, arg in enumerate([data_string, format]):
+        if not isinstance(arg, str):
+            raise TypeError(f'strptime() argument {i} must be str, not {type(arg)}')
     from time import _strptime
+    codes = {part[:1] for part in format.replace('%%', '').split('%')[1:]}
+    if 'd' in codes and not codes & {'Y', 'y', 'G', 'c', 'x'}:
+        import warnings
+        warnings.warn("""\
+Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, stacklevel=3)
     try:
-        return [_strptime(data_string, format)]
+        return _strptime(data_string, format)
     except ValueError as exc:
         said = str(exc)
     if said.startswith('time data'):

@@ -1,8 +1,11 @@
 """Binary search in sorted lists."""
 
+from _loopglass_types import native
+
 __all__ = ['bisect', 'bisect_left', 'bisect_right', 'insort', 'insort_left', 'insort_right']
 
 
+@native
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """The place after every item that is not larger."""
     if lo < 0:
@@ -18,6 +21,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
+@native
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """The place before every item that is not smaller."""
     if lo < 0:
@@ -33,11 +37,13 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
+@native
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Inserts at bisect_right's place."""
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
+@native
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Inserts at bisect_left's place."""
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)

@@ -137,6 +137,8 @@ def _rebuild(x, part, memo, key):
         y.update({part(item) for item in x})
     elif isinstance(x, BaseException):
         y.args = part(x.args)
+        if hasattr(x, '__notes__'):
+            y.__notes__ = part(x.__notes__)
     return y
 
 

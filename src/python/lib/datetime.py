@@ -1,18 +1,16 @@
 """Dates and times: timedelta, date, time, datetime, timezone, tzinfo.
 
-Local time is the host's (`time.localtime`). Left out: strptime's locale fields, fold's gaps, pickling.
+Local time is the host's (`time.localtime`), strftime and strptime are `time`'s. Left out: fold's gaps, pickling.
 """
 
 import math
 import time as _time
+from _loopglass_time import _strptime_datetime
 
 __all__ = ['MAXYEAR', 'MINYEAR', 'UTC', 'date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo']
 
 MINYEAR = 1
 MAXYEAR = 9999
-_MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
-           'November', 'December')
-_DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MICRO_DAY = 86400 * 10 ** 6
 
@@ -88,6 +86,12 @@ def _round_half_even(n, d):
     return q
 
 
+def _name(value):
+    """What repr() calls a value's type."""
+    cls = type(value)
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
+
+
 class timedelta:
     """A span of time."""
 
@@ -136,8 +140,7 @@ class timedelta:
     def __repr__(self):
         parts = [f'{name}={value}' for name, value in (
             ('days', self._days), ('seconds', self._seconds), ('microseconds', self._microseconds)) if value]
-        cls = self.__class__
-        return f"{cls.__module__}.{cls.__qualname__}({', '.join(parts) or '0'})"
+        return f"{_name(self)}({', '.join(parts) or '0'})"
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -285,6 +288,8 @@ class timezone(tzinfo):
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
+        if name is not None and not isinstance(name, str):
+            raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
         if name is None and not offset and 'utc' in cls.__dict__:
             return cls.utc
         if not timedelta(hours=-24) < offset < timedelta(hours=24):
@@ -325,8 +330,13 @@ class timezone(tzinfo):
     def __hash__(self):
         return hash(self._offset)
 
+    def __reduce__(self):
+        return timezone, (self._offset,) if self._name is None else (self._offset, self._name)
+
 
 timezone.utc = timezone(timedelta(0))
+timezone.max = timezone(timedelta(hours=23, minutes=59))
+timezone.min = timezone(-timezone.max._offset)
 UTC = timezone.utc
 
 
@@ -338,88 +348,20 @@ def _local_offset(timestamp):
 
 def _strftime(obj, fmt):
     """strftime with the C locale's names."""
-    out = []
-    i = 0
-    moment = obj if isinstance(obj, (date, datetime)) else datetime(1900, 1, 1)
-    hour, minute = getattr(obj, 'hour', 0), getattr(obj, 'minute', 0)
-    second, micro = getattr(obj, 'second', 0), getattr(obj, 'microsecond', 0)
-    while i < len(fmt):
-        char = fmt[i]
-        i += 1
-        if char != '%' or i >= len(fmt):
-            out.append(char)
-            continue
-        code = fmt[i]
-        i += 1
-        if code == ':' and fmt[i:i + 1] == 'z':
-            i += 1
-            code = ':z'
-        weekday = moment.weekday()
-        day_of_year = moment.toordinal() - _ordinal(moment.year, 1, 1) + 1
-        if code == 'Y':
-            out.append(str(moment.year))
-        elif code == 'G':
-            out.append('%04d' % moment.isocalendar()[0])
-        elif code in 'ymdHMS':
-            value = {'y': moment.year % 100, 'm': moment.month, 'd': moment.day, 'H': hour, 'M': minute,
-                     'S': second}[code]
-            out.append('%02d' % value)
-        elif code == 'e':
-            out.append('%2d' % moment.day)
-        elif code == 'k':
-            out.append('%2d' % hour)
-        elif code in 'Il':
-            out.append(('%02d' if code == 'I' else '%2d') % (hour % 12 or 12))
-        elif code == 'p':
-            out.append('AM' if hour < 12 else 'PM')
-        elif code == 'P':
-            out.append('am' if hour < 12 else 'pm')
-        elif code == 'f':
-            out.append('%06d' % micro)
-        elif code == 'j':
-            out.append('%03d' % day_of_year)
-        elif code == 'a':
-            out.append(_DAYS[weekday][:3])
-        elif code == 'A':
-            out.append(_DAYS[weekday])
-        elif code in 'bh':
-            out.append(_MONTHS[moment.month - 1][:3])
-        elif code == 'B':
-            out.append(_MONTHS[moment.month - 1])
-        elif code == 'w':
-            out.append(str((weekday + 1) % 7))
-        elif code == 'u':
-            out.append(str(weekday + 1))
-        elif code == 'U':
-            out.append('%02d' % ((day_of_year + 6 - (weekday + 1) % 7) // 7))
-        elif code == 'W':
-            out.append('%02d' % ((day_of_year + 6 - weekday) // 7))
-        elif code == 'V':
-            out.append('%02d' % moment.isocalendar()[1])
-        elif code == 'C':
-            out.append('%02d' % (moment.year // 100))
-        elif code == 's':
-            out.append(str(int(moment.timestamp())))
-        elif code in ('z', ':z'):
-            offset = obj.utcoffset() if hasattr(obj, 'utcoffset') else None
-            out.append(_offset_text(offset, '' if code == 'z' else ':'))
-        elif code == 'Z':
-            out.append((obj.tzname() or '') if hasattr(obj, 'tzname') else '')
-        elif code == 'n':
-            out.append('\n')
-        elif code == 't':
-            out.append('\t')
-        elif code == '%':
-            out.append('%')
-        elif code in _COMPOSED:
-            out.append(_strftime(obj, _COMPOSED[code]))
-        else:
-            out.append('%' + code)
-    return ''.join(out)
-
-
-_COMPOSED = {'c': '%a %b %e %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'T': '%H:%M:%S', 'D': '%m/%d/%y',
-             'F': '%Y-%m-%d', 'R': '%H:%M', 'r': '%I:%M:%S %p'}
+    kind = type(obj)
+    parts = []
+    for part in fmt.split('%%'):
+        if '%f' in part:
+            part = part.replace('%f', '%06d' % getattr(obj, 'microsecond', 0))
+        if 'z' in part or 'Z' in part:
+            offset = obj.utcoffset() if hasattr(kind, 'utcoffset') else None
+            name = obj.tzname() if hasattr(kind, 'tzname') else None
+            part = part.replace('%:z', _offset_text(offset)).replace('%z', _offset_text(offset, ''))
+            part = part.replace('%Z', (name or '').replace('%', '%%'))
+        parts.append(part)
+    day = (obj._year, obj._month, obj._day) if isinstance(obj, date) else (1900, 1, 1)
+    clock = obj._clock[:3] if hasattr(kind, '_clock') else (0, 0, 0)
+    return _time.strftime('%%'.join(parts), (*day, *clock))
 
 
 class _IsoCalendarDate(tuple):
@@ -437,22 +379,29 @@ def _is_digits(text, size):
     return len(text) == size and text.isascii() and text.isdigit()
 
 
+class _Malformed(ValueError):
+    """The text is not of ISO 8601."""
+
+
 def _parse_date(text):
     if text[4:5] == 'W' or text[4:6] == '-W':
         dash = text[4] == '-'
         year, week, day = text[:4], text[5 + dash:7 + dash], text[7 + dash:].removeprefix('-' if dash else '') or '1'
         if not (_is_digits(year, 4) and _is_digits(week, 2) and _is_digits(day, 1)) or text[7 + dash:] == '-':
-            raise ValueError
-        found = date.fromisocalendar(int(year), int(week), int(day))
+            raise _Malformed
+        try:
+            found = date.fromisocalendar(int(year), int(week), int(day))
+        except ValueError:
+            raise _Malformed from None
         return found.year, found.month, found.day
     if len(text) == 10 and text[4] == text[7] == '-':
         parts = text[:4], text[5:7], text[8:]
     elif len(text) == 8:
         parts = text[:4], text[4:6], text[6:]
     else:
-        raise ValueError
+        raise _Malformed
     if not all(_is_digits(part, size) for part, size in zip(parts, (4, 2, 2))):
-        raise ValueError
+        raise _Malformed
     return tuple(map(int, parts))
 
 
@@ -463,7 +412,7 @@ def _parse_time(text):
         if char in '+-Z':
             if char == 'Z':
                 if text[i + 1:]:
-                    raise ValueError
+                    raise _Malformed
                 zone = UTC
             else:
                 h, m, s, us, _ = _parse_time(text[i + 1:])
@@ -476,11 +425,11 @@ def _parse_time(text):
         if mark in text:
             text, digits = text.split(mark, 1)
             if not digits or not digits.isdigit():
-                raise ValueError
+                raise _Malformed
             micro = int(digits[:6].ljust(6, '0'))
     parts = text.split(':') if ':' in text else [text[i:i + 2] for i in range(0, len(text), 2)]
     if not 1 <= len(parts) <= 3 or not all(_is_digits(part, 2) for part in parts):
-        raise ValueError
+        raise _Malformed
     values = [int(part) for part in parts] + [0, 0]
     return values[0], values[1], values[2], micro, zone
 
@@ -524,7 +473,7 @@ class date:
             raise TypeError('fromisoformat: argument must be str')
         try:
             parts = _parse_date(date_string)
-        except ValueError:
+        except _Malformed:
             raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
         return cls(*parts)
 
@@ -540,8 +489,7 @@ class date:
         return cls.fromordinal(monday + (week - 1) * 7 + day - 1)
 
     def __repr__(self):
-        cls = self.__class__
-        return '%s.%s(%d, %d, %d)' % (cls.__module__, cls.__qualname__, self._year, self._month, self._day)
+        return '%s(%d, %d, %d)' % (_name(self), self._year, self._month, self._day)
 
     def ctime(self):
         return _strftime(self, '%a %b %e 00:00:00 ') + '%04d' % self._year
@@ -673,7 +621,7 @@ class time:
             raise TypeError('fromisoformat: argument must be str')
         try:
             return cls(*_parse_time(time_string.removeprefix('T')))
-        except ValueError:
+        except _Malformed:
             raise ValueError(f'Invalid isoformat string: {time_string!r}') from None
 
     def isoformat(self, timespec='auto'):
@@ -689,8 +637,7 @@ class time:
         text = ', '.join(map(str, parts))
         if self._tzinfo is not None:
             text += f', tzinfo={self._tzinfo!r}'
-        cls = self.__class__
-        return f'{cls.__module__}.{cls.__qualname__}({text})'
+        return f'{_name(self)}({text})'
 
     def strftime(self, format):
         return _strftime(self, format)
@@ -789,7 +736,9 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
-        n, d = timestamp.as_integer_ratio()
+        n, d = (timestamp if isinstance(timestamp, float) else _whole(timestamp)).as_integer_ratio()
+        if abs(timestamp) >= 1 << 63:
+            raise OverflowError('timestamp out of range for platform time_t')
         utc = _ordinal(1970, 1, 1) * _MICRO_DAY + _round_half_even(n * 10 ** 6, d)
         if tz is None:
             return cls._from_micros(utc + _local_offset(math.floor(timestamp))._offset._total)
@@ -838,13 +787,10 @@ class datetime(date):
             if len(date_string) == size:
                 return cls(*day)
             return cls(*day, *_parse_time(rest))
-        except ValueError:
+        except _Malformed:
             raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
 
-    @classmethod
-    def strptime(cls, date_string, format):
-        """The reverse of strftime."""
-        return _strptime_datetime(cls, date_string, format)
+    strptime = classmethod(_strptime_datetime)
 
     def timestamp(self):
         """Seconds since 1970."""
@@ -874,7 +820,7 @@ class datetime(date):
     def utctimetuple(self):
         offset = self.utcoffset()
         moment = self - offset if offset else self
-        return moment.replace(tzinfo=None).timetuple()
+        return _time.struct_time((*moment.replace(tzinfo=None).timetuple()[:8], 0))
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
@@ -916,8 +862,7 @@ class datetime(date):
             text += f', tzinfo={self._tzinfo!r}'
         if self._fold:
             text += ', fold=1'
-        cls = self.__class__
-        return f'{cls.__module__}.{cls.__qualname__}({text})'
+        return f'{_name(self)}({text})'
 
     def utcoffset(self):
         return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
@@ -986,121 +931,3 @@ datetime.resolution = timedelta(microseconds=1)
 _date_class = date
 _time_class = time
 _tzinfo_class = tzinfo
-
-
-class _Mismatch(Exception):
-    """The text is not of the format."""
-
-
-def _strptime_datetime(cls, data_string, format):
-    tt, fraction, gmtoff_fraction = _strptime(data_string, format)  #: _strptime.py:573
-    return cls(*tt, fraction, gmtoff_fraction)
-
-
-def _strptime(data_string, format):
-    for i, arg in enumerate([data_string, format]):
-        if not isinstance(arg, str):
-            raise TypeError(f'strptime() argument {i} must be str, not {type(arg)}')
-    try:
-        found, rest = _parse(data_string, format)
-    except _Mismatch:
-        found = None
-    if found is None:
-        raise ValueError("time data %r does not match format %r" %  #: _strptime.py:352
-                         (data_string, format))
-    if rest:
-        raise ValueError("unconverted data remains: %s" %  #: _strptime.py:355
-                         rest)
-    return found
-
-
-def _parse(text, fmt):
-    """strptime: the arguments of datetime() in three parts, and the text that was left."""
-    values = {'Y': 1900, 'm': 1, 'd': 1, 'H': 0, 'M': 0, 'S': 0, 'f': 0}
-    zone = afternoon = day_of_year = None
-    sizes = {'Y': 4, 'y': 2, 'm': 2, 'd': 2, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'f': 6, 'j': 3}
-    at = i = 0
-    for code, form in _COMPOSED.items():
-        fmt = fmt.replace('%' + code, form.replace('%e', '%d'))
-
-    def mismatch():
-        return _Mismatch()
-
-    while i < len(fmt):
-        char = fmt[i]
-        i += 1
-        if char.isspace():
-            while at < len(text) and text[at].isspace():
-                at += 1
-            continue
-        if char != '%':
-            if text[at:at + 1] != char:
-                raise mismatch()
-            at += 1
-            continue
-        code = fmt[i:i + 1]
-        i += 1
-        if code in sizes and code:
-            end = at
-            while end < len(text) and end - at < sizes[code] and text[end].isdigit():
-                end += 1
-            if end == at or code == 'Y' and end - at != 4:
-                raise mismatch()
-            number = int(text[at:end])
-            if code == 'f':
-                number = int(text[at:end].ljust(6, '0'))
-            if code == 'y':
-                values['Y'] = number + (2000 if number < 69 else 1900)
-            elif code == 'I':
-                values['H'] = number
-                afternoon = afternoon or False
-            elif code == 'j':
-                day_of_year = number
-            else:
-                limits = {'m': (1, 12), 'd': (1, 31), 'H': (0, 23), 'M': (0, 59), 'S': (0, 61)}.get(code)
-                if limits and not limits[0] <= number <= limits[1]:
-                    raise mismatch()
-                values[code] = number
-            at = end
-        elif code and code in 'aAbBhp':
-            names = {'a': [d[:3] for d in _DAYS], 'A': _DAYS, 'B': _MONTHS, 'p': ('AM', 'PM')}.get(
-                code, [m[:3] for m in _MONTHS])
-            for number, name in enumerate(names):
-                if text[at:at + len(name)].lower() == name.lower():
-                    at += len(name)
-                    if code in 'bBh':
-                        values['m'] = number + 1
-                    elif code == 'p':
-                        afternoon = number == 1
-                    break
-            else:
-                raise mismatch()
-        elif code == 'z':
-            if text[at:at + 1] == 'Z':
-                zone = UTC
-                at += 1
-            elif text[at:at + 1] in ('+', '-') and text[at:]:
-                sign = -1 if text[at] == '-' else 1
-                digits = text[at + 1:at + 6].replace(':', '')[:4]
-                if not _is_digits(digits, 4):
-                    raise mismatch()
-                zone = timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))
-                at += 6 if text[at + 3:at + 4] == ':' else 5
-            else:
-                raise mismatch()
-        elif code == 'Z':
-            for name in ('UTC', 'GMT'):
-                if text[at:at + 3].upper() == name:
-                    at += 3
-                    break
-        elif code == '%':
-            if text[at:at + 1] != '%':
-                raise mismatch()
-            at += 1
-        else:
-            raise ValueError("'%s' is a bad directive in format %r" % (code, fmt))
-    if afternoon is not None:
-        values['H'] = values['H'] % 12 + (12 if afternoon else 0)
-    if day_of_year is not None:
-        _, values['m'], values['d'] = _from_ordinal(_ordinal(values['Y'], 1, 1) + day_of_year - 1)
-    return ([values[code] for code in 'YmdHMS'], values['f'], zone), text[at:]

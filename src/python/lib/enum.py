@@ -8,8 +8,8 @@ NAMED_FLAGS checks, private-name details of 3.11's sunder protocol beyond `_gene
 import sys
 from types import DynamicClassAttribute, MappingProxyType
 
-__all__ = ['CONFORM', 'EJECT', 'Enum', 'EnumCheck', 'EnumMeta', 'EnumType', 'Flag', 'FlagBoundary', 'IntEnum',
-           'IntFlag', 'KEEP', 'ReprEnum', 'STRICT', 'StrEnum', 'UNIQUE', 'auto', 'member', 'nonmember', 'property',
+__all__ = ['CONFORM', 'CONTINUOUS', 'EJECT', 'Enum', 'EnumCheck', 'EnumMeta', 'EnumType', 'Flag', 'FlagBoundary', 'IntEnum',
+           'IntFlag', 'KEEP', 'NAMED_FLAGS', 'ReprEnum', 'STRICT', 'StrEnum', 'UNIQUE', 'auto', 'member', 'nonmember', 'property',
            'unique', 'verify']
 
 _property = property
@@ -77,6 +77,14 @@ def _is_descriptor(value):  #: enum.py:36
     return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
 
 
+def _is_inner(name, value):
+    """Whether a class was defined in the body."""
+    if not isinstance(value, type):
+        return False
+    inner = f'{name}.{value.__name__}'
+    return value.__qualname__ == inner or value.__qualname__.endswith('.' + inner)
+
+
 class EnumDict(dict):
     """The class body's namespace: remembers which names are members."""
 
@@ -105,7 +113,7 @@ class EnumDict(dict):
             value = value.value
         elif key in self._member_names:
             raise TypeError(f'{key!r} already defined as {self[key]!r}')
-        elif isinstance(value, member) or not _is_descriptor(value):
+        elif isinstance(value, member) or not (_is_descriptor(value) or _is_inner(self._cls_name, value)):
             if key in self:
                 raise TypeError(f'{key!r} already defined as {self[key]!r}')
             if isinstance(value, member):
@@ -167,8 +175,9 @@ class EnumType(type):
     def __new__(metacls, name, bases, namespace, *, boundary=None, _simple=False, **kwds):  #: enum.py:489
         if Enum is None:
             return super().__new__(metacls, name, bases, dict(namespace), **kwds)
+        names = namespace._member_names
         ignored = namespace._ignore
-        names = [n for n in namespace._member_names if n not in ignored]
+        names = [n for n in names if n not in ignored]
         body = {key: value for key, value in namespace.items() if key not in ignored}
         body.pop('_ignore_', None)
         order = body.pop('_order_', None)
@@ -222,13 +231,13 @@ class EnumType(type):
 
     def __call__(cls, value=_unset, names=_unset, *values, module=None, qualname=None, type=None, start=1,  #: enum.py:691
                  boundary=None):
+        if value is _unset:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
         if cls._member_map_:
             if names is not _unset:
                 value = (value, names, *values)
             return cls.__new__(cls, value)  #: enum.py:722
         if names is _unset:
-            if value is _unset:
-                raise TypeError(f'{cls.__name__}.__call__() missing 1 required positional argument: \'value\'')
             if cls._member_names_ == [] and type is None:
                 return cls.__new__(cls, value)  #: enum.py:722
             names = ()
@@ -455,7 +464,10 @@ class Enum(metaclass=EnumType):
         return '%s.%s' % (self.__class__.__name__, self._name_)
 
     def __dir__(self):  #: enum.py:1265
-        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'})
+        cls = self.__class__
+        names = {name for kind in cls.__mro__ for name in kind.__dict__ if name not in cls._member_map_}
+        names = {name for name in {*names, *self.__dict__} if name[0] != '_'}
+        return sorted({'__class__', '__doc__', '__eq__', '__hash__', '__module__', *names})
 
     def __format__(self, format_spec):  #: enum.py:1294
         return str.__format__(str(self), format_spec)  #: enum.py:1295
@@ -715,10 +727,28 @@ class verify:
                 if doubles:
                     raise ValueError(f"aliases found in {enumeration!r}: {', '.join(doubles)}")
             elif check is CONTINUOUS:
-                values = sorted(found.value for found in enumeration)
+                values = {found.value for found in enumeration}
                 if values:
-                    missing = [v for v in range(values[0], values[-1]) if v not in set(values)]
+                    flags = issubclass(enumeration, Flag)
+                    missing = [v for v in range(min(values), max(values))
+                               if v not in values and not (flags and v & v - 1)]
                     if missing:
-                        raise ValueError(f'invalid enum {enumeration.__name__!r}: missing values '
+                        kind = 'flag' if flags else 'enum'
+                        raise ValueError(f'invalid {kind} {enumeration.__name__!r}: missing values '
                                          f"{', '.join(map(str, missing))}")
+            elif check is NAMED_FLAGS:
+                named = {found.value for found in enumeration}
+                lacking = {name: [bit for bit in _bits(found.value) if bit not in named]
+                           for name, found in enumeration.__members__.items() if found.value >= 0}
+                lacking = {name: bits for name, bits in lacking.items() if bits}
+                if lacking:
+                    names = list(lacking)
+                    listed = (f'alias {names[0]} is missing' if len(names) == 1 else
+                              f"aliases {', '.join(names[:-1])} and {names[-1]} are missing")
+                    value = 0
+                    for bits in lacking.values():
+                        value |= sum(bits)
+                    what = (f'combined values of {value:#x}' if value & value - 1 else f'value {value:#x}')
+                    raise ValueError(f'invalid Flag {enumeration.__name__!r}: {listed} {what} '
+                                     '[use enum.show_flag_values(value) for details]')
         return enumeration

@@ -1,17 +1,25 @@
 """Heaps: lists whose first item is the smallest."""
 
+from _loopglass_types import native
+
 __all__ = ['heapify', 'heappop', 'heappush', 'heappushpop', 'heapreplace', 'merge', 'nlargest', 'nsmallest']
 
 
+@native
 def heappush(heap, item):
     """Adds an item."""
+    if type(heap) is not list:
+        _list(heap, 'heappush', ' 1')
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
+@native
 def heappop(heap):
     """Takes the smallest."""
-    last = heap.pop()  # an empty heap raises IndexError here
+    if type(heap) is not list or not heap:
+        _list(heap, 'heappop')
+    last = heap.pop()
     if not heap:
         return last
     first = heap[0]
@@ -20,26 +28,43 @@ def heappop(heap):
     return first
 
 
+@native
 def heapreplace(heap, item):
     """Takes the smallest and adds an item."""
+    if type(heap) is not list or not heap:
+        _list(heap, 'heapreplace', ' 1')
     first = heap[0]
     heap[0] = item
     _sink(heap, 0)
     return first
 
 
+@native
 def heappushpop(heap, item):
     """Adds an item and takes the smallest."""
+    if type(heap) is not list:
+        _list(heap, 'heappushpop', ' 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
     return item
 
 
+@native
 def heapify(x):
     """Orders a list as a heap."""
+    if type(x) is not list:
+        _list(x, 'heapify')
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)
+
+
+def _list(heap, name, place=''):
+    """Refuses what is no list, and an empty one where an item is wanted."""
+    if not isinstance(heap, list):
+        raise TypeError(f'{name}() argument{place} must be list, not {type(heap).__name__}')
+    if name in ('heappop', 'heapreplace') and not heap:
+        raise IndexError('index out of range')
 
 
 def _rise(heap, top, place):

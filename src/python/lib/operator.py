@@ -6,53 +6,89 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'co
            'itruediv', 'ixor', 'le', 'length_hint', 'lshift', 'lt', 'matmul', 'methodcaller', 'mod', 'mul', 'ne',
            'neg', 'not_', 'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv', 'truth', 'xor']
 
+from _loopglass_types import native
+
 _abs = abs
 
 
+@native
 def lt(a, b): return a < b
+@native
 def le(a, b): return a <= b
+@native
 def eq(a, b): return a == b
+@native
 def ne(a, b): return a != b
+@native
 def ge(a, b): return a >= b
+@native
 def gt(a, b): return a > b
+@native
 def not_(a): return not a
+@native
 def truth(a): return True if a else False
+@native
 def is_(a, b): return a is b
+@native
 def is_not(a, b): return a is not b
+@native
 def abs(a): return _abs(a)
+@native
 def add(a, b): return a + b
+@native
 def and_(a, b): return a & b
+@native
 def floordiv(a, b): return a // b
+@native
 def index(a): return range(a).stop
+@native
 def inv(a): return ~a
+@native
 def lshift(a, b): return a << b
+@native
 def mod(a, b): return a % b
+@native
 def mul(a, b): return a * b
+@native
 def matmul(a, b): return a @ b
+@native
 def neg(a): return -a
+@native
 def or_(a, b): return a | b
+@native
 def pos(a): return +a
+@native
 def pow(a, b): return a ** b
+@native
 def rshift(a, b): return a >> b
+@native
 def sub(a, b): return a - b
+@native
 def truediv(a, b): return a / b
+@native
 def xor(a, b): return a ^ b
+@native
 def contains(a, b): return b in a
+@native
 def getitem(a, b): return a[b]
+@native
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 
 
 invert = inv
 
 
+@native
 def setitem(a, b, c):
     a[b] = c
 
 
+@native
 def delitem(a, b):
     del a[b]
 
 
+@native
 def concat(a, b):
     """a + b of sequences."""
     if not hasattr(a, '__getitem__'):
@@ -60,11 +96,13 @@ def concat(a, b):
     return a + b
 
 
+@native
 def countOf(a, b):
     """How often b occurs in a."""
     return sum(1 for x in a if x is b or x == b)
 
 
+@native
 def indexOf(a, b):
     """The first place of b in a."""
     for place, x in enumerate(a):
@@ -73,6 +111,7 @@ def indexOf(a, b):
     raise ValueError('sequence.index(x): x not in sequence')
 
 
+@native
 def length_hint(obj, default=0):
     """The length, as far as the object knows it."""
     try:
@@ -89,66 +128,79 @@ def length_hint(obj, default=0):
     return default if value is NotImplemented else value
 
 
+@native
 def iadd(a, b):
     a += b
     return a
 
 
+@native
 def iand(a, b):
     a &= b
     return a
 
 
+@native
 def ifloordiv(a, b):
     a //= b
     return a
 
 
+@native
 def ilshift(a, b):
     a <<= b
     return a
 
 
+@native
 def imod(a, b):
     a %= b
     return a
 
 
+@native
 def imul(a, b):
     a *= b
     return a
 
 
+@native
 def imatmul(a, b):
     a @= b
     return a
 
 
+@native
 def ior(a, b):
     a |= b
     return a
 
 
+@native
 def ipow(a, b):
     a **= b
     return a
 
 
+@native
 def irshift(a, b):
     a >>= b
     return a
 
 
+@native
 def isub(a, b):
     a -= b
     return a
 
 
+@native
 def itruediv(a, b):
     a /= b
     return a
 
 
+@native
 def ixor(a, b):
     a ^= b
     return a

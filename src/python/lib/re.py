@@ -250,10 +250,6 @@ class Pattern:
         """The text with the matches replaced."""
         return self.subn(repl, string, count)[0]
 
-    def scanner(self, string, pos=0, endpos=9223372036854775807):
-        """All matches, as an object."""
-        return self.finditer(string, pos, endpos)
-
     def __copy__(self):
         return self
 
@@ -276,7 +272,9 @@ class Pattern:
         if len(text) > 200:
             text = text[:200]
         if flags:
-            return f're.compile({text}, {RegexFlag(flags)!r})'
+            # In the order of their bits.
+            names = [repr(RegexFlag(bit)) for bit in (2, 4, 8, 16, 32, 64, 128, 256) if flags & bit]
+            return f"re.compile({text}, {'|'.join(names)})"
         return f're.compile({text})'
 
 
@@ -389,8 +387,15 @@ def _made(pattern, flags, kind):
         raise ValueError('ASCII and UNICODE flags are incompatible')
     made = _compile_program(pattern, flags)
     if len(made) == 2:
-        raise PatternError(made[0], pattern, made[1])
-    return Pattern(pattern, *made)
+        if made[0] == 'the repetition number is too large':
+            raise OverflowError(made[0])
+        raise PatternError(made[0], None if made[1] is None else pattern, made[1])
+    *parts, doubts = made
+    if doubts:
+        import warnings
+        for text in doubts:
+            warnings.warn(text, FutureWarning, stacklevel=5)
+    return Pattern(pattern, *parts)
 
 
 def _compile(pattern, flags):

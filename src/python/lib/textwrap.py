@@ -61,6 +61,15 @@ class TextWrapper:
         if self.replace_whitespace:
             text = ''.join(' ' if char in _BLANKS else char for char in text)
         left = _split_words(text, self.break_on_hyphens)[::-1]
+        if self.fix_sentence_endings:
+            for i in range(len(left) - 1, 1, -1):
+                word = left[i][:-1] if left[i][-1] in '"\'' else left[i]
+                if left[i - 1] == ' ' and word[-1:] in ('.', '!', '?') and 'a' <= word[-2:-1] <= 'z':
+                    left[i - 1] = '  '
+        if self.max_lines is not None:
+            indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
+            if len(indent) + len(self.placeholder.lstrip()) > self.width:
+                raise ValueError('placeholder too large for max width')
         lines = []
         while left:
             indent = self.subsequent_indent if lines else self.initial_indent

@@ -340,6 +340,9 @@ def excepthook(args, /):  #: threading.py:1230
     traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
 
 
+__excepthook__ = excepthook
+
+
 class Thread:
     """A call that runs beside its maker."""
 

@@ -25,14 +25,18 @@ _ABSENT = object()
 class FrameSummary:
     """One frame: also usable as the tuple (filename, lineno, name, line)."""
 
-    def __init__(self, filename, lineno, name, *, line=None, block=None, **kwargs):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None,
+                 colno=None, end_colno=None, _block=None):
         self.filename = filename
         self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
         self.name = name
         self._line = line
         self._is_looked_up = False
-        self.locals = None
-        self._block = block
+        self.locals = None if locals is None else {name: repr(value) for name, value in locals.items()}
+        self._block = _block
 
     @property
     def line(self):
@@ -97,14 +101,17 @@ class StackSummary(list):
         """From walk_tb()'s or walk_stack()'s pairs."""
         result = cls()
         for frame, lineno in frame_gen:
-            for filename, at, name, line, block in frames_of_stack(frame)[-1:]:
-                result.append(FrameSummary(filename, lineno, name, line=line))
+            for summary in _plain_stack_of(frames_of_stack(frame)[-1:]):
+                summary.lineno = lineno
+                result.append(summary)
         return result
 
     def format_frame_summary(self, entry):
         """One frame's text."""
         head = f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n'
         body = ''.join(f'    {line}\n' if line else '\n' for line in entry._text().split('\n')[:-1])
+        for name, value in sorted((entry.locals or {}).items()):
+            body += f'    {name} = {value}\n'
         return head + body
 
     def format(self, **kwargs):
@@ -134,8 +141,14 @@ class StackSummary(list):
 
 
 def _stack_of(frames):
-    return StackSummary(FrameSummary(filename, lineno, name, line=line, block=block)
-                        for filename, lineno, name, line, block in frames)
+    return StackSummary(FrameSummary(filename, lineno, name, line=line, end_lineno=last, colno=start, end_colno=end,
+                                     _block=block)
+                        for filename, lineno, name, line, block, (last, start, end) in frames)
+
+
+def _plain_stack_of(frames):
+    return StackSummary(FrameSummary(filename, lineno, name, line=line)
+                        for filename, lineno, name, line, *_ in frames)
 
 
 def _limited(frames, limit):
@@ -158,8 +171,7 @@ def extract_stack(f=None, limit=None):
     frames = frames_of_stack(f)
     if limit is not None:
         frames = frames[-limit:] if limit >= 0 else frames[:-limit]
-    return StackSummary(FrameSummary(filename, lineno, name, line=line)
-                        for filename, lineno, name, line, block in frames)
+    return _plain_stack_of(frames)
 
 
 def walk_tb(tb):
@@ -183,7 +195,7 @@ def clear_frames(tb):
     while tb is not None:
         try:
             tb.tb_frame.clear()
-        except RuntimeError:
+        except (AttributeError, RuntimeError):
             pass
         tb = tb.tb_next
 
@@ -206,11 +218,18 @@ def _value_text(value):
 class TracebackException:
     """An exception taken down for printing later."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, compact=False, _seen=None, **kwargs):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, compact=False, capture_locals=False, _seen=None,
+                 **kwargs):
         seen = set() if _seen is None else _seen
         seen.add(id(exc_value))
         self._is_syntax_error = isinstance(exc_value, SyntaxError)
         self.stack = StackSummary._extract_from_extended_frame_gen(exc_traceback, limit)  #: traceback.py:1044
+        if capture_locals:
+            frames = _limited([frame for frame, _ in walk_tb(exc_traceback)], limit)
+            # What the library adds is not shown, and what it holds neither.
+            if len(frames) == len(self.stack):
+                for entry, frame in zip(self.stack, frames):
+                    entry.locals = {name: repr(value) for name, value in frame.f_locals.items()}
         self.exc_type = exc_type
         self.exc_type_str = _type_name(exc_type) if exc_type is not None else None
         self._str = _value_text(exc_value)
@@ -235,11 +254,13 @@ class TracebackException:
                 other = getattr(e, link)
                 hidden = link == '__context__' and compact and (te.__cause__ is not None or te.__suppress_context__)
                 if other is not None and id(other) not in seen and not hidden:
-                    taken = TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen)
+                    taken = TracebackException(type(other), other, other.__traceback__, limit=limit,
+                                               capture_locals=capture_locals, _seen=seen)
                     setattr(te, link, taken)
                     left.append((taken, other))
             if isinstance(e, BaseExceptionGroup):
-                te.exceptions = [TracebackException(type(one), one, one.__traceback__, limit=limit, _seen=seen)
+                te.exceptions = [TracebackException(type(one), one, one.__traceback__, limit=limit,
+                                                    capture_locals=capture_locals, _seen=seen)
                                  for one in e.exceptions]
                 left.extend(zip(te.exceptions, e.exceptions))
 

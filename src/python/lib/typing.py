@@ -88,6 +88,9 @@ class _Form:
         return hash(self._name)
 
 
+_NOT_MADE = ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type')
+
+
 class _Alias:
     """A subscripted form or container: List[int], Optional[str], MyGeneric[T]."""
 
@@ -130,6 +133,8 @@ class _Alias:
         return type(self)(self.__origin__, tuple(put(arg) for arg in self.__args__), self._name)
 
     def __call__(self, *args, **kwargs):
+        if self._name in _NOT_MADE:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
@@ -222,6 +227,14 @@ def _many(form, params):
 class _LiteralAlias(_Alias):
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__)) or '()'}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralAlias):
+            return NotImplemented
+        return {(type(p), p) for p in self.__args__} == {(type(p), p) for p in other.__args__}
+
+    def __hash__(self):
+        return hash(frozenset((type(p), p) for p in self.__args__))
 
 
 def _literal(form, params):
@@ -443,7 +456,7 @@ class Generic:
             least = sum(not p.has_default() for p in wanted)
             if not least <= len(params) <= len(wanted):
                 which = 'many' if len(params) > len(wanted) else 'few'
-                most = f'at least {least}' if which == 'few' and least < len(wanted) else len(wanted)
+                most = f'at least {least}' if which == 'few' else len(wanted)
                 raise TypeError(f'Too {which} arguments for {cls}; actual {len(params)}, expected {most}')
             params += tuple(p.__default__ for p in wanted[len(params):])
         return _Alias(cls, tuple(map(_checked, params)), cls.__name__ if cls.__module__ == 'typing' else None)
@@ -558,8 +571,13 @@ SupportsRound = _protocol('SupportsRound', '__round__')
 
 # How many parameters the containers take that do not take one; 0: any number.
 _ARITIES = {'Dict': 2, 'DefaultDict': 2, 'OrderedDict': 2, 'ChainMap': 2, 'Mapping': 2, 'MutableMapping': 2,
-            'ItemsView': 2, 'Tuple': 0, 'Generator': 0, 'AsyncGenerator': 0, 'Coroutine': 3, 'ContextManager': 0,
-            'AsyncContextManager': 0, 'Hashable': 0, 'Sized': 0, 'ByteString': 0}
+            'ItemsView': 2, 'Tuple': 0, 'Generator': 3, 'AsyncGenerator': 2, 'Coroutine': 3, 'ContextManager': 2,
+            'AsyncContextManager': 2, 'Hashable': 0, 'Sized': 0, 'ByteString': 0}
+
+
+# What the last parameters are without being given.
+_DEFAULTS = {'Generator': (None, None), 'AsyncGenerator': (None,), 'ContextManager': (bool | None,),
+             'AsyncContextManager': (bool | None,)}
 
 
 class _Container:
@@ -576,13 +594,17 @@ class _Container:
     def __getitem__(self, params):
         params = params if isinstance(params, tuple) else (params,)
         wanted = _ARITIES.get(self._name, 1)
-        if wanted and len(params) != wanted :
+        missing = wanted - len(params)
+        defaults = _DEFAULTS.get(self._name, ())
+        if 0 < missing <= len(defaults):
+            params += defaults[-missing:]
+        elif wanted and missing:
             which = 'many' if len(params) > wanted else 'few'
             raise TypeError(f'Too {which} arguments for {self}; actual {len(params)}, expected {wanted}')
         return _Alias(self.__origin__, tuple(map(_checked, params)), self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name in ('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'):
+        if self._name in _NOT_MADE:
             raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         return self.__origin__(*args, **kwargs)
 
@@ -612,6 +634,8 @@ class _CallableAlias(_Alias):
         *args, result = self.__args__
         if len(args) == 1 and args[0] is ...:
             return f'typing.Callable[..., {_shown(result)}]'
+        if len(args) == 1 and (isinstance(args[0], ParamSpec) or getattr(args[0], '_name', '') == 'Concatenate'):
+            return f'typing.Callable[{_shown(args[0])}, {_shown(result)}]'
         return f"typing.Callable[[{', '.join(map(_shown, args))}], {_shown(result)}]"
 
 
@@ -911,4 +935,12 @@ def _resolved(value, globalns, localns, include_extras):
 
 
 __all__ = [name for name in globals() if not name.startswith('_') and name not in (
-    'GenericAlias', 'collections', 'contextlib', 'sys', 'types')]
+    'GenericAlias', 'collections', 'contextlib', 'sys', 'types')] + ['Match', 'Pattern']
+
+
+def __getattr__(name):
+    if name in ('Match', 'Pattern'):
+        import re
+        made = globals()[name] = _Container(getattr(re, name), name)
+        return made
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

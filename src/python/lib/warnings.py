@@ -112,7 +112,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         filename, lineno, names, text = frame.f_code.co_filename, frame.f_lineno, frame.f_globals, None
         shown = frames_of_stack(frame)
         if shown:
-            filename, lineno, _, text, _ = shown[-1]
+            filename, lineno, _, text, *_ = shown[-1]
     registry = names.setdefault('__warningregistry__', {})
     warn_explicit(message, category, filename, lineno, names.get('__name__') or '<unknown>', registry, names, source,
                   text)

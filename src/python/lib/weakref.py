@@ -197,9 +197,19 @@ class WeakMethod:
     """A weak reference to a bound method."""
 
     def __init__(self, method, callback=None):
+        if not hasattr(method, '__func__'):
+            raise TypeError(f'argument should be a bound method, not {type(method)}')
         self._function = method.__func__
-        self._owner = ref(method.__self__)
+        self._owner = ref(method.__self__, None if callback is None else lambda _: callback(self))
         self._kind = type(method)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return self is other or self() is not None and self() == other()
+
+    def __hash__(self):
+        return hash((self._owner, self._function))
 
     def __call__(self):
         owner = self._owner()

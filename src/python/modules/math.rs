@@ -2,7 +2,7 @@
 
 use super::functions;
 use crate::python::object::*;
-use crate::python::text::{Int, elementary, float, int, math};
+use crate::python::text::{Int, elementary, float, int, math, special};
 use crate::python::vm::Vm;
 use std::rc::Rc;
 
@@ -177,7 +177,7 @@ fn sum_of_products(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
 
 const FUNCTIONS: &[super::Row] = &[
     real!("sqrt", f64::sqrt),
-    real!("cbrt", libm::cbrt),
+    real!("cbrt", special::cbrt),
     real!("exp", elementary::exp),
     real!("exp2", elementary::exp2),
     real!("expm1", f64::exp_m1),
@@ -191,16 +191,16 @@ const FUNCTIONS: &[super::Row] = &[
     real!("sinh", f64::sinh),
     real!("cosh", f64::cosh),
     real!("tanh", f64::tanh),
-    real!("asinh", libm::asinh),
-    real!("acosh", libm::acosh),
-    poles!("atanh", libm::atanh),
+    real!("asinh", special::asinh),
+    real!("acosh", special::acosh),
+    poles!("atanh", special::atanh),
     real!("fabs", f64::abs),
     real!("degrees", |x| x * (180.0 / std::f64::consts::PI)),
     real!("radians", |x| x * (std::f64::consts::PI / 180.0)),
-    real!("erf", math::erf),
-    real!("erfc", math::erfc),
-    ("gamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::gamma(vm.number(&a[0])?)?.into()))),
-    ("lgamma", 1, 1, false, |vm, a, _| Ok(Value::Float(math::lgamma(vm.number(&a[0])?)?.into()))),
+    real!("erf", special::erf),
+    real!("erfc", special::erfc),
+    ("gamma", 1, 1, false, |vm, a, _| Ok(Value::Float(special::gamma(vm.number(&a[0])?)?.into()))),
+    ("lgamma", 1, 1, false, |vm, a, _| Ok(Value::Float(special::lgamma(vm.number(&a[0])?)?.into()))),
     ("ulp", 1, 1, false, |vm, a, _| Ok(Value::Float(math::ulp(vm.number(&a[0])?).into()))),
     ("floor", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().floor, f64::floor)),
     ("ceil", 1, 1, false, |vm, a, _| rounding(vm, &a[0], &names().ceil, f64::ceil)),

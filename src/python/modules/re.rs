@@ -122,8 +122,9 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 let Value::Class(class) = vm.getattr(&module, &intern("Program"))? else {
                     return Err(PyErr::runtime_error("the matcher's class was replaced"));
                 };
+                let doubts = Value::list(program.doubts.iter().map(|d| Value::str(d)).collect());
                 let data = Compiled { program, bytes: bytes.is_some(), text: RefCell::default() };
-                Ok(Value::tuple([Value::native(&class, data), flags, groups, Value::dict(names)]))
+                Ok(Value::tuple([Value::native(&class, data), flags, groups, Value::dict(names), doubts]))
             }),
             ("run", 5, 5, false, run),
         ],

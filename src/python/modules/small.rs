@@ -24,6 +24,12 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 }
                 Ok(a[0].clone())
             }),
+            ("native", 1, 1, false, |_, a, _| {
+                Ok(match &a[0] {
+                    Value::Func(f) => Value::Native(Rc::new(NativeFunc::standing_for(f))),
+                    other => other.clone(),
+                })
+            }),
             ("union", 2, 2, false, |_, a, _| Ok(crate::python::vm::union(&a[0], &a[1]))),
         ],
     );
@@ -148,6 +154,7 @@ fn shown(list: Vec<crate::python::vm::Shown>) -> Value {
                     Value::string(f.name),
                     Value::string(f.text),
                     Value::string(block),
+                    Value::tuple(f.end.map(Value::from)),
                 ])
             })
             .collect(),

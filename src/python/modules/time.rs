@@ -85,7 +85,8 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("_strptime", 2, 2, false, |vm, a, _| {
                 let [text, format] = [&a[0], &a[1]].map(|v| v.as_str().unwrap_or_default());
                 let m = time::strptime(text, format)?;
-                structure(vm, &m)
+                let parts = structure(vm, &m)?;
+                Ok(Value::tuple([parts, Value::Int(m.micro), m.offset.map_or(Value::None, Value::Int)]))
             }),
             ("sleep", 1, 1, false, |vm, a, _| {
                 if a[0].as_float().is_none() {

@@ -1,7 +1,7 @@
 //! Functions, methods, modules and the small descriptor types.
 
 use super::{Class, Code, Dict, Name, PyErr, PyResult, Value};
-use crate::python::vm::Vm;
+use crate::python::vm::{Args, Vm};
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -30,6 +30,12 @@ pub struct Function {
     pub doc: RefCell<Value>,
     /// `__module__`.
     pub module: RefCell<Value>,
+}
+
+impl Drop for Function {
+    fn drop(&mut self) {
+        instance_gone(std::ptr::from_ref(self) as usize);
+    }
 }
 
 /// A closure cell.
@@ -119,6 +125,22 @@ impl NativeFunc {
     pub fn new(name: &str, min: u8, max: u8, keywords: bool, call: NativeFn) -> Self {
         let (name, bound, quick) = (super::intern(name), Value::Undef, Cell::new(None));
         NativeFunc { name, owner: None, own_only: false, call, min, max, keywords, bound, quick }
+    }
+
+    /// A function of the library that CPython has in C: it looks so, and is bound to no instance.
+    pub fn standing_for(f: &Rc<Function>) -> Self {
+        let code = f.code.borrow();
+        let min = code.argcount as usize - f.defaults.borrow().len().min(code.argcount as usize);
+        let max = if code.flags.varargs { 255 } else { code.argcount as u8 };
+        let keywords = code.kwonly > 0 || code.flags.varkw;
+        let call = |vm: &mut Vm, a: &[Value], kw| {
+            let Some((f, pos)) = a.split_first() else { return Ok(Value::None) };
+            vm.call_args(f, Args { pos: pos.to_vec(), kw })
+        };
+        NativeFunc {
+            bound: Value::Func(f.clone()),
+            ..Self::new(f.name.borrow().as_str(), min as u8, max, keywords, call)
+        }
     }
 
     /// Whether it surely takes these positional arguments: all is usual about them.
@@ -237,7 +259,7 @@ thread_local! {
     static WATCHING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The instance at `address` is gone: queue the callbacks of its weak references, the youngest first.
+/// The instance, function or generator at `address` is gone: queue the callbacks of its weak references, the youngest first.
 pub fn instance_gone(address: usize) {
     if !WATCHING.try_with(Cell::get).unwrap_or(false) {
         return;
@@ -264,8 +286,13 @@ impl WeakRef {
         if this.callback.is_none() {
             return;
         }
-        if let WeakTarget::Instance(w) = &this.target {
-            let address = w.as_ptr() as usize;
+        let address = match &this.target {
+            WeakTarget::Instance(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Func(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Gen(w) => Some(w.as_ptr() as usize),
+            WeakTarget::Class(_) | WeakTarget::Set(_) => None,
+        };
+        if let Some(address) = address {
             WATCHED.with(|all| all.borrow_mut().entry(address).or_default().push(Rc::downgrade(this)));
             WATCHING.with(|some| some.set(true));
         }

@@ -129,6 +129,7 @@ pub fn take_finalizers() -> Vec<Finalizer> {
 
 impl Drop for Generator {
     fn drop(&mut self) {
+        super::instance_gone(std::ptr::from_ref(self) as usize);
         let Some(mut frame) = self.frame.get_mut().take() else { return };
         match (self.kind, self.state.get()) {
             (GenKind::Coroutine, GenState::Created) => {

@@ -92,8 +92,8 @@ pub enum Value {
     Set(Rc<Set>),
     /// A `frozenset`.
     FrozenSet(Rc<Set>),
-    /// `dict.keys()`, `.values()` or `.items()`.
-    View(Rc<(Rc<Dict>, ViewKind)>),
+    /// `dict.keys()`, `.values()` or `.items()`, and whether the dict is an `OrderedDict`.
+    View(Rc<(Rc<Dict>, ViewKind, bool)>),
     /// A `range`.
     Range(Rc<RangeObj>),
     /// A `slice`.

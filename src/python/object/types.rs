@@ -104,7 +104,7 @@ table! {
         generator "generator" Native true;
         coroutine "coroutine" Native true;
         async_generator "async_generator" Native true;
-        cell "types.CellType" Native true;
+        cell "cell" Native true;
         code "code" Native true;
         property "property" Base false;
         staticmethod "staticmethod" Base false;

@@ -247,40 +247,6 @@ pub fn dist(p: &[f64], q: &[f64]) -> Result<f64> {
     Ok(hypot(&apart))
 }
 
-/// `math.gamma(x)`.
-pub fn gamma(x: f64) -> Result<f64> {
-    if x == f64::NEG_INFINITY || x == 0.0 || (x < 0.0 && x.floor() == x) {
-        return Err(domain_error());
-    }
-    if x.is_finite() && x.floor() == x && x <= 23.0 {
-        // Up to 22! every factorial is a double.
-        return Ok((1..x as u64).map(|n| n as f64).product());
-    }
-    let result = libm::tgamma(x);
-    if result.is_infinite() && x.is_finite() { Err(range_error()) } else { Ok(result) }
-}
-
-/// `math.lgamma(x)`.
-pub fn lgamma(x: f64) -> Result<f64> {
-    if x.is_infinite() {
-        return Ok(f64::INFINITY);
-    }
-    if x <= 0.0 && x.floor() == x {
-        return Err(domain_error());
-    }
-    Ok(libm::lgamma(x))
-}
-
-/// `math.erf(x)`.
-pub fn erf(x: f64) -> f64 {
-    libm::erf(x)
-}
-
-/// `math.erfc(x)`.
-pub fn erfc(x: f64) -> f64 {
-    libm::erfc(x)
-}
-
 /// `math.remainder(x, y)`: to the nearest multiple, half to even.
 pub fn remainder(x: f64, y: f64) -> Result<f64> {
     if !x.is_nan() && !y.is_nan() && (x.is_infinite() || y == 0.0) {

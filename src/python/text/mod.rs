@@ -41,6 +41,7 @@ pub mod percent;
 pub mod random;
 pub mod regex;
 pub mod spec;
+pub mod special;
 pub mod string;
 pub mod time;
 

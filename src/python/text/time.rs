@@ -221,11 +221,34 @@ impl Moment {
                 out.push(c);
                 continue;
             }
-            let Some(code) = rest.next() else {
+            let Some(mut code) = rest.next() else {
                 out.push('%');
                 break;
             };
+            // The C library's flags: without padding, with blanks, with zeros, in capitals.
+            let flag = code;
+            if "-_0^".contains(flag) {
+                code = rest.next().unwrap_or_default();
+            }
+            let from = out.len();
             self.push(&mut out, code);
+            if flag == code {
+                continue;
+            }
+            let piece = out.split_off(from);
+            let digits = piece.trim_start_matches([' ', '0']);
+            let digits = if digits.is_empty() { "0" } else { digits };
+            let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+            let width = piece.len();
+            // Writing to a String cannot fail.
+            let _ = match flag {
+                _ if piece.starts_with('%') && code != '%' => write!(out, "%{flag}{code}"),
+                '^' => write!(out, "{}", piece.to_uppercase()),
+                '-' if is_number => write!(out, "{digits}"),
+                '_' if is_number => write!(out, "{digits:>width$}"),
+                '0' if is_number => write!(out, "{digits:0>width$}"),
+                _ => write!(out, "{piece}"),
+            };
         }
         out
     }
@@ -253,12 +276,16 @@ impl Moment {
             'H' => write!(out, "{:02}", self.hour),
             'I' => write!(out, "{hour:02}"),
             'j' => write!(out, "{day:03}"),
+            'k' => write!(out, "{:2}", self.hour),
+            'l' => write!(out, "{hour:2}"),
             'm' => write!(out, "{:02}", self.month),
             'M' => write!(out, "{:02}", self.minute),
             'n' => writeln!(out),
             'p' => write!(out, "{}", if self.hour < 12 { "AM" } else { "PM" }),
+            'P' => write!(out, "{}", if self.hour < 12 { "am" } else { "pm" }),
             'r' => write!(out, "{}", self.strftime("%I:%M:%S %p")),
             'R' => write!(out, "{}", self.strftime("%H:%M")),
+            's' => write!(out, "{}", self.micros() / 1_000_000),
             'S' => write!(out, "{:02}", self.second),
             't' => write!(out, "\t"),
             'T' | 'X' => write!(out, "{}", self.strftime("%H:%M:%S")),
@@ -298,9 +325,13 @@ struct Found {
     moment: Moment,
     afternoon: Option<bool>,
     day_of_year: Option<i64>,
+    /// From Monday, 0.
+    weekday: Option<i64>,
+    /// `%U`, `%W` or `%V`, and which.
+    week: Option<(char, i64)>,
 }
 
-/// `datetime.strptime(text, format)`: `%a %A %b %B %d %f %H %I %j %m %M %p %S %w %y %Y %z %Z %%` and the compound
+/// `datetime.strptime(text, format)`: `%a %A %b %B %d %f %G %H %I %j %m %M %p %S %u %U %V %w %W %y %Y %z %Z %%` and the compound
 /// `%c %x %X`.
 pub fn strptime(text: &str, format: &str) -> Result<Moment> {
     let expanded = expand(format)?;
@@ -324,7 +355,24 @@ pub fn strptime(text: &str, format: &str) -> Result<Moment> {
         Some(false) if moment.hour == 12 => moment.hour = 0,
         _ => {}
     }
-    if let Some(day) = found.day_of_year {
+    let mut day_of_year = found.day_of_year;
+    if let (None, Some((kind, week)), Some(weekday)) = (day_of_year, found.week, found.weekday) {
+        // The weekday of the year's first day (of the fourth of January for ISO's weeks), in a week that begins so.
+        let shift = i64::from(kind == 'U');
+        let first = days_from_civil(moment.year, 1, if kind == 'V' { 4 } else { 1 });
+        let first = (first + 3 + shift).rem_euclid(7);
+        let weekday = (weekday + shift) % 7;
+        let days = days_from_civil(moment.year + 1, 1, 1) - days_from_civil(moment.year, 1, 1);
+        if kind == 'V' && 7 * week - first > days {
+            return Err(Error::value(format!("Invalid week: {week}")));
+        }
+        day_of_year = Some(match kind {
+            'V' => 4 - first + 7 * (week - 1) + weekday,
+            _ if week == 0 => 1 + weekday - first,
+            _ => (7 - first) % 7 + 7 * (week - 1) + weekday + 1,
+        });
+    }
+    if let Some(day) = day_of_year {
         // Day 366 of a common year is the next year's first, as in CPython.
         (moment.year, moment.month, moment.day) =
             civil_from_days(days_from_civil(moment.year, 1, 1) + day - 1);
@@ -354,7 +402,7 @@ fn expand(format: &str) -> Result<String> {
             'c' => "%a %b %d %H:%M:%S %Y",
             'x' => "%m/%d/%y",
             'X' => "%H:%M:%S",
-            _ if "aAbBdfHIjmMpSwyYzZ".contains(code) => single.as_str(),
+            _ if "aAbBdfGHIjmMpSuUVwWyYzZ".contains(code) => single.as_str(),
             _ => {
                 return Err(Error::value(format!("'{code}' is a bad directive in format '{format}'")));
             }
@@ -455,9 +503,12 @@ fn choices(code: char, text: &[char], at: usize) -> Vec<(usize, i64)> {
         'm' => number(2, 1, 12),
         'M' => number(2, 0, 59),
         'S' => number(2, 0, 61),
+        'u' => number(1, 1, 7),
+        'U' | 'W' => number(2, 0, 53),
+        'V' => number(2, 1, 53),
         'w' => number(1, 0, 6),
         'y' => number(2, 0, 99).into_iter().filter(|&(n, _)| n == 2).collect(),
-        'Y' => number(4, 0, 9999).into_iter().filter(|&(n, _)| n == 4).collect(),
+        'G' | 'Y' => number(4, 0, 9999).into_iter().filter(|&(n, _)| n == 4).collect(),
         'z' => offset_here(text, at).into_iter().collect(),
         'Z' => names(&["UTC", "GMT"], 3),
         _ => Vec::new(),
@@ -502,6 +553,9 @@ fn offset_here(text: &[char], at: usize) -> Option<(usize, i64)> {
 fn store(found: &mut Found, code: char, value: i64) {
     let moment = &mut found.moment;
     match code {
+        'a' | 'A' => found.weekday = Some(value),
+        'u' | 'w' => found.weekday = Some((value + 6) % 7),
+        'U' | 'V' | 'W' => found.week = Some((code, value)),
         'b' | 'B' => moment.month = value + 1,
         'p' => found.afternoon = Some(value == 1),
         'd' => moment.day = value,
@@ -514,7 +568,7 @@ fn store(found: &mut Found, code: char, value: i64) {
         'S' => moment.second = value,
         // POSIX: 69 to 99 are of the last century.
         'y' => moment.year = if value < 69 { 2000 + value } else { 1900 + value },
-        'Y' => moment.year = value,
+        'G' | 'Y' => moment.year = value,
         'z' => moment.offset = Some(value),
         _ => {}
     }

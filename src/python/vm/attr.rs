@@ -21,6 +21,10 @@ fn is_data_descriptor(v: &Value) -> bool {
     }
 }
 
+fn immutable(c: &Rc<Class>, name: &Name) -> PyErr {
+    PyErr::type_error(format!("cannot set '{name}' attribute of immutable type '{}'", c.name()))
+}
+
 /// Whether a class attribute is read before the instance's own: not a descriptor that only sets.
 fn is_read_first(v: &Value) -> bool {
     is_data_descriptor(v) && !matches!(v, Value::Instance(i) if i.class().lookup(&names().get).is_none())
@@ -121,7 +125,7 @@ impl Vm {
     /// The error for a missing attribute.
     pub fn no_attribute(&mut self, obj: &Value, name: &Name) -> PyErr {
         let msg = match obj {
-            Value::Class(c) => format!("type object '{}' has no attribute '{name}'", c.name()),
+            Value::Class(c) => format!("type object '{}' has no attribute '{name}'", c.type_name()),
             Value::Module(m) => {
                 let mut text = format!("module '{}' has no attribute '{name}'", m.name);
                 if self.is_initializing(m)
@@ -384,10 +388,7 @@ impl Vm {
     /// `type.__setattr__`.
     pub fn class_setattr(&mut self, c: &Rc<Class>, name: &Name, v: Value) -> PyResult<()> {
         if c.flags().builtin {
-            return Err(PyErr::type_error(format!(
-                "cannot set '{name}' attribute of immutable type '{}'",
-                c.name()
-            )));
+            return Err(immutable(c, name));
         }
         if let Some(m) = &c.meta
             && let Some(d) = m.lookup(name)
@@ -455,13 +456,20 @@ impl Vm {
             Value::Property(p) => {
                 if p.set.is_none() {
                     let name = p.name.borrow().clone().map_or("?".into(), |n| n.to_string());
-                    return Err(PyErr::new(
-                        &types().attribute_error,
-                        format!(
-                            "property '{name}' of '{}' object has no setter",
-                            class_of(obj).qualname.borrow()
-                        ),
-                    ));
+                    let class = class_of(obj);
+                    // CPython's own classes have no properties there.
+                    let owner = class.lookup_where(&intern(&name)).and_then(|(_, owner)| owner);
+                    let owner = owner.unwrap_or_else(|| class.clone()).type_name();
+                    let m = match owner.as_str() {
+                        "datetime.timedelta" => "readonly attribute".into(),
+                        c if c.contains('.') => {
+                            format!("attribute '{name}' of '{c}' objects is not writable")
+                        }
+                        _ => {
+                            format!("property '{name}' of '{}' object has no setter", class.qualname.borrow())
+                        }
+                    };
+                    return Err(PyErr::new(&types().attribute_error, m));
                 }
                 self.call(&p.set, &[obj.clone(), v]).map(drop)
             }
@@ -544,17 +552,13 @@ impl Vm {
                 self.generic_delattr(obj, i, &class, name)
             }
             Value::Class(c) => {
-                if c.flags().builtin {
-                    return Err(PyErr::type_error(format!(
-                        "cannot set '{name}' attribute of immutable type '{}'",
-                        c.name()
-                    )));
+                if let Some(m) = &c.meta
+                    && m.flags().has_setattr
+                    && let Some(f @ Value::Func(_)) = m.lookup(&names().delattr)
+                {
+                    return self.call(&f, &[obj.clone(), Value::Str(name.clone())]).map(drop);
                 }
-                if c.dict.remove_name(name).is_none() {
-                    return Err(self.no_attribute(obj, name));
-                }
-                c.refresh();
-                Ok(())
+                self.class_delattr(c, name)
             }
             Value::Module(m) => {
                 self.waited_for(&m.dict, name.as_str())?;
@@ -579,6 +583,18 @@ impl Vm {
                 Err(PyErr::attribute(m, name, obj.clone()))
             }
         }
+    }
+
+    /// `type.__delattr__`.
+    pub fn class_delattr(&mut self, c: &Rc<Class>, name: &Name) -> PyResult<()> {
+        if c.flags().builtin {
+            return Err(immutable(c, name));
+        }
+        if c.dict.remove_name(name).is_none() {
+            return Err(self.no_attribute(&Value::Class(c.clone()), name));
+        }
+        c.refresh();
+        Ok(())
     }
 
     /// `object.__delattr__`.

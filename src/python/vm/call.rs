@@ -207,10 +207,22 @@ impl Vm {
     fn native_name(&self, n: &NativeFunc) -> String {
         match n.owner.as_ref().and_then(|o| o.upgrade()) {
             Some(c) => format!("{}.{}", c.name(), n.name),
-            None => match self.module_of(n) {
-                Some(m) if m.name.as_str() != "builtins" => format!("{}.{}", m.name, n.name),
+            None => match self.module_name(n) {
+                Some(m) if m.as_str() != "builtins" => format!("{m}.{}", n.name),
                 _ => n.name.to_string(),
             },
+        }
+    }
+
+    /// The name of the module that a builtin function says it is of.
+    pub(crate) fn module_name(&self, n: &NativeFunc) -> Option<Name> {
+        match &n.bound {
+            // CPython has these in a module beside the one that programs import.
+            Value::Func(f) => {
+                let module = f.module.borrow();
+                Some(intern(&format!("_{}", module.as_str().unwrap_or_default().trim_start_matches('_'))))
+            }
+            _ => self.module_of(n).map(|m| m.name.clone()),
         }
     }
 

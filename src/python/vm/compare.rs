@@ -382,7 +382,9 @@ impl Vm {
             Value::Instance(_) => {
                 let c = class_of(v);
                 match c.lookup(&names().hash) {
-                    Some(Value::None) => Err(PyErr::type_error(format!("unhashable type: '{}'", c.name()))),
+                    Some(Value::None) => {
+                        Err(PyErr::type_error(format!("unhashable type: '{}'", c.type_name())))
+                    }
                     Some(Value::Native(_)) | None => self.hash_builtin(v),
                     Some(f) => {
                         let r = self.call(&f, std::slice::from_ref(v))?;

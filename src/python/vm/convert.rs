@@ -321,9 +321,9 @@ impl Vm {
                 let items = s.items();
                 return self.showing(v, "frozenset(...)", |vm| vm.set_repr("frozenset", &items, false));
             }
-            Value::View(_) => {
+            Value::View(w) => {
                 let items = self.list_of(v)?;
-                let name = class_of(v).name();
+                let name = format!("{}{}", if w.2 { "o" } else { "" }, class_of(v).name());
                 return self.showing(v, "...", |vm| Ok(format!("{name}([{}])", vm.join_repr(&items)?)));
             }
             Value::Range(r) if r.step == 1 => format!("range({}, {})", r.start, r.stop),
@@ -516,6 +516,7 @@ impl Vm {
             Value::Str(t) => spec::str(t.as_str(), s, name)?,
             Value::Complex(c) => spec::complex(c.0, c.1, s, name)?,
             _ => {
+                let name = class_of(v).type_name();
                 return Err(PyErr::type_error(format!(
                     "unsupported format string passed to {name}.__format__"
                 )));

@@ -171,6 +171,16 @@ impl Vm {
                     _ => return Exit::Slow(op),
                 },
                 Next::Native { f, first, n, dst } => {
+                    // One that stands for a Python function.
+                    if let Value::Func(inner) = &f.bound
+                        && !self.is_full()
+                        && let Some(mut frame) = self.bind_registers(inner, None, first, n, &[])
+                    {
+                        self.budget -= 1;
+                        frame.ret = Ret::Reg(dst);
+                        self.frames.push(frame);
+                        continue;
+                    }
                     if let Err(e) = self.call_from(&f, None, first, n, dst) {
                         return Exit::Err(e);
                     }

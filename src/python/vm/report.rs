@@ -25,6 +25,8 @@ pub struct Shown {
     pub text: String,
     /// What stands under `File ...`, one line each, without indentation.
     pub block: Vec<String>,
+    /// The last line, the first column and the one behind the last.
+    pub end: [usize; 3],
 }
 
 /// The nearest of some names to a misspelt one.
@@ -165,7 +167,14 @@ impl Vm {
             let text = src.line_text(code.first_line);
             let text = if src.library { marker(text).map_or(text, |m| m.0) } else { text }.trim().to_string();
             let block = vec![text.clone()];
-            return Some(Shown { file, line, name: code.name.to_string(), text, block });
+            return Some(Shown {
+                file,
+                line,
+                name: code.name.to_string(),
+                text,
+                block,
+                end: [line as usize, 0, 0],
+            });
         }
         let span = code.span(pc);
         let first = src.line(span.start);
@@ -190,7 +199,8 @@ impl Vm {
         } else {
             vec![text.clone()]
         };
-        Some(Shown { file, line, name: code.name.to_string(), text, block })
+        let end = [(line + last - first) as usize, start, end];
+        Some(Shown { file, line, name: code.name.to_string(), text, block, end })
     }
 
     /// The frames of a traceback, outermost first.

@@ -130,6 +130,9 @@ class Counter(dict):
         """Adds counts."""
         if iterable is not None:
             if isinstance(iterable, Mapping):
+                if not self:
+                    super().update(iterable)
+                    iterable = {}
                 for key, count in iterable.items():
                     self[key] = count + self.get(key, 0)
             elif type(self) is Counter:
@@ -633,6 +636,21 @@ class UserString(Sequence):
 
     def __lt__(self, other):
         return self.data < (other.data if isinstance(other, UserString) else other)
+
+    def __le__(self, other):
+        return self.data <= (other.data if isinstance(other, UserString) else other)
+
+    def __gt__(self, other):
+        return self.data > (other.data if isinstance(other, UserString) else other)
+
+    def __ge__(self, other):
+        return self.data >= (other.data if isinstance(other, UserString) else other)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
 
     def __contains__(self, text):
         return (text.data if isinstance(text, UserString) else text) in self.data

@@ -145,6 +145,13 @@ class _PercentStyle:
     def uses_time(self):
         return any(mark in self.fmt for mark in self.time_marks)
 
+    def validate(self):
+        for part in self.fmt.split('%(')[1:]:
+            name, _, rest = part.partition(')')
+            if name.isidentifier() and rest.lstrip('#0+- *.123456789')[:1] in tuple('diouxefgcrsa%'):
+                return
+        raise ValueError("Invalid format '%s' for '%s' style" % (self.fmt, self.default_format[0]))
+
     def format(self, record):
         try:
             return self.fill({**self.defaults, **record.__dict__})
@@ -159,6 +166,21 @@ class _BraceStyle(_PercentStyle):
     default_format = '{message}'
     time_marks = ('{asctime',)
 
+    def validate(self):
+        fields = 0
+        try:
+            for _, name, spec, conversion in string.Formatter().parse(self.fmt):
+                if name:
+                    if not name.replace('.', '_').replace('[', '_').replace(']', '_').isidentifier():
+                        raise ValueError('invalid field name/expression: %r' % name)
+                    fields += 1
+                if conversion and conversion not in 'rsa':
+                    raise ValueError('invalid conversion: %r' % conversion)
+        except ValueError as e:
+            raise ValueError('invalid format: %s' % e)
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
     def fill(self, values):
         return self.fmt.format(**values)
 
@@ -166,6 +188,10 @@ class _BraceStyle(_PercentStyle):
 class _DollarStyle(_PercentStyle):
     default_format = '${message}'
     time_marks = ('$asctime', '${asctime}')
+
+    def validate(self):
+        if not string.Template(self.fmt).get_identifiers():
+            raise ValueError('invalid format: no fields')
 
     def fill(self, values):
         return string.Template(self.fmt).substitute(**values)
@@ -185,6 +211,8 @@ class Formatter:
         if style not in _STYLES:
             raise ValueError('Style must be one of: %s' % ','.join(_STYLES))
         self._style = _STYLES[style](fmt, defaults)
+        if validate:
+            self._style.validate()
         self._fmt = self._style.fmt
         self.datefmt = datefmt
 
@@ -733,7 +761,7 @@ class LoggerAdapter:
 
 
 def basicConfig(*, force=False, encoding=None, errors=None, stream=None, filename=None, filemode='a', handlers=None,  #: logging/__init__.py:2003
-                format=None, datefmt=None, style='%', level=None):
+                format=None, datefmt=None, style='%', level=None, **kwargs):
     """Gives the root logger a handler, unless it has one."""
     if force:
         for handler in root.handlers[:]:
@@ -757,6 +785,8 @@ def basicConfig(*, force=False, encoding=None, errors=None, stream=None, filenam
         root.addHandler(handler)
     if level is not None:
         root.setLevel(level)  #: logging/__init__.py:2118
+    if kwargs:
+        raise ValueError('Unrecognised argument(s): %s' % ', '.join(kwargs))
 
 
 def getLogger(name=None):  #: logging/__init__.py:2128

@@ -118,6 +118,7 @@ pub(super) struct Parsed {
     pub groups: usize,
     /// The least and most characters that each group takes.
     pub widths: Vec<Option<(usize, usize)>>,
+    pub doubts: Vec<String>,
 }
 
 struct Parser {
@@ -129,6 +130,8 @@ struct Parser {
     closed: Vec<Option<(usize, usize)>>,
     global: u32,
     depth: usize,
+    /// What will mean something else some day.
+    doubts: Vec<String>,
 }
 
 type Result<T> = std::result::Result<T, Failure>;
@@ -146,6 +149,7 @@ pub(super) fn parse(pattern: &str, flags: u32, bytes: bool) -> Result<Parsed> {
         closed: vec![Some((0, 0))],
         global: flags,
         depth: 0,
+        doubts: vec![],
     };
     let node = p.alternatives(flags);
     // `(?x)` at the start counts for the whole pattern: it is read again with the flag.
@@ -161,7 +165,7 @@ pub(super) fn parse(pattern: &str, flags: u32, bytes: bool) -> Result<Parsed> {
         flags |= Flags::UNICODE;
     }
     let groups = p.closed.len() - 1;
-    Ok(Parsed { node, flags, names: p.names, groups, widths: p.closed })
+    Ok(Parsed { node, flags, names: p.names, groups, widths: p.closed, doubts: p.doubts })
 }
 
 /// The least and most characters that a node takes.
@@ -677,7 +681,14 @@ impl Parser {
         })
     }
 
+    fn doubt(&mut self, what: &str, at: usize) {
+        self.doubts.push(format!("Possible {what} at position {at}"));
+    }
+
     fn set(&mut self, start: usize, flags: u32) -> Result<Node> {
+        if self.peek() == Some('[') {
+            self.doubt("nested set", self.at);
+        }
         let negated = self.eat('^');
         let mut items = vec![];
         let first = self.at;
@@ -688,12 +699,24 @@ impl Parser {
             if c == ']' && at > first {
                 break;
             }
+            if at > first && self.peek() == Some(c) {
+                match c {
+                    '-' => self.doubt("set difference", at),
+                    '&' => self.doubt("set intersection", at),
+                    '~' => self.doubt("set symmetric difference", at),
+                    '|' => self.doubt("set union", at),
+                    _ => {}
+                }
+            }
             let low = self.set_item(at, c, start)?;
             if self.peek() == Some('-') && self.text.get(self.at + 1) != Some(&']') {
                 self.at += 1;
                 let high_at = self.at;
                 let Some(d) = self.peek() else { return fail("unterminated character set", start) };
                 self.at += 1;
+                if d == '-' {
+                    self.doubt("set difference", high_at - 1);
+                }
                 let high = self.set_item(high_at, d, start)?;
                 let shown: String = self.text[at..self.at].iter().collect();
                 match (low, high) {

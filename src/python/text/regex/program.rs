@@ -69,6 +69,8 @@ pub struct Program {
     pub names: Vec<(String, usize)>,
     /// The flags, with those that the pattern itself set.
     pub flags: u32,
+    /// Warnings about its sets.
+    pub doubts: Vec<String>,
 }
 
 struct Compiler {
@@ -143,7 +145,14 @@ pub(super) fn compile(p: Parsed) -> Result<Program, Failure> {
     let mut c = Compiler { ops: vec![], slots: 2 * (p.groups + 1), widths: p.widths };
     c.node(&p.node)?;
     c.ops.push(Op::Match);
-    Ok(Program { ops: c.ops, slots: c.slots, groups: p.groups, names: p.names, flags: p.flags })
+    Ok(Program {
+        ops: c.ops,
+        slots: c.slots,
+        groups: p.groups,
+        names: p.names,
+        flags: p.flags,
+        doubts: p.doubts,
+    })
 }
 
 /// The test of a node that takes exactly one character.
