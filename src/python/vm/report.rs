@@ -261,13 +261,12 @@ impl Vm {
         }
         candidates.sort();
         let best = closest(&wrong, candidates.iter().map(String::as_str));
-        if let Some(b) = best {
-            return Some(format!(". Did you mean: '{b}'?"));
-        }
+        let mut hint = best.map(|b| format!(". Did you mean: '{b}'?"));
         if e.is(&t.name_error) && super::import::known_module(&wrong) {
-            return Some(format!(". Did you forget to import '{wrong}'?"));
+            let or = hint.as_ref().map_or(". Did", |_| " Or did");
+            hint.get_or_insert_default().push_str(&format!("{or} you forget to import '{wrong}'?"));
         }
-        None
+        hint
     }
 
     fn message_lines(&mut self, e: &PyErr) -> Vec<String> {
