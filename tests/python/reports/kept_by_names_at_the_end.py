@@ -1,5 +1,5 @@
-# Errors that nobody looked at go in the order in which their futures came, wherever the names of the program hold them; and
-# a coroutine that never began, in the frame of a task cancelled before its first step, stays with that error to the end.
+# Errors that nobody looked at go in the order in which their futures came, wherever the names of the program hold them.
+# A coroutine that never began, in the frame of a task cancelled before its first step, stays to the end.
 import asyncio
 
 

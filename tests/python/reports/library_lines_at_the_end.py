@@ -1,4 +1,4 @@
-# At the end a traceback can be shown if the lines of every file in it have been read before: not those of a queue here.
+# At the end a traceback is shown if the lines of each file in it were read before: not a queue's here.
 import asyncio
 import traceback
 

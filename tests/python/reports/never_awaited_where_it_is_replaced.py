@@ -1,4 +1,4 @@
-# A coroutine goes where its name gets None, and not at the statement after; and what a name that is missing may have meant.
+# A coroutine goes where its name gets None, not at the statement after, and a missing name may be a module.
 import traceback
 
 

@@ -1,5 +1,5 @@
+# Methods of objects as they are shown: of C types with their module, of Python classes with the object.
 # mask: stdout
-# Methods of asyncio's objects as they are shown: of C types with their module, of classes written in Python with the object.
 import asyncio
 import contextvars
 
