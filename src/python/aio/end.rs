@@ -12,7 +12,7 @@ use std::rc::{Rc, Weak};
 pub(in crate::python) fn held(v: &Value) -> Vec<Value> {
     let Some(f) = v.data::<Fut>() else { return vec![] };
     let mut out = vec![f.result.borrow().clone(), f.event_loop.borrow().clone()];
-    out.extend(f.error.borrow().as_ref().map(PyErr::value));
+    out.extend([&f.error, &f.cancelled_error].iter().filter_map(|e| e.borrow().as_ref().map(PyErr::value)));
     out.extend(f.callbacks.borrow().iter().map(|c| match c {
         Callback::Call(f, _) => f.clone(),
         Callback::Wake(task) => Value::Instance(task.clone()),
@@ -32,10 +32,12 @@ pub(in crate::python) fn is_owing(vm: &mut Vm) -> bool {
             || !functions::live(vm).is_empty())
 }
 
-/// The tasks that are done and still alive, and the coroutines of the others, which are told of with those.
+/// The tasks that are done and still alive, with the futures that failed, and the coroutines of the other tasks, which
+/// are told of with those.
 pub(in crate::python) fn done_tasks(vm: &mut Vm) -> (Vec<Value>, Vec<Value>) {
     let is_done = |t: &Value| t.data::<Fut>().is_some_and(Fut::done);
-    let (done, pending): (Vec<Value>, Vec<Value>) = functions::live(vm).into_iter().partition(is_done);
+    let (mut done, pending): (Vec<Value>, Vec<Value>) = functions::live(vm).into_iter().partition(is_done);
+    done.extend(vm.state.aio.failed.iter().filter_map(Weak::upgrade).map(Value::Instance));
     let coroutines = pending.iter().filter_map(|t| task::part(t).ok().map(|p| p.coro.borrow().clone()));
     (done, coroutines.collect())
 }
@@ -82,8 +84,26 @@ pub(in crate::python) fn end_of_circles(vm: &mut Vm, rooted: &HashSet<usize>) {
         let at_hand = f.error.borrow().as_ref().is_some_and(|e| is_rooted(&e.value()));
         !(is_rooted(t) || at_hand || open && is_rooted(&event_loop))
     });
-    for v in vm.state.aio.failed.clone() {
-        let Some(v) = v.upgrade().map(Value::Instance).filter(|v| !is_rooted(v)) else { continue };
+    let failed: Vec<Value> =
+        vm.state.aio.failed.iter().filter_map(Weak::upgrade).map(Value::Instance).collect();
+    tell_unseen(vm, failed.into_iter().filter(|v| !is_rooted(v)).collect());
+}
+
+/// Whether this is a future, and no task, whose error nobody has looked at.
+pub(in crate::python) fn is_unseen(v: &Value) -> bool {
+    v.data::<Fut>().is_some_and(|f| f.unseen.get() && f.task.get().is_none())
+}
+
+/// The tasks among `reached` with such an error, in order of creation.
+pub(in crate::python) fn unseen_tasks(vm: &mut Vm, reached: &HashSet<usize>) -> Vec<Value> {
+    let is_one =
+        |t: &Value| reached.contains(&t.address()) && t.data::<Fut>().is_some_and(|f| f.unseen.get());
+    functions::live(vm).into_iter().filter(is_one).collect()
+}
+
+/// Tells of errors that nobody has looked at.
+pub(in crate::python) fn tell_unseen(vm: &mut Vm, futures: Vec<Value>) {
+    for v in futures {
         if v.data::<Fut>().is_some_and(|f| f.unseen.replace(false)) {
             future::tell_unseen(vm, &v);
         }
@@ -149,18 +169,15 @@ pub(in crate::python) fn end_of_all(vm: &mut Vm) {
             close_coroutine(vm, p);
         }
     }
-    for v in std::mem::take(&mut vm.state.aio.failed) {
-        let Some(v) = v.upgrade().map(Value::Instance) else { continue };
-        if v.data::<Fut>().is_some_and(|f| f.unseen.replace(false)) {
-            future::tell_unseen(vm, &v);
-        }
-    }
+    let failed = std::mem::take(&mut vm.state.aio.failed);
+    tell_unseen(vm, failed.iter().filter_map(Weak::upgrade).map(Value::Instance).collect());
 }
 
 fn close_coroutine(vm: &mut Vm, p: &task::TaskPart) {
-    if let Value::Gen(g) = &*p.coro.borrow()
+    let coro = p.coro.borrow().clone();
+    if let Value::Gen(g) = &coro
         && let Err(e) = vm.gen_close(g)
     {
-        vm.unraisable("Exception ignored in a coroutine", &e);
+        vm.unraisable_in(&coro, &e);
     }
 }

@@ -192,12 +192,13 @@ pub fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     let timer_handle = class("asyncio.events", "TimerHandle", &[&handle], Layout::Native);
     handle::fill(&timer_handle, true);
     timer_handle.refresh();
-    let core_loop = class("_loopglass_asyncio", "CoreLoop", &[&t.object], Layout::Native);
+    let core_loop = class("asyncio.base_events", "BaseEventLoop", &[&t.object], Layout::Native);
     core::fill(&core_loop);
     core_loop.refresh();
-    for c in [&cancelled, &invalid_state, &future, &task, &handle, &timer_handle, &core_loop] {
+    for c in [&cancelled, &invalid_state, &future, &task, &handle, &timer_handle] {
         d.set_name(c.name(), Value::Class(c.clone()));
     }
+    d.set_str("CoreLoop", Value::Class(core_loop));
     vm.state.aio.running = Value::None;
     vm.state.aio.places = Some(show::Places::new()?);
     let wakeup = task::wakeup(&task);

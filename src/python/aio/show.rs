@@ -144,13 +144,13 @@ pub(super) fn add_pass_frame(vm: &mut Vm, e: &PyErr) {
 
 /// The visible stack: (file, line, name, text), outermost first, the innermost `depth` frames.
 pub(super) fn stack_here(vm: &mut Vm, depth: usize) -> Value {
-    vm.saw_lines();
     let mut out = vec![];
     for f in vm.frames.iter().rev() {
         if out.len() >= depth {
             break;
         }
         if let Some(s) = vm.show_frame(&f.code, f.pc.saturating_sub(1), false) {
+            vm.saw_lines(&s.file);
             out.push(Value::tuple([
                 Value::string(s.file),
                 Value::from(s.line as usize),

@@ -402,7 +402,7 @@ fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
         return match vm.call_special(&a[0], &names().next, &[]) {
             Ok(Some(v)) => Ok(v),
             Ok(None) => {
-                Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(&a[0]).name())))
+                Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(&a[0]).type_name())))
             }
             Err(e) if e.is(&types().stop_iteration) && a.len() > 1 => Ok(a[1].clone()),
             Err(e) => Err(e),

@@ -301,6 +301,11 @@ impl<'a> Compiler<'a> {
     fn assign(&mut self, a: &'a ast::StmtAssign) -> R {
         if let [t] = &a.targets[..] {
             if let Some(r) = self.direct_target(t) {
+                if a.value.is_none_literal_expr() {
+                    // What the name held goes here, and is told of at this line.
+                    self.at(t);
+                    self.emit(Op::Clear { r });
+                }
                 return self.expr_to(&a.value, r);
             }
             // `a, b = b, a` without building the tuple.

@@ -114,6 +114,15 @@ fn leave(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     Ok(Value::None)
 }
 
+/// A variable's value, which a program asks a context for.
+fn look_up(context: &Value, var: &Value, vm: &mut Vm) -> PyResult<Option<Value>> {
+    if var.data::<Var>().is_none() {
+        let shown = vm.repr(var)?;
+        return Err(PyErr::type_error(format!("a ContextVar key was expected, got {shown}")));
+    }
+    Ok(get(context, var))
+}
+
 fn get(context: &Value, var: &Value) -> Option<Value> {
     let c = context.data::<Context>()?;
     c.vars.borrow().iter().find(|(k, _)| k.is(var)).map(|(_, v)| v.clone())
@@ -142,19 +151,29 @@ fn make() -> [Rc<Class>; 3] {
     let context = super::class("_contextvars", "Context", &[&t.object], Layout::Native);
     let var = super::class("_contextvars", "ContextVar", &[&t.object], Layout::Native);
     let token = super::class("_contextvars", "Token", &[&t.object], Layout::Native);
-    constructor(&context, 0, 0, false, |_, _, _| Ok(empty()));
+    constructor(&context, 0, 255, true, |_, a, kw| {
+        if a.len() > 1 || !kw.is_empty() {
+            return Err(PyErr::type_error("Context() does not accept any arguments"));
+        }
+        Ok(empty())
+    });
     methods(
         &context,
         &[
-            ("run", 2, 255, true, |vm, a, kw| run(vm, &a[0], &a[1], Args { pos: a[2..].to_vec(), kw })),
+            ("run", 1, 255, true, |vm, a, kw| match a.get(1) {
+                Some(f) => run(vm, &a[0], f, Args { pos: a[2..].to_vec(), kw }),
+                None => Err(PyErr::type_error("run() missing 1 required positional argument")),
+            }),
             ("copy", 1, 1, false, |_, a, _| Ok(copy_of(&a[0]))),
-            ("get", 2, 3, false, |_, a, _| {
-                Ok(get(&a[0], &a[1]).unwrap_or_else(|| a.get(2).cloned().unwrap_or(Value::None)))
+            ("get", 2, 3, false, |vm, a, _| {
+                Ok(look_up(&a[0], &a[1], vm)?.unwrap_or_else(|| a.get(2).cloned().unwrap_or(Value::None)))
             }),
-            ("__getitem__", 2, 2, false, |_, a, _| {
-                get(&a[0], &a[1]).ok_or_else(|| PyErr::key_error(a[1].clone()))
+            ("__getitem__", 2, 2, false, |vm, a, _| {
+                look_up(&a[0], &a[1], vm)?.ok_or_else(|| PyErr::key_error(a[1].clone()))
             }),
-            ("__contains__", 2, 2, false, |_, a, _| Ok(Value::Bool(get(&a[0], &a[1]).is_some().into()))),
+            ("__contains__", 2, 2, false, |vm, a, _| {
+                Ok(Value::Bool(look_up(&a[0], &a[1], vm)?.is_some().into()))
+            }),
             ("__len__", 1, 1, false, |_, a, _| {
                 Ok(Value::from(a[0].data::<Context>().map_or(0, |c| c.vars.borrow().len())))
             }),

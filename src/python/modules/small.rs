@@ -186,10 +186,13 @@ pub(super) fn traceback(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 Ok(shown(list))
             }),
             ("remembered_lines", 1, 1, false, |vm, a, _| {
-                Ok(if vm.can_show_lines() { lines_of(vm, &a[0]) } else { Value::None })
+                let is_known = a[0].as_str().is_none_or(|file| vm.can_show_lines(file));
+                Ok(if is_known { lines_of(vm, &a[0]) } else { Value::None })
             }),
             ("read_lines", 1, 1, false, |vm, a, _| {
-                vm.saw_lines();
+                if let Some(file) = a[0].as_str() {
+                    vm.saw_lines(file);
+                }
                 Ok(lines_of(vm, &a[0]))
             }),
         ],

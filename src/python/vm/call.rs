@@ -251,6 +251,13 @@ impl Vm {
         if have < skip {
             return PyErr::type_error(format!("unbound method {name}() needs an argument"));
         }
+        if have > n.max as usize && super::convert::pythons(n).is_some() {
+            let max = n.max;
+            return PyErr::type_error(format!(
+                "{name}() takes {max} positional argument{} but {have} were given",
+                plural(max.into())
+            ));
+        }
         let (min, max, have) =
             (n.min as usize - skip.min(n.min as usize), n.max as usize - skip, have - skip);
         if min == max

@@ -339,15 +339,17 @@ impl Vm {
                         class_of(this).name(),
                         this.address()
                     ),
-                    this => {
-                        let c = class_of(this);
-                        format!(
+                    this => match pythons(n) {
+                        Some(owner) => {
+                            format!("<bound method {}.{} of {}>", owner.name(), n.name, self.repr(this)?)
+                        }
+                        None => format!(
                             "<built-in method {} of {} object at {:#x}>",
                             n.name,
-                            c.name(),
+                            own_name(&class_of(this)),
                             this.address()
-                        )
-                    }
+                        ),
+                    },
                 },
                 f => {
                     let q = match self.getattr_opt(f, &names().qualname)? {
@@ -361,7 +363,10 @@ impl Vm {
                 Some(c) if n.name.as_str().starts_with("__") => {
                     format!("<slot wrapper '{}' of '{}' objects>", n.name, c.name())
                 }
-                Some(c) => format!("<method '{}' of '{}' objects>", n.name, c.name()),
+                Some(c) if pythons(n).is_some() => {
+                    format!("<function {}.{} at {:#x}>", c.name(), n.name, v.address())
+                }
+                Some(c) => format!("<method '{}' of '{}' objects>", n.name, own_name(&c)),
                 None => format!("<built-in function {}>", n.name),
             },
             Value::Class(c) => {
@@ -639,6 +644,20 @@ fn base_name(path: &str) -> &str {
 /// Whether this is `object`'s own method.
 fn is_objects(n: &NativeFunc) -> bool {
     n.owner.as_ref().and_then(|o| o.upgrade()).is_some_and(|o| Rc::ptr_eq(&o, &types().object))
+}
+
+/// The class of a method that is written in Python in CPython.
+pub(super) fn pythons(n: &NativeFunc) -> Option<Rc<Class>> {
+    let owner = n.owner.as_ref()?.upgrade()?;
+    let module = owner.dict.get_name(&names().module)?;
+    module.as_str()?.starts_with("asyncio.").then_some(owner)
+}
+
+/// A class as a type of a C module calls itself: with its module.
+fn own_name(c: &Class) -> String {
+    let module = c.dict.get_name(&names().module);
+    let is_own = module.as_ref().and_then(|m| m.as_str()).is_some_and(|m| m.starts_with('_'));
+    if is_own { c.full_name() } else { c.name().to_string() }
 }
 
 fn expect_str(r: &Value, what: &str) -> PyResult<String> {

@@ -245,37 +245,61 @@ impl Vm {
             self.run_finalizers();
         }
         self.ending = Ending::Names;
+        let mut named = vec![];
+        if owing {
+            let names = self.main_names().into_iter().map(|(_, v)| v).collect();
+            let reached = reach(names, |v| named.extend(end::is_unseen(v).then(|| v.clone())));
+            named.extend(end::unseen_tasks(self, &reached));
+        }
         if let Some(Value::Module(sys)) = self.modules.get_str("sys") {
             // Streams of the program's own are let go first.
             for (name, original) in [("stdout", "__stdout__"), ("stderr", "__stderr__")] {
                 sys.dict.set_str(name, sys.dict.get_str(original).unwrap_or(Value::None));
             }
         }
-        if let Some(Value::Module(m)) = self.modules.get_str("__main__") {
-            // Functions hold the names: what CPython's collector ends has them still.
-            let is_tool = |v: &Value| matches!(v, Value::Module(_) | Value::Func(_) | Value::Class(_));
-            let (tools, objects): (Vec<_>, Vec<_>) =
-                self.main_names().into_iter().partition(|(_, v)| is_tool(v));
-            for (name, v) in objects.into_iter().chain(tools) {
+        // Functions hold the names: what CPython's collector ends has them still.
+        self.drop_names(|vm, v| {
+            if !named.is_empty() {
+                // CPython's collector ends them in the order in which they came, wherever the names hold them.
+                let reached = reach(vec![v.clone()], |_| {});
+                if named.iter().any(|f| reached.contains(&f.address())) {
+                    end::tell_unseen(vm, std::mem::take(&mut named));
+                }
+            }
+            !matches!(v, Value::Module(_) | Value::Func(_) | Value::Class(_))
+        });
+        self.collect_circles();
+        self.tell_unstarted(remnants);
+        end::end_of_all(self);
+        self.run_finalizers();
+        self.drop_names(|_, _| true);
+        self.collect_circles();
+        self.run_finalizers();
+    }
+
+    /// Some names of the main module go, in order.
+    fn drop_names(&mut self, mut goes: impl FnMut(&mut Vm, &Value) -> bool) {
+        let Some(Value::Module(m)) = self.modules.get_str("__main__") else { return };
+        for (name, v) in self.main_names() {
+            if goes(self, &v) {
                 drop(v);
                 drop(m.dict.remove_name(&name));
                 self.run_finalizers();
             }
         }
-        self.collect_circles();
-        self.tell_unstarted(remnants);
-        end::end_of_all(self);
-        self.run_finalizers();
     }
 
-    /// Whether a traceback can still be made: at a program's end, only with lines that were shown before.
-    pub(in crate::python) fn can_show_lines(&self) -> bool {
-        self.ending != Ending::Names || self.lines_seen.get()
+    /// Whether a file's lines can still be shown: at a program's end, only where some were shown before.
+    pub(in crate::python) fn can_show_lines(&self, file: &str) -> bool {
+        self.ending != Ending::Names || self.lines_seen.borrow().iter().any(|seen| seen == file)
     }
 
-    /// The lines of the program's file have been shown, or remembered to be shown.
-    pub(in crate::python) fn saw_lines(&self) {
-        self.lines_seen.set(true);
+    /// The lines of a file have been shown, or remembered to be shown.
+    pub(in crate::python) fn saw_lines(&self, file: &str) {
+        let mut seen = self.lines_seen.borrow_mut();
+        if !seen.iter().any(|known| known == file) {
+            seen.push(file.to_string());
+        }
     }
 
     /// Tells of the coroutines that are still alive.

@@ -216,7 +216,7 @@ impl Vm {
             v if sent.is_none() => match self.call_special(v, &names().next, &[]) {
                 Ok(Some(v)) => Ok(GenStep::Yield(v)),
                 Ok(None) => {
-                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).name())))
+                    Err(PyErr::type_error(format!("'{}' object is not an iterator", class_of(v).type_name())))
                 }
                 Err(e) if e.is(&types().stop_iteration) => Ok(GenStep::Return(e.stop_value())),
                 Err(e) => Err(e),

@@ -164,8 +164,8 @@ pub struct Vm {
     blamed: Option<u32>,
     /// How far the program's end has come.
     pub ending: Ending,
-    /// Whether the lines of the program's file have been shown, and so can be shown again at its end.
-    lines_seen: std::cell::Cell<bool>,
+    /// The files whose lines have been shown, and so can be shown again at the program's end.
+    lines_seen: std::cell::RefCell<Vec<String>>,
     /// `sys.set_asyncgen_hooks`.
     pub asyncgen_hooks: (Value, Value),
 }

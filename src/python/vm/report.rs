@@ -166,15 +166,12 @@ impl Vm {
             let (file, line) = reported_line(src, code.first_line)?;
             let text = src.line_text(code.first_line);
             let text = if src.library { marker(text).map_or(text, |m| m.0) } else { text }.trim().to_string();
-            let block = vec![text.clone()];
-            return Some(Shown {
-                file,
-                line,
-                name: code.name.to_string(),
-                text,
-                block,
-                end: [line as usize, 0, 0],
-            });
+            if self.ending == Ending::No && with_carets {
+                self.saw_lines(&file);
+            }
+            let block = if self.can_show_lines(&file) { vec![text.clone()] } else { vec![] };
+            let end = [line as usize, 0, 0];
+            return Some(Shown { file, line, name: code.name.to_string(), text, block, end });
         }
         let span = code.span(pc);
         let first = src.line(span.start);
@@ -188,10 +185,10 @@ impl Vm {
         let text = lines.first().map_or("", |l| l.trim()).to_string();
         let start = src.column(span.start) as usize;
         let end = (span.end - src.line_start(last).unwrap_or(span.end)) as usize;
-        if self.ending == Ending::No && with_carets && !src.library {
-            self.lines_seen.set(true);
+        if self.ending == Ending::No && with_carets {
+            self.saw_lines(&file);
         }
-        let block = if text.is_empty() || self.ending == Ending::Names && !self.lines_seen.get() {
+        let block = if text.is_empty() || !self.can_show_lines(&file) {
             vec![]
         } else if with_carets {
             let shape = if self.ending == Ending::No { shape(&lines, start, end) } else { Shape::Plain };
@@ -473,7 +470,7 @@ impl Vm {
         let mut out = format!("{file}:{line}: {}: {message}\n", category.name());
         if !text.is_empty() && self.ending != Ending::Names {
             out.push_str(&format!("  {text}\n"));
-            self.lines_seen.set(true);
+            self.saw_lines(&file);
         }
         self.write_err(&out);
         true
