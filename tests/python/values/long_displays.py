@@ -1,4 +1,4 @@
-"""Displays of more items than there are registers, and steps that ask for more memory than there is."""
+# Displays of more items than there are registers.
 for n in (999, 1000, 1001, 30000):
     numbers = ', '.join(map(str, range(n)))
     print(n, len(eval(f'[{numbers}]')), sum(eval(f'({numbers})')), len(eval(f'{{{numbers}}}')))

@@ -1,4 +1,4 @@
-"""Functions that take what they need of an iterator, one item after the other."""
+# Functions that take what they need of an iterator, one item after the other.
 import collections
 import itertools
 import math

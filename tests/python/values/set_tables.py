@@ -1,4 +1,4 @@
-"""Where a set's members lie, and whose hash and equality are asked for: as CPython's table has it."""
+# Where a set's members lie, and whose hash and equality are asked for: as CPython's table has it.
 import random
 rnd = random.Random(5)
 nums = [rnd.randrange(1000) for _ in range(40)]
