@@ -81,6 +81,9 @@ impl Processor {
 /// As CPython's `Py_C_RECURSION_LIMIT`. The stack that the machine runs on has room for it.
 const NESTED: usize = 10_000;
 
+/// Most memory of a program, in bytes.
+const MEMORY: usize = 1 << 31;
+
 /// The exit status of a program that an uncaught `KeyboardInterrupt` ended.
 const INTERRUPTED: i32 = 130;
 
@@ -277,7 +280,7 @@ fn usage() -> ! {
 fn main() {
     let mut args = std::env::args().skip(1).peekable();
     let (mut realtime, mut turns, mut dev) = (false, false, false);
-    let mut limits = Limits { nested: NESTED, ..Limits::default() };
+    let mut limits = Limits { memory: MEMORY, output: usize::MAX, nested: NESTED };
     let (mut stretch, mut trace) = (None, None::<PathBuf>);
     while let Some(a) = args.peek().cloned() {
         match a.as_str() {

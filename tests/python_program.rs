@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use loopglass::python::vm::Host;
+use loopglass::python::vm::{Host, Limits};
 use loopglass::python::{Program, Progress, Setup};
 use loopglass::trace::{Awaited, EventKind, Log, Outcome, WarningKind, export, import};
 
@@ -247,6 +247,65 @@ fn long_numbers_are_work() {
     let (mut program, seen) = program("number = 3\nfor _ in range(20):\n    number *= number\n", false);
     seen.borrow_mut().patience = Some(3);
     assert_eq!(drive(&mut program, &seen).1, 130);
+}
+
+#[test]
+fn what_takes_much_memory_at_once_is_work() {
+    let copies = [
+        "items[:]",
+        "items.copy()",
+        "list(items)",
+        "[*items]",
+        "items + [1]",
+        "items * 2",
+        "pair[1:]",
+        "pair + pair",
+        "dict(table)",
+        "table.copy()",
+        "members | {1}",
+        "set(members)",
+        "members.copy()",
+        "text + text",
+        "text * 2",
+        "all += text",
+        "text[1:]",
+        "text.replace('a', 'bb')",
+        "data[1:]",
+        "data + data",
+    ];
+    for copy in copies {
+        let text = format!(
+            "items, pair = [0] * 100000, (0,) * 100000\ntable, members = dict.fromkeys(range(100000)), set(range(100000))\n\
+             text, data, all = 'a' * 1000000, b'a' * 1000000, ''\nfor _ in range(2000):\n    {copy}\n"
+        );
+        let (mut program, seen) = program(&text, false);
+        seen.borrow_mut().patience = Some(1);
+        assert_eq!(drive(&mut program, &seen).1, 130, "{copy}");
+    }
+}
+
+#[test]
+fn what_one_step_may_not_have_is_refused() {
+    let steps = [
+        "items + items",
+        "pair + pair",
+        "text + text",
+        "text.replace('a', 'b' * 100)",
+        "data * 2",
+        "list(range(10**9))",
+    ];
+    for step in steps {
+        let text = format!(
+            "items, pair, text, data = [0] * 40000, (0,) * 40000, 'a' * 600000, b'a' * 600000\n\
+             try:\n    {step}\nexcept MemoryError:\n    print('refused')\n"
+        );
+        let seen = Rc::new(RefCell::new(Seen::default()));
+        let limits = Limits { memory: 1_000_000, ..Limits::default() };
+        let setup = Setup { file: "p.py", text: &text, limits, ..Setup::default() };
+        let mut program = Program::new(Box::new(Watching(seen.clone())), setup);
+        assert_eq!(drive(&mut program, &seen).1, 0, "{step}");
+        assert_eq!(seen.borrow().out, "refused\n", "{step}");
+    }
 }
 
 #[test]

@@ -5,12 +5,17 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use core::arch::wasm32::memory_size;
+
 use js_sys::Function;
 use loopglass::python::vm::{Host, Limits};
 use wasm_bindgen::prelude::*;
 
 /// Output is handed over in pieces of about this size.
 const PIECE: usize = 1 << 12;
+
+/// Bytes of a page of WebAssembly's memory.
+const PAGE: usize = 1 << 16;
 
 #[wasm_bindgen]
 extern "C" {
@@ -36,6 +41,8 @@ struct Page {
     since: f64,
     /// When the library began to load.
     loading: f64,
+    /// The module's memory when the program began, in pages.
+    pages: usize,
 }
 
 impl Page {
@@ -79,6 +86,12 @@ impl Host for Page {
 
     fn sleep(&mut self, seconds: f64) {
         self.skipped += seconds;
+    }
+
+    fn memory(&mut self) -> Option<usize> {
+        // It never shrinks: what an earlier program took is there for this one, which is not asked for it.
+        let pages = memory_size::<0>();
+        (pages > self.pages).then_some(pages * PAGE)
     }
 
     fn returned(&mut self) {
@@ -172,6 +185,7 @@ pub fn run(
         stretch,
         since: 0.0,
         loading: 0.0,
+        pages: memory_size::<0>(),
     };
     host.since = host.now();
     host.epoch = js_sys::Date::now() / 1e3 - host.since;

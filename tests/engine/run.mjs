@@ -90,6 +90,30 @@ for (const name of all.sort()) {
   counts[wrong.length ? "failed" : "passed"] += 1;
   if (wrong.length) console.log(`FAILED ${name}\n       ${wrong.join("\n       ")}`);
 }
+
+/** What a page may not be brought to its end by, one after the other in the same module: what they must print. */
+const limits = [
+  ["memory", "held = []\ntry:\n    while True:\n        held.append('y' * 100_000)\nexcept MemoryError:\n    held.clear()\n    print('refused')\n",
+    ({ status, out }) => status === 0 && out === "refused\n"],
+  ["memory by doubling", "held = [0]\ntry:\n    while True:\n        held += held\nexcept MemoryError:\n    held.clear()\n    print('refused')\n",
+    ({ status, out }) => status === 0 && out === "refused\n"],
+  ["what comes after", "print(sum(range(1000)), len([0] * 10**6))\n", ({ out }) => out === "499500 1000000\n"],
+  ["output", "for _ in range(30_000):\n    print('x' * 999)\n",
+    ({ out, err }) => out.length === 1 << 24 && err.includes("the output stops here, after 16777216 bytes")],
+  ["time", "x = 0\nwhile True:\n    x += 1\n",
+    ({ status, err }) => status === 130 && /KeyboardInterrupt: Loopglass: interrupted at line [23], after 1 s/.test(err), 1],
+];
+for (const [name, program, holds, stretch = 60] of limits) {
+  if (!`limits of a page: ${name}`.includes(only)) continue;
+  const ours = await page.evaluate(({ program, stretch }) => {
+    const written = { 1: "", 2: "" };
+    const output = (stream, piece) => { written[stream] += piece; };
+    return { status: window.engine.run("p.py", [], program, output, performance, stretch, false), out: written[1], err: written[2] };
+  }, { program, stretch }).catch((error) => ({ fault: String(error).split("\n")[0] }));
+  const held = !ours.fault && holds(ours);
+  counts[held ? "passed" : "failed"] += 1;
+  if (!held) console.log(`FAILED limits of a page: ${name}\n       ${ours.fault ?? `${ours.status} ${ours.out.length} ${ours.err.slice(-200)}`}`);
+}
 await browser.close();
 await close();
 console.log(`${counts.left} of them not run: listed as pending, or in need of what a page has not`);

@@ -272,7 +272,7 @@ pub(super) fn install(t: &'static Types) {
                 drop(old);
                 Ok(Value::None)
             }),
-            ("copy", 1, 1, false, |_, a, _| Ok(Value::list(list(&a[0])?.borrow().clone()))),
+            ("copy", 1, 1, false, |vm, a, _| Ok(Value::list(vm.list_of(a[0].base())?))),
             ("reverse", 1, 1, false, |_, a, _| {
                 list(&a[0])?.borrow_mut().reverse();
                 Ok(Value::None)
@@ -501,7 +501,11 @@ pub(super) fn install(t: &'static Types) {
                 dict(&a[0])?.clear();
                 Ok(Value::None)
             }),
-            ("copy", 1, 1, false, |_, a, _| Ok(Value::dict(dict(&a[0])?.copy()))),
+            ("copy", 1, 1, false, |vm, a, _| {
+                let d = dict(&a[0])?;
+                vm.charge(d.len() * size_of::<DictEntry>());
+                Ok(Value::dict(d.copy()))
+            }),
             ("_move_to_end", 3, 3, false, |vm, a, _| {
                 let last = vm.truth(&a[2])?;
                 Ok(Value::Bool(dict(&a[0])?.move_to_end(vm, &a[1], last)?.into()))

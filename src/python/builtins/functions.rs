@@ -212,7 +212,10 @@ fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     // Floats are added with Neumaier's compensation, as since 3.12; ints among them are not.
     while let Some(v) = it.next(vm)? {
         let Value::Float(start) = acc else {
-            acc = vm.binary(BinOp::Add, &acc, &v)?;
+            acc = match (&acc, &v) {
+                (Value::Int(x), Value::Int(y)) if let Some(sum) = x.checked_add(*y) => Value::Int(sum),
+                _ => vm.binary(BinOp::Add, &acc, &v)?,
+            };
             continue;
         };
         let mut total = math::Sum::new(start.get());

@@ -296,7 +296,10 @@ impl Vm {
                 self.reserve((s.len() + t.len()) * size_of::<Value>())?;
                 Value::tuple(s.iter().chain(t.iter()).cloned())
             }
-            (BinOp::Add, Value::Bytes(s), Value::Bytes(t)) => Value::bytes([&s[..], &t[..]].concat()),
+            (BinOp::Add, Value::Bytes(s), Value::Bytes(t)) => {
+                self.reserve(s.len() + t.len())?;
+                Value::bytes([&s[..], &t[..]].concat())
+            }
             (BinOp::Add, Value::Bytes(s), Value::ByteArray(t)) => {
                 Value::bytes([&s[..], &t.borrow()[..]].concat())
             }

@@ -6,6 +6,7 @@
 //! Longer than most files: one function is the loop over instructions, and what it is split into would be calls on the
 //! hottest path there is.
 
+use super::limits::{MUCH, work};
 use super::quick::{
     concat, float_result, int_bin, join_two, quick_char, quick_cmp, quick_item, quick_next, quick_truth,
 };
@@ -544,6 +545,7 @@ impl Vm {
                         float!(dst, f.into());
                     } else if o == BinOp::Add
                         && let (Value::Str(x), Value::Str(y)) = (x, y)
+                        && x.as_str().len() + y.as_str().len() < MUCH
                     {
                         let both = join_two(x, y);
                         clear!(a);
@@ -569,7 +571,10 @@ impl Vm {
                         };
                         match regs.get_mut(a as usize) {
                             Some(Value::Str(s)) => match Rc::get_mut(s) {
-                                Some(s) => s.push_str(text.as_str()),
+                                Some(s) => {
+                                    self.budget -= work(text.as_str().len());
+                                    s.push_str(text.as_str());
+                                }
                                 None => slow!(op),
                             },
                             _ => slow!(op),

@@ -89,6 +89,7 @@ impl Vm {
                 if let Value::Slice(s) = key {
                     let n = l.borrow().len();
                     let r = slice_indices(self, s, n)?;
+                    self.charge(n * size_of::<Value>());
                     return Ok(Value::list(pick(&l.borrow(), r)));
                 }
                 let i = self.seq_index(key, l.borrow().len(), "list")?;
@@ -101,6 +102,7 @@ impl Vm {
                     if r == (0, t.len() as i64, 1) && matches!(obj, Value::Tuple(_)) {
                         return Ok(obj.clone());
                     }
+                    self.charge(t.len() * size_of::<Value>());
                     return Ok(Value::tuple(pick(t, r)));
                 }
                 let i = self.seq_index(key, t.len(), "tuple")?;
@@ -110,6 +112,7 @@ impl Vm {
                 if let Value::Slice(sl) = key {
                     let n = s.char_len();
                     let r = slice_indices(self, sl, n)?;
+                    self.charge(n);
                     if s.is_ascii() && r.2 == 1 {
                         let (a, b) = (r.0 as usize, r.1.max(r.0) as usize);
                         return Ok(Value::str(&s.as_str()[a..b]));
@@ -132,6 +135,7 @@ impl Vm {
             Value::Bytes(b) => {
                 if let Value::Slice(s) = key {
                     let r = slice_indices(self, s, b.len())?;
+                    self.charge(b.len());
                     return Ok(Value::bytes(pick(b, r)));
                 }
                 let i = self.seq_index(key, b.len(), "index")?;
@@ -420,6 +424,7 @@ impl Vm {
     pub fn dict_update(&mut self, d: &Rc<Dict>, v: &Value) -> PyResult<()> {
         if let Value::Dict(o) = v {
             let o = o.clone();
+            self.charge(o.len() * size_of::<DictEntry>());
             return d.update(self, &o);
         }
         if let Value::Instance(i) = v

@@ -412,6 +412,9 @@ impl Vm {
 
     /// Every item of an iterable.
     pub fn list_of(&mut self, v: &Value) -> PyResult<Vec<Value>> {
+        if let Some(n) = self.len_builtin(v) {
+            self.charge(n.saturating_mul(size_of::<Value>()));
+        }
         match v {
             Value::List(l) => return Ok(l.borrow().clone()),
             Value::Tuple(t) => return Ok(t.to_vec()),

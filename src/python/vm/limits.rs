@@ -18,15 +18,23 @@ pub struct Limits {
 /// What a stack of one megabyte has room for, with a margin.
 const PAGE_NESTED: usize = 100;
 
+/// Bytes from which on what an operation makes counts as work.
+pub(super) const MUCH: usize = 1 << 13;
+
 /// Most bits of an int that an operation makes (16 MB): the machine cannot be interrupted within one, and
 /// a product of this size takes seconds.
 const INT_BITS: u64 = 1 << 27;
 
+/// What making so many bytes takes off the budget.
+pub(super) fn work(bytes: usize) -> i64 {
+    if bytes < MUCH { 0 } else { (bytes >> 10) as i64 }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            memory: 1 << 31,
-            output: usize::MAX,
+            memory: 1 << 30,
+            output: 1 << 24,
             nested: if cfg!(target_arch = "wasm32") { PAGE_NESTED } else { 400 },
         }
     }
@@ -34,11 +42,21 @@ impl Default for Limits {
 
 impl Vm {
     /// `MemoryError` if one operation asks for more bytes than a program may have.
-    pub fn reserve(&self, bytes: usize) -> PyResult<()> {
+    pub fn reserve(&mut self, bytes: usize) -> PyResult<()> {
+        self.charge(bytes);
+        self.within_memory(bytes)
+    }
+
+    fn within_memory(&self, bytes: usize) -> PyResult<()> {
         if bytes > self.limits.memory {
             return Err(PyErr::with_args(&types().memory_error, vec![]));
         }
         Ok(())
+    }
+
+    /// What takes much memory at once is work as jumps are: the host is asked the sooner how much is in use.
+    pub fn charge(&mut self, bytes: usize) {
+        self.budget = self.budget.saturating_sub(work(bytes));
     }
 
     /// `MemoryError` if one operation makes an int too large to be done in good time.
@@ -50,7 +68,7 @@ impl Vm {
     /// `MemoryError` if the host counts more bytes in use than a program may have.
     pub(super) fn check_memory(&mut self) -> PyResult<()> {
         match self.host.memory() {
-            Some(bytes) => self.reserve(bytes),
+            Some(bytes) => self.within_memory(bytes),
             None => Ok(()),
         }
     }

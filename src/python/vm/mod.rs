@@ -351,14 +351,18 @@ impl Vm {
     fn ask_host(&mut self, jumped: bool) -> PyResult<()> {
         self.budget = BUDGET;
         self.check_memory()?;
+        // The error is that of the instruction that the jump went to.
+        let ahead = u32::from(jumped);
+        if let Some(f) = self.frames.last_mut() {
+            f.pc += ahead;
+        }
         let line = self.current_line();
         if let Err(msg) = self.host.interrupt(line) {
             self.strikes += 1;
-            if jumped && let Some(f) = self.frames.last_mut() {
-                // The error is that of the instruction that the jump went to.
-                f.pc += 1;
-            }
             return Err(PyErr::new(&types().keyboard_interrupt, msg));
+        }
+        if let Some(f) = self.frames.last_mut() {
+            f.pc -= ahead;
         }
         Ok(())
     }

@@ -24,6 +24,7 @@ impl Vm {
     /// `s.update(v)`.
     pub fn set_update(&mut self, s: &Set, v: &Value) -> PyResult<()> {
         if let Some(other) = any_set(v) {
+            self.charge(other.len() * 32);
             return s.merge(self, other);
         }
         match v {

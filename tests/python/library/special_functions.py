@@ -8,7 +8,8 @@ for name in "cbrt asinh acosh atanh gamma lgamma erf erfc".split():
     shown = []
     for x in [0.25, 1, 2, 3, 5, 8, 27, 64, -0.5, 1e-9, 171.5, 30.25] + [random.uniform(-8, 8) for _ in range(40)]:
         try:
-            shown.append(f"{f(x)!r}")
+            # The logarithms that lgamma is made of cancel: where they come from another C library, so do its last digits.
+            shown.append(f"{f(x):.13g}" if name == "lgamma" else f"{f(x)!r}")
         except (ValueError, OverflowError) as e:
             shown.append(str(e))
     print(name, *shown)
