@@ -675,6 +675,10 @@ def signature(obj, *, follow_wrapped=True, **kwargs):
             parameters.append(parameter)
         return inner.replace(parameters=parameters)
     if isinstance(obj, type):
+        if issubclass(obj, tuple) and hasattr(obj, '_field_defaults'):
+            notes, given = obj.__dict__.get('__annotations__', {}), obj._field_defaults
+            return Signature([Parameter(name, _POSITIONAL_OR_KEYWORD, default=given.get(name, _empty),
+                                        annotation=notes.get(name, _empty)) for name in obj._fields])
         for name in ('__new__', '__init__'):
             method = getattr(obj, name, None)
             if isfunction(method):
