@@ -67,6 +67,8 @@ def cmp_to_key(mycmp):
 
     class K:
         __slots__ = ['obj']
+        __module__ = 'functools'
+        __qualname__ = 'KeyWrapper'
 
         def __init__(self, obj):
             self.obj = obj

@@ -275,7 +275,7 @@ class Random(MersenneTwister):
         return alpha * (-log(u)) ** (1.0 / beta)
 
     def binomialvariate(self, n=1, p=0.5):  #: random.py:787
-        """How often of n tries one with chance p comes out (small n and p: by gaps; otherwise one by one)."""
+        """How often of n tries one with chance p comes out: by gaps where that is seldom, else Hörmann's BTRS."""
         if n < 0:
             raise ValueError('n must be non-negative')
         if p <= 0.0 or p >= 1.0:
@@ -288,6 +288,8 @@ class Random(MersenneTwister):
             return int(self.random() < p)
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)  #: random.py:821
+        if n * p >= 10.0:
+            return self._transformed(n, p)
         x = y = 0
         c = log2(1.0 - p)
         if not c:
@@ -297,6 +299,29 @@ class Random(MersenneTwister):
             if y > n:
                 return x
             x += 1
+
+    def _transformed(self, n, p):
+        """Transformed rejection with squeeze (Hörmann, 1993)."""
+        spread = sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = log(p / (1.0 - p))
+        m = floor((n + 1) * p)
+        h = lgamma(m + 1) + lgamma(n - m + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - fabs(u)
+            k = floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= 0.92 - 4.2 / b:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - m) * odds:
+                return k
 
 
 def _index(value):

@@ -341,7 +341,7 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        mean_of = fmean(data := list(data))
+        mean_of = float(mean(data := list(data)))
         return cls(mean_of, stdev(data))
 
     def samples(self, n, *, seed=None):

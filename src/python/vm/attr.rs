@@ -149,6 +149,10 @@ impl Vm {
                 text
             }
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
+            // A method asks its function.
+            Value::Method(m) if matches!(m.func, Value::Func(_)) => {
+                format!("'function' object has no attribute '{name}'")
+            }
             v => format!("'{}' object has no attribute '{name}'", class_of(v).type_name()),
         };
         PyErr::attribute(msg, name, obj.clone())

@@ -86,6 +86,8 @@ impl Vm {
                         return Ok(r);
                     }
                 } else if op == CmpOp::Ne
+                    // What derives from `str` or another such has that one's `!=`, whatever its `==` is.
+                    && matches!(x.base(), Value::Instance(_) | Value::Class(_))
                     && let Some(f) = user(&c, &n.eq)
                 {
                     let r = self.nested(IN_COMPARISON, |vm| vm.call(&f, &[x.clone(), y.clone()]))?;

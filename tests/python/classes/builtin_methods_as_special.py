@@ -92,3 +92,24 @@ class Fixed(metaclass=type("Locked", (type,), {"__delattr__": lambda cls, name: 
 
 del Fixed.a
 print(Fixed.a)
+
+
+# Whatever its ==, a class below a builtin type has that type's !=.
+class Folded(str):
+    def __eq__(self, other):
+        return str.lower(self) == str.lower(other)
+
+    __hash__ = str.__hash__
+
+
+class Same(list):
+    def __eq__(self, other):
+        return True
+
+
+class Alike:
+    def __eq__(self, other):
+        return True
+
+
+print(Folded("a") == "A", Folded("a") != "A", "A" != Folded("a"), Same([1]) != [2], Same([1]) != [1], Alike() != 1)
