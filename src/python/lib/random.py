@@ -101,7 +101,8 @@ class Random(MersenneTwister):
 
     def sample(self, population, k, *, counts=None):  #: random.py:363
         """k different items."""
-        if not hasattr(population, '__getitem__') or isinstance(population, (dict, set, frozenset)):
+        from collections.abc import Sequence
+        if not isinstance(population, Sequence):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)  #: random.py:419
         if counts is not None:
