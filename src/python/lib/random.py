@@ -72,7 +72,7 @@ class Random(MersenneTwister):
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
-            raise ValueError(f'empty range in randrange({start}, {stop})')
+            raise ValueError(f"empty range in randrange({start}, {stop})")  #: random.py:323
         if step > 0:
             n = (width + step - 1) // step
         elif step < 0:
@@ -85,7 +85,7 @@ class Random(MersenneTwister):
 
     def randint(self, a, b):  #: random.py:336
         """A whole number from a to b, both included."""
-        return self.randrange(a, b + 1)
+        return self.randrange(a, b+1)  #: random.py:340
 
     def choice(self, seq):  #: random.py:345
         """An item of a sequence."""
@@ -117,7 +117,7 @@ class Random(MersenneTwister):
             chosen = self.sample(range(total), k=k)
             return [population[bisect(cumulative, s)] for s in chosen]
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError("Sample larger than population or is negative")  #: random.py:434
         result = [None] * k
         setsize = 21
         if k > 5:

@@ -335,7 +335,7 @@ class NormalDist:
 
     def __init__(self, mu=0.0, sigma=1.0):  #: statistics.py:1221
         if sigma < 0.0:
-            raise StatisticsError('sigma must be non-negative')  #: statistics.py:1224
+            raise StatisticsError('sigma must be non-negative')  #: statistics.py:1507
         self._mu = float(mu)
         self._sigma = float(sigma)
 
