@@ -266,7 +266,10 @@ impl Vm {
             }
             Value::Property(_) if n == "__doc__" => Ok(()),
             Value::Method(m) if !matches!(m.func, Value::Native(_)) => {
-                Err(PyErr::attribute(format!("'method' object has no attribute '{name}'"), name, obj.clone()))
+                let m = format!(
+                    "'method' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                );
+                Err(PyErr::attribute(m, name, obj.clone()))
             }
             o => {
                 let c = class_of(o).name();

@@ -14,7 +14,7 @@ fn to_int(v: &Value) -> Int {
 fn int_of_bytes(vm: &mut Vm, v: &Value, base: i64) -> PyResult {
     let text = super::raw_bytes(v).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
-    match int::parse(&text, base, 4300) {
+    match int::parse(&text, base, int::max_str_digits()) {
         Ok(i) => Ok(Value::from_int(i)),
         Err(e) => {
             let e: PyErr = e.into();
@@ -31,7 +31,7 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
     if let Some(b) = base {
         let base = vm.index_i64(&b)?;
         return match v.base() {
-            Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), base, 4300)?)),
+            Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), base, int::max_str_digits())?)),
             Value::Bytes(_) | Value::ByteArray(_) => int_of_bytes(vm, v, base),
             _ => Err(PyErr::type_error("int() can't convert non-string with explicit base")),
         };
@@ -46,7 +46,7 @@ fn int_value(vm: &mut Vm, v: &Value, base: Option<Value>) -> PyResult {
             Ok(Value::from_int(to_int(v)))
         }
         Value::Float(f) => Ok(Value::from_int(float::to_int(f.get())?)),
-        Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), 10, 4300)?)),
+        Value::Str(s) => Ok(Value::from_int(int::parse(s.as_str(), 10, int::max_str_digits())?)),
         Value::Bytes(_) | Value::ByteArray(_) => int_of_bytes(vm, v, 10),
         _ => {
             for n in [&names().int, &names().index, &names().trunc] {

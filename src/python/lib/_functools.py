@@ -29,6 +29,13 @@ class partial:
     def __call__(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
+    def __get__(self, obj, objtype=None):
+        if obj is not None:
+            import warnings
+            warnings.warn('functools.partial will be a method descriptor in future Python versions; wrap it in '
+                          'staticmethod() if you want to preserve the old behavior', FutureWarning, stacklevel=2)
+        return self
+
     def __repr__(self):
         kind = type(self)
         parts = [repr(self.func)]
@@ -67,6 +74,8 @@ def cmp_to_key(mycmp):
 
     class K:
         __slots__ = ['obj']
+        __module__ = 'functools'
+        __qualname__ = 'KeyWrapper'
 
         def __init__(self, obj):
             self.obj = obj

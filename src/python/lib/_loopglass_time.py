@@ -44,6 +44,18 @@ struct_time.__module__ = 'time'
 struct_time.__qualname__ = 'struct_time'
 
 
+def get_clock_info(name):
+    """Which clock it is, and what it keeps to."""
+    from types import SimpleNamespace
+    clocks = {'time': 'REALTIME', 'monotonic': 'MONOTONIC', 'perf_counter': 'MONOTONIC',
+              'process_time': 'PROCESS_CPUTIME_ID', 'thread_time': 'THREAD_CPUTIME_ID'}
+    if name not in clocks:
+        raise ValueError('unknown clock')
+    wall = name == 'time'
+    return SimpleNamespace(implementation=f'clock_gettime(CLOCK_{clocks[name]})', monotonic=not wall, adjustable=wall,
+                           resolution=1e-09)
+
+
 def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
     tt = _strptime(data_string, format)[0]  #: _strptime.py:567
     return struct_time((*tt[:8], -1))

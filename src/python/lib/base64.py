@@ -163,3 +163,13 @@ def b16decode(s, casefold=False):
     if len(s) % 2:
         raise Error('Odd-length string')
     return bytes.fromhex(s.decode())
+
+
+def encodebytes(s):
+    """Base64 in lines."""
+    return b''.join(b64encode(s[i:i + 57]) + b'\n' for i in range(0, len(s), 57))
+
+
+def decodebytes(s):
+    """The bytes of encodebytes()."""
+    return b64decode(s)

@@ -147,5 +147,5 @@ def replace(obj, /, **changes):  #: copy.py:296
     cls = obj.__class__
     how = getattr(cls, '__replace__', None)
     if how is None:
-        raise TypeError(f'replace() does not support {cls.__name__} objects')
+        raise TypeError(f"replace() does not support {cls.__name__} objects")  #: copy.py:305
     return how(obj, **changes)

@@ -517,7 +517,7 @@ def fields(class_or_instance):
     try:
         found = getattr(class_or_instance, _FIELDS)
     except AttributeError:
-        raise TypeError('must be called with a dataclass type or instance') from None
+        raise TypeError('must be called with a dataclass type or instance') from None  #: dataclasses.py:1319
     return tuple(f for f in found.values() if f._field_type is _FIELD)
 
 
@@ -533,7 +533,7 @@ def _is_instance(obj):
 def asdict(obj, *, dict_factory=dict):
     """The fields as a dict, all the way down."""
     if not _is_instance(obj):
-        raise TypeError('asdict() should be called on dataclass instances')
+        raise TypeError("asdict() should be called on dataclass instances")  #: dataclasses.py:1358
     return _inner(obj, lambda pairs: dict_factory(pairs))
 
 
@@ -579,6 +579,9 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        import keyword
+        if keyword.iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = kind
@@ -592,4 +595,4 @@ def replace(obj, /, **changes):
     """A copy with some fields changed."""
     if not _is_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
-    return _replace(obj, **changes)
+    return _replace(obj, **changes)  #: dataclasses.py:1596

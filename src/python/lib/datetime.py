@@ -752,6 +752,8 @@ class datetime(date):
     @classmethod
     def now(cls, tz=None):
         """What time it is."""
+        if tz is not None and not isinstance(tz, _tzinfo_class):
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         return cls.fromtimestamp(_time.time(), tz)
 
     @classmethod

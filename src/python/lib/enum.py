@@ -1,7 +1,7 @@
-"""Enumerations: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique, member, nonmember, verify (UNIQUE only).
+"""Enumerations: Enum, IntEnum, StrEnum, Flag, IntFlag, auto, unique, member, nonmember, verify.
 
-A metaclass collects the members from the class body. Left out: pickling, `global_enum`, CONTINUOUS and
-NAMED_FLAGS checks, private-name details of 3.11's sunder protocol beyond `_generate_next_value_`, `_missing_`,
+A metaclass collects the members from the class body. Left out: pickling, `global_enum`,
+private-name details of 3.11's sunder protocol beyond `_generate_next_value_`, `_missing_`,
 `_ignore_`, `_order_`.
 """
 
@@ -284,7 +284,7 @@ class EnumType(type):
 
     def __setattr__(cls, name, value):  #: enum.py:818
         if name in cls.__dict__.get('_member_map_', {}):
-            raise AttributeError(f'cannot reassign member {name!r}')
+            raise AttributeError('cannot reassign member %r' % (name, ))  #: enum.py:828
         super().__setattr__(name, value)  #: enum.py:829
 
     def __dir__(cls):  #: enum.py:760
@@ -292,7 +292,7 @@ class EnumType(type):
                        '__len__', '__members__', '__module__', '__name__', '__qualname__', *cls._member_names_})
 
     def __getitem__(cls, name):  #: enum.py:778
-        return cls._member_map_[name]
+        return cls._member_map_[name]  #: enum.py:782
 
     def __iter__(cls):  #: enum.py:784
         return (cls._member_map_[name] for name in cls._member_names_)

@@ -13,7 +13,7 @@ DEBUG_LEAK = 38
 garbage = []
 callbacks = []
 _enabled = True
-_threshold = (2000, 10, 0)
+_threshold = (2000, 10, 10)
 
 
 def enable():

@@ -366,6 +366,7 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional 
 _VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
 _KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
 _VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+_KINDS = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)
 
 
 def formatannotation(annotation, base_module=None):
@@ -392,8 +393,10 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not name.isidentifier() and not name.startswith('.'):
+            raise ValueError(f'{name!r} is not a valid parameter name')
         self.name = name
-        self.kind = kind
+        self.kind = _KINDS[kind]
         self.default = default
         self.annotation = annotation
 
@@ -479,7 +482,16 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        self.parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
+        found = {}
+        last = None
+        for p in parameters or ():
+            if last is not None and p.kind < last.kind:
+                raise ValueError(f'wrong parameter order: {last.kind.description} parameter before '
+                                 f'{p.kind.description} parameter')
+            if p.name in found:
+                raise ValueError(f'duplicate parameter name: {p.name!r}')
+            found[p.name] = last = p
+        self.parameters = types.MappingProxyType(found)
         self.return_annotation = return_annotation
 
     @classmethod
@@ -620,7 +632,7 @@ class FullArgSpec(tuple):
 
 def getfullargspec(func):
     """The parameters of a function, by kind."""
-    sig = signature(func, follow_wrapped=False)
+    sig = signature(func.__func__ if ismethod(func) else func, follow_wrapped=False)
     args, kwonly, defaults, kwdefaults, annotations = [], [], [], {}, {}
     star = stars = None
     if sig.return_annotation is not sig.empty:
@@ -675,6 +687,10 @@ def signature(obj, *, follow_wrapped=True, **kwargs):
             parameters.append(parameter)
         return inner.replace(parameters=parameters)
     if isinstance(obj, type):
+        if issubclass(obj, tuple) and hasattr(obj, '_field_defaults'):
+            notes, given = obj.__dict__.get('__annotations__', {}), obj._field_defaults
+            return Signature([Parameter(name, _POSITIONAL_OR_KEYWORD, default=given.get(name, _empty),
+                                        annotation=notes.get(name, _empty)) for name in obj._fields])
         for name in ('__new__', '__init__'):
             method = getattr(obj, name, None)
             if isfunction(method):
@@ -700,3 +716,34 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         found = {name: eval(value, globals, locals) if isinstance(value, str) else value
                  for name, value in found.items()}
     return found
+
+
+def getattr_static(obj, attr, default=_empty):
+    """An attribute as it is kept, without descriptors and `__getattr__`."""
+    own = {} if isinstance(obj, type) else getattr(obj, '__dict__', {})
+    classes = obj.__mro__ + type(obj).__mro__ if isinstance(obj, type) else type(obj).__mro__
+    for names in (own, *map(vars, classes)):
+        if attr in names:
+            return names[attr]
+    if default is _empty:
+        raise AttributeError(attr)
+    return default
+
+
+def getcallargs(func, /, *positional, **named):
+    """What each parameter would be in a call."""
+    bound = signature(func.__func__ if ismethod(func) else func).bind(
+        *([func.__self__] if ismethod(func) else []), *positional, **named)
+    given = dict(bound.arguments)
+    bound.apply_defaults()
+    kinds = {name: p.kind for name, p in bound.signature.parameters.items()}
+    # What came by place, the variadic ones, what came by name, defaults.
+    rank = {name: 1 if kinds[name] in (_VAR_POSITIONAL, _VAR_KEYWORD) else 3 if name not in given else
+            2 if name in named else 0 for name in kinds}
+    return {name: bound.arguments[name] for name in sorted(kinds, key=rank.get)}
+
+
+def getmodulename(path):
+    """The name of the module that a path stands for."""
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None

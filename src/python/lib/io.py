@@ -174,6 +174,8 @@ class BytesIO(_Memory):
     """Bytes in memory."""
 
     def __init__(self, initial_bytes=b''):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         super().__init__(bytes(initial_bytes or b''), b'', b'\n')
 
     def write(self, b, /):

@@ -12,6 +12,8 @@ __all__ = ['Empty', 'Full', 'LifoQueue', 'PriorityQueue', 'Queue', 'ShutDown', '
 class Empty(Exception):
     """get found nothing."""
 
+    __module__ = '_queue'
+
 
 class Full(Exception):
     """put found no room."""
@@ -64,7 +66,13 @@ class Queue:
             if self.is_shutdown:
                 raise ShutDown  #: queue.py:155
             if self.maxsize > 0:
-                self._wait(self.not_full, lambda: self._qsize() < self.maxsize, block, timeout, Full)
+                failed = self._wait(self.not_full, lambda: self._qsize() < self.maxsize, block, timeout)
+                if failed == 1:
+                    raise Full  #: queue.py:159
+                if failed == 2:
+                    raise ValueError("'timeout' must be a non-negative number")  #: queue.py:166
+                if failed:
+                    raise Full  #: queue.py:172
                 if self.is_shutdown:
                     raise ShutDown  #: queue.py:175
             self._put(item)  #: queue.py:176
@@ -76,30 +84,38 @@ class Queue:
         with self.not_empty:  #: queue.py:194
             if self.is_shutdown and not self._qsize():  #: queue.py:195
                 raise ShutDown  #: queue.py:196
-            self._wait(self.not_empty, lambda: self._qsize() > 0, block, timeout, Empty)
+            failed = self._wait(self.not_empty, lambda: self._qsize() > 0, block, timeout)
+            if failed == 1:
+                raise Empty  #: queue.py:199
+            if failed == 2:
+                raise ValueError("'timeout' must be a non-negative number")  #: queue.py:206
+            if failed:
+                raise Empty  #: queue.py:212
             if not self._qsize():  #: queue.py:198
                 raise ShutDown  #: queue.py:215
             item = self._get()  #: queue.py:216
             self.not_full.notify()  #: queue.py:217
             return item
 
-    def _wait(self, condition, ready, block, timeout, error):
+    def _wait(self, condition, ready, block, timeout):
+        """Waits for what is wanted; without it, why: not to wait (1), a bad timeout (2), it took too long (3)."""
         if ready():
-            return
+            return 0
         if not block:
-            raise error
+            return 1
         if timeout is None:
             while not ready() and not self.is_shutdown:
                 condition.wait()
-            return
+            return 0
         if timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+            return 2
         deadline = time.monotonic() + timeout
         while not ready() and not self.is_shutdown:
             left = deadline - time.monotonic()
             if left <= 0.0:
-                raise error
+                return 3
             condition.wait(left)
+        return 0
 
     def put_nowait(self, item):  #: queue.py:220
         return self.put(item, block=False)  #: queue.py:226

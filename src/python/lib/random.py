@@ -72,7 +72,7 @@ class Random(MersenneTwister):
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
-            raise ValueError(f'empty range in randrange({start}, {stop})')
+            raise ValueError(f"empty range in randrange({start}, {stop})")  #: random.py:323
         if step > 0:
             n = (width + step - 1) // step
         elif step < 0:
@@ -85,7 +85,7 @@ class Random(MersenneTwister):
 
     def randint(self, a, b):  #: random.py:336
         """A whole number from a to b, both included."""
-        return self.randrange(a, b + 1)
+        return self.randrange(a, b+1)  #: random.py:340
 
     def choice(self, seq):  #: random.py:345
         """An item of a sequence."""
@@ -101,7 +101,8 @@ class Random(MersenneTwister):
 
     def sample(self, population, k, *, counts=None):  #: random.py:363
         """k different items."""
-        if not hasattr(population, '__getitem__') or isinstance(population, (dict, set, frozenset)):
+        from collections.abc import Sequence
+        if not isinstance(population, Sequence):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)  #: random.py:419
         if counts is not None:
@@ -116,7 +117,7 @@ class Random(MersenneTwister):
             chosen = self.sample(range(total), k=k)
             return [population[bisect(cumulative, s)] for s in chosen]
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError("Sample larger than population or is negative")  #: random.py:434
         result = [None] * k
         setsize = 21
         if k > 5:
@@ -275,7 +276,7 @@ class Random(MersenneTwister):
         return alpha * (-log(u)) ** (1.0 / beta)
 
     def binomialvariate(self, n=1, p=0.5):  #: random.py:787
-        """How often of n tries one with chance p comes out (small n and p: by gaps; otherwise one by one)."""
+        """How often of n tries one with chance p comes out: by gaps where that is seldom, else Hörmann's BTRS."""
         if n < 0:
             raise ValueError('n must be non-negative')
         if p <= 0.0 or p >= 1.0:
@@ -288,6 +289,8 @@ class Random(MersenneTwister):
             return int(self.random() < p)
         if p > 0.5:
             return n - self.binomialvariate(n, 1.0 - p)  #: random.py:821
+        if n * p >= 10.0:
+            return self._transformed(n, p)
         x = y = 0
         c = log2(1.0 - p)
         if not c:
@@ -297,6 +300,29 @@ class Random(MersenneTwister):
             if y > n:
                 return x
             x += 1
+
+    def _transformed(self, n, p):
+        """Transformed rejection with squeeze (Hörmann, 1993)."""
+        spread = sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = log(p / (1.0 - p))
+        m = floor((n + 1) * p)
+        h = lgamma(m + 1) + lgamma(n - m + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - fabs(u)
+            k = floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= 0.92 - 4.2 / b:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if log(v) <= h - lgamma(k + 1) - lgamma(n - k + 1) + (k - m) * odds:
+                return k
 
 
 def _index(value):

@@ -335,13 +335,13 @@ class NormalDist:
 
     def __init__(self, mu=0.0, sigma=1.0):  #: statistics.py:1221
         if sigma < 0.0:
-            raise StatisticsError('sigma must be non-negative')  #: statistics.py:1224
+            raise StatisticsError('sigma must be non-negative')  #: statistics.py:1507
         self._mu = float(mu)
         self._sigma = float(sigma)
 
     @classmethod
     def from_samples(cls, data):
-        mean_of = fmean(data := list(data))
+        mean_of = float(mean(data := list(data)))
         return cls(mean_of, stdev(data))
 
     def samples(self, n, *, seed=None):

@@ -415,7 +415,7 @@ class Thread:
     def join(self, timeout=None):  #: threading.py:1056
         """Waits for the thread's end."""
         if not self._started.is_set():  #: threading.py:1082
-            raise RuntimeError('cannot join thread before it is started')
+            raise RuntimeError("cannot join thread before it is started")  #: threading.py:1083
         if self is current_thread():  #: threading.py:1084
             raise RuntimeError('cannot join current thread')
         self._done.wait(timeout)

@@ -2,7 +2,7 @@
 
 The frames of a traceback or a stack, with their source lines and carets, come from the native module
 `_loopglass_traceback`, which the engine's own report of an uncaught exception uses too; this module puts together
-what stands around them: causes, contexts, groups, notes. Left out: locals, limits of width, lookups of lines.
+what stands around them: causes, contexts, groups, notes. Left out: limits of width, lookups of lines.
 """
 
 import linecache

@@ -19,7 +19,7 @@ class UUID:
         if hex is not None:
             digits = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
             if len(digits) != 32:
-                raise ValueError('badly formed hexadecimal UUID string')
+                raise ValueError('badly formed hexadecimal UUID string')  #: uuid.py:181
             int = _whole(digits, 16)
         if bytes is not None:
             if len(bytes) != 16:

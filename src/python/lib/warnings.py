@@ -63,10 +63,14 @@ def _changed():
 
 
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
-    """Adds a filter; `message` and `module` are matched as prefixes, without regular expressions."""
+    """Adds a filter; `message` and `module` are regular expressions."""
     if action not in _ACTIONS:
         raise ValueError(f'invalid action: {action!r}')
-    _insert((action, message.lower() or None, category, module or None, lineno), append)
+    if message or module:
+        import re
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
+    _insert((action, message or None, category, module or None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
@@ -140,8 +144,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         return
     action = defaultaction
     for act, start, kind, where, at in filters:
-        if ((start is None or text.lower().startswith(start)) and issubclass(category, kind)
-                and (where is None or module == where) and (at == 0 or lineno == at)):
+        if ((start is None or start.match(text)) and issubclass(category, kind)
+                and (where is None or (module == where if isinstance(where, str) else where.match(module))) and (at == 0 or lineno == at)):
             action = act
             break
     if action == 'ignore':
@@ -269,7 +273,7 @@ def _defaults():
     else:
         for category in (ResourceWarning, ImportWarning, PendingDeprecationWarning, DeprecationWarning):
             simplefilter('ignore', category)
-        filterwarnings('default', category=DeprecationWarning, module='__main__')
+        _insert(('default', None, DeprecationWarning, '__main__', 0), False)
     _first_version = _version
 
 

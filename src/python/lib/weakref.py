@@ -4,6 +4,7 @@
 """
 
 import builtins
+from collections.abc import MutableMapping, MutableSet
 
 from _weakref import getweakrefcount, ref
 
@@ -13,7 +14,7 @@ __all__ = ['CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType', 'Wea
 ReferenceType = ref
 
 
-class WeakSet:
+class WeakSet(MutableSet):
     """A set that does not keep its members alive."""
 
     def __init__(self, data=None):
@@ -39,10 +40,16 @@ class WeakSet:
         self.data.clear()
 
     def pop(self):
-        while True:
+        while self.data:
             item = self.data.popitem()[0]()
             if item is not None:
                 return item
+        raise KeyError('pop from empty WeakSet')
+
+    def __eq__(self, other):
+        return self.data.keys() == other.data.keys() if isinstance(other, WeakSet) else NotImplemented
+
+    __hash__ = None
 
     def update(self, other):
         for item in other:
@@ -50,6 +57,33 @@ class WeakSet:
 
     def copy(self):
         return type(self)(self)
+
+    def union(self, other):
+        return type(self)([*self, *other])
+
+    def intersection(self, other):
+        return type(self)([item for item in other if item in self])
+
+    def difference(self, other):
+        return self - set(other)
+
+    def symmetric_difference(self, other):
+        return self ^ set(other)
+
+    def difference_update(self, other):
+        self -= set(other)
+
+    def intersection_update(self, other):
+        self &= set(other)
+
+    def symmetric_difference_update(self, other):
+        self ^= set(other)
+
+    def issubset(self, other):
+        return self <= set(other)
+
+    def issuperset(self, other):
+        return self >= set(other)
 
     def __contains__(self, item):
         try:
@@ -67,10 +101,10 @@ class WeakSet:
         return len(self.data)
 
     def __repr__(self):
-        return repr(set(self))
+        return repr(set(self.data))
 
 
-class WeakValueDictionary:
+class WeakValueDictionary(MutableMapping):
     """A dict that does not keep its values alive."""
 
     def __init__(self, other=(), /, **kwargs):
@@ -98,30 +132,20 @@ class WeakValueDictionary:
     def __iter__(self):
         return iter([key for key, value in self.items()])
 
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
+    def copy(self):
+        return type(self)(self)
 
-    def pop(self, key, *default):
-        try:
-            value = self[key]
-        except KeyError:
-            if default:
-                return default[0]
-            raise
-        del self.data[key]
-        return value
+    __copy__ = copy
 
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+    def popitem(self):
+        while True:
+            key, reference = self.data.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
 
-    def update(self, other=(), /, **kwargs):
-        for key, value in dict(other, **kwargs).items():
-            self[key] = value
+    def valuerefs(self):
+        return list(self.data.values())
 
     def keys(self):
         return iter(self)
@@ -137,7 +161,7 @@ class WeakValueDictionary:
         return f'<{type(self).__name__} at {id(self):#x}>'
 
 
-class WeakKeyDictionary:
+class WeakKeyDictionary(MutableMapping):
     """A dict that does not keep its keys alive."""
 
     def __init__(self, dict=None):
@@ -158,7 +182,10 @@ class WeakKeyDictionary:
         del self.data[ref(key)]
 
     def __contains__(self, key):
-        return ref(key) in self.data
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
 
     def __len__(self):
         return len(self.data)
@@ -166,18 +193,20 @@ class WeakKeyDictionary:
     def __iter__(self):
         return iter([key for key, value in self.items()])
 
-    def get(self, key, default=None):
-        return self.data.get(ref(key), default)
+    def copy(self):
+        return type(self)(self)
 
-    def pop(self, key, *default):
-        return self.data.pop(ref(key), *default)
+    __copy__ = copy
 
-    def setdefault(self, key, default=None):
-        return self.data.setdefault(ref(key, self._forget), default)
+    def popitem(self):
+        while True:
+            reference, value = self.data.popitem()
+            key = reference()
+            if key is not None:
+                return key, value
 
-    def update(self, other):
-        for key, value in other.items():
-            self[key] = value
+    def keyrefs(self):
+        return list(self.data)
 
     def keys(self):
         return iter(self)

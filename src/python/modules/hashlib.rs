@@ -82,6 +82,13 @@ pub(super) fn load(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("hexdigest", 1, 1, false, |_, a, _| {
                 Ok(Value::string(digest(this(&a[0])?).iter().map(|b| format!("{b:02x}")).collect()))
             }),
+            ("__repr__", 1, 1, false, |_, a, _| {
+                Ok(Value::string(format!(
+                    "<{} _hashlib.HASH object @ {:#x}>",
+                    kind(&a[0])?.0,
+                    a[0].address()
+                )))
+            }),
             ("copy", 1, 1, false, |_, a, _| {
                 let h = this(&a[0])?;
                 Ok(Value::native(&class_of(&a[0]), Hash { name: h.name, data: h.data.clone() }))

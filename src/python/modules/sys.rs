@@ -2,6 +2,7 @@
 
 use super::functions;
 use crate::python::object::*;
+use crate::python::text::int as digits;
 use crate::python::vm::{Ending, Vm};
 use std::rc::Rc;
 
@@ -111,6 +112,7 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     d.set_str("platform", Value::str("linux"));
     d.set_str("byteorder", Value::str("little"));
     d.set_str("maxsize", Value::Int(i64::MAX));
+    d.set_str("float_repr_style", Value::str("short"));
     d.set_str("maxunicode", Value::Int(0x10_ffff));
     d.set_str("executable", Value::str(""));
     d.set_str("prefix", Value::str("/usr"));
@@ -170,6 +172,15 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                     return Err(PyErr::value_error("recursion limit must be greater or equal than 1"));
                 }
                 vm.recursion_limit = (n as usize).min(20_000);
+                Ok(Value::None)
+            }),
+            ("get_int_max_str_digits", 0, 0, false, |_, _, _| Ok(Value::from(digits::max_str_digits()))),
+            ("set_int_max_str_digits", 1, 1, false, |vm, a, _| {
+                let limit = vm.index_i64(&a[0])?;
+                if limit != 0 && limit < 640 {
+                    return Err(PyErr::value_error("maxdigits must be 0 or larger than 640"));
+                }
+                digits::set_max_str_digits(limit as usize);
                 Ok(Value::None)
             }),
             ("getswitchinterval", 0, 0, false, |_, _, _| Ok(Value::Float((0.005).into()))),

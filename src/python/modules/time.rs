@@ -45,6 +45,7 @@ fn moment(vm: &mut Vm, v: Option<&Value>) -> PyResult<Moment> {
 pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
     let module = vm.import_module("_loopglass_time")?;
     d.set_str("struct_time", vm.getattr(&module, &intern("struct_time"))?);
+    d.set_str("get_clock_info", vm.getattr(&module, &intern("get_clock_info"))?);
     d.set_str("timezone", Value::Int(0));
     d.set_str("altzone", Value::Int(0));
     d.set_str("daylight", Value::Int(0));
@@ -59,6 +60,8 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("thread_time", 0, 0, false, |vm, _, _| Ok(Value::Float(vm.host.monotonic().into()))),
             ("time_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.time() * 1e9) as i64))),
             ("monotonic_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
+            ("process_time_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
+            ("thread_time_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
             ("perf_counter_ns", 0, 0, false, |vm, _, _| Ok(Value::Int((vm.host.monotonic() * 1e9) as i64))),
             ("localtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),
             ("gmtime", 0, 1, false, |vm, a, _| parts(vm, a.first())),

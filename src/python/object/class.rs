@@ -213,6 +213,15 @@ impl Class {
         self.mro.borrow().iter().find_map(|c| c.dict.get_name(name))
     }
 
+    /// The special method `name`, unless it is the one that `object`, or a builtin type, has.
+    pub fn overridden(&self, name: &Name) -> Option<Value> {
+        self.lookup(name).filter(|f| match f {
+            Value::None => false,
+            Value::Native(n) => n.name.as_str() != name.as_str(),
+            _ => true,
+        })
+    }
+
     /// Like [`Class::lookup`], and which class had it (`None`: this one).
     pub fn lookup_where(&self, name: &Name) -> Option<(Value, Option<Rc<Class>>)> {
         if let Some(v) = self.dict.get_name(name) {
@@ -268,7 +277,7 @@ impl Class {
         use super::names;
         let mut f = self.flags.get();
         let n = names();
-        let user = |name: &Name| matches!(self.lookup(name), Some(Value::Func(_) | Value::Instance(_)));
+        let user = |name: &Name| self.overridden(name).is_some();
         f.has_del = user(&n.del);
         f.has_getattr = user(&n.getattr);
         f.has_getattribute = user(&n.getattribute);

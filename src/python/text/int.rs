@@ -127,6 +127,20 @@ impl Int {
 /// The digits that `int()` and `str()` take by default (`sys.get_int_max_str_digits()`).
 pub const MAX_STR_DIGITS: usize = 4300;
 
+thread_local! {
+    static STR_DIGITS: std::cell::Cell<usize> = const { std::cell::Cell::new(MAX_STR_DIGITS) };
+}
+
+/// The limit that the program has set.
+pub fn max_str_digits() -> usize {
+    STR_DIGITS.get()
+}
+
+/// Set the limit; 0 is none.
+pub fn set_max_str_digits(limit: usize) {
+    STR_DIGITS.set(limit);
+}
+
 /// `int(text, base)`; `base` 0 reads the prefix. `limit` as in [`Int::decimal`].
 pub fn parse(text: &str, base: i64, limit: usize) -> Result<Int> {
     if base != 0 && !(2..=36).contains(&base) {

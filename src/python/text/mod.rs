@@ -22,6 +22,7 @@
 //! | [`digest`] | MD5 and SHA-1 |
 //! | [`elementary`] | exponentials, logarithms, powers, sine and cosine, as the C library rounds them |
 //! | [`math`] | what `math` has and Rust's standard library has not |
+//! | [`special`] | `cbrt`, `gamma`, `erf` and the inverse hyperbolics, digit for digit as CPython has them |
 //! | [`diagnostic`] | carets under a traceback's line, "Did you mean", exception-group trees |
 
 pub mod bytes;

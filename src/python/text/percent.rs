@@ -1,7 +1,7 @@
 //! `%`-formatting: `"%5.2f %s" % (x, y)`.
 
 use super::float;
-use super::int::{Int, MAX_STR_DIGITS};
+use super::int::{Int, max_str_digits};
 use super::spec::{bounded, character, cut, read_number};
 use super::{Error, Result};
 
@@ -239,7 +239,7 @@ fn one<A: Args>(
             let mut digits = match code {
                 'o' => n.digits(8),
                 'x' | 'X' => n.digits(16),
-                _ => n.decimal(MAX_STR_DIGITS)?.trim_start_matches('-').to_owned(),
+                _ => n.decimal(max_str_digits())?.trim_start_matches('-').to_owned(),
             };
             if code == 'X' {
                 digits.make_ascii_uppercase();

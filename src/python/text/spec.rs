@@ -2,7 +2,7 @@
 
 use super::chars;
 use super::float;
-use super::int::{Int, MAX_STR_DIGITS};
+use super::int::{Int, max_str_digits};
 use super::{Error, Kind, Result};
 
 /// No text grows wider than this through a width or a precision: the page's memory is at stake.
@@ -206,7 +206,7 @@ fn lay_out(spec: &Spec, negative: bool, prefix: &str, digits: &str, rest: &str) 
 /// `format(n, spec)`. `type_name` is the class that errors name (`bool` formats as an int).
 pub fn int(n: &Int, text: &str, type_name: &str) -> Result<String> {
     if text.is_empty() {
-        return n.decimal(MAX_STR_DIGITS);
+        return n.decimal(max_str_digits());
     }
     let spec = parse(text, type_name, true, Some('d'))?;
     let kind = spec.kind.unwrap_or('d');
@@ -244,7 +244,7 @@ pub fn int(n: &Int, text: &str, type_name: &str) -> Result<String> {
         _ => (10, ""),
     };
     let mut digits = if base == 10 {
-        n.decimal(MAX_STR_DIGITS)?.trim_start_matches('-').to_owned()
+        n.decimal(max_str_digits())?.trim_start_matches('-').to_owned()
     } else {
         n.digits(base)
     };

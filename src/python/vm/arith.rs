@@ -143,6 +143,14 @@ impl Vm {
         let (ca, cb) = (class_of(a), class_of(b));
         let user = |c: &Rc<Class>, n: &Name| match c.lookup_where(n) {
             Some((Value::None, _)) | None => None,
+            // A builtin's method under another name (`__lshift__ = list.append`).
+            Some((Value::Native(f), owner))
+                if f.owner.is_some()
+                    && f.name.as_str() != n.as_str()
+                    && !owner.as_ref().unwrap_or(c).flags().builtin =>
+            {
+                Some(Value::Native(f))
+            }
             // Operators of the builtin value behind an instance are native.
             Some((Value::Native(n), _))
                 if n.owner.as_ref().and_then(|o| o.upgrade()).is_none_or(|o| o.layout != Layout::Native) =>

@@ -55,6 +55,17 @@ impl Vm {
         self.bind_attr(&f, Some(v), &c).ok()
     }
 
+    /// Call a special method with the value that it is for, and more arguments.
+    fn call_hook(&mut self, f: &Value, obj: &Value, class: &Rc<Class>, more: &[Value]) -> PyResult {
+        if let Value::Func(_) = f {
+            let mut args = vec![obj.clone()];
+            args.extend_from_slice(more);
+            return self.call(f, &args);
+        }
+        let bound = self.bind_attr(f, Some(obj), class)?;
+        self.call(&bound, more)
+    }
+
     /// A class attribute as seen from an instance, or from the class (`obj` absent).
     pub fn bind_attr(&mut self, v: &Value, obj: Option<&Value>, class: &Rc<Class>) -> PyResult {
         match v {
@@ -138,6 +149,10 @@ impl Vm {
                 text
             }
             Value::Super(_) => format!("'super' object has no attribute '{name}'"),
+            // A method asks its function.
+            Value::Method(m) if matches!(m.func, Value::Func(_)) => {
+                format!("'function' object has no attribute '{name}'")
+            }
             v => format!("'{}' object has no attribute '{name}'", class_of(v).type_name()),
         };
         PyErr::attribute(msg, name, obj.clone())
@@ -160,10 +175,11 @@ impl Vm {
                 if flags.has_getattribute
                     && let Some(f) = class.lookup(&names().getattribute)
                 {
-                    return match self.call(&f, &[obj.clone(), Value::Str(name.clone())]) {
+                    let name = [Value::Str(name.clone())];
+                    return match self.call_hook(&f, obj, &class, &name) {
                         Ok(v) => Ok(Some(v)),
                         Err(e) if e.is(&types().attribute_error) => match class.lookup(&names().getattr) {
-                            Some(g) => self.call(&g, &[obj.clone(), Value::Str(name.clone())]).map(Some),
+                            Some(g) => self.call_hook(&g, obj, &class, &name).map(Some),
                             None => Err(e),
                         },
                         Err(e) => Err(e),
@@ -177,7 +193,7 @@ impl Vm {
                     Ok(Some(v)) => Ok(Some(v)),
                     Err(e) if !e.is(&types().attribute_error) => Err(e),
                     _ => match class.lookup(&names().getattr) {
-                        Some(g) => self.call(&g, &[obj.clone(), Value::Str(name.clone())]).map(Some),
+                        Some(g) => self.call_hook(&g, obj, &class, &[Value::Str(name.clone())]).map(Some),
                         None => Ok(None),
                     },
                 }
@@ -304,7 +320,7 @@ impl Vm {
             return Ok(Some(v));
         }
         if custom && let Some(g) = meta.lookup(&names().getattr) {
-            return self.call(&g, &[me, Value::Str(name.clone())]).map(Some);
+            return self.call_hook(&g, &me, &meta, &[Value::Str(name.clone())]).map(Some);
         }
         Ok(None)
     }
@@ -362,18 +378,18 @@ impl Vm {
             Value::Instance(i) => {
                 let class = i.class().clone();
                 if class.flags().has_setattr
-                    && let Some(f @ (Value::Func(_) | Value::Instance(_))) = class.lookup(&names().setattr)
+                    && let Some(f) = class.overridden(&names().setattr)
                 {
-                    return self.call(&f, &[obj.clone(), Value::Str(name.clone()), v]).map(drop);
+                    return self.call_hook(&f, obj, &class, &[Value::Str(name.clone()), v]).map(drop);
                 }
                 self.generic_setattr(obj, i, &class, name, v)
             }
             Value::Class(c) => {
                 if let Some(m) = &c.meta
                     && m.flags().has_setattr
-                    && let Some(f @ Value::Func(_)) = m.lookup(&names().setattr)
+                    && let Some(f) = m.overridden(&names().setattr)
                 {
-                    return self.call(&f, &[obj.clone(), Value::Str(name.clone()), v]).map(drop);
+                    return self.call_hook(&f, obj, m, &[Value::Str(name.clone()), v]).map(drop);
                 }
                 self.class_setattr(c, name, v)
             }
@@ -545,18 +561,18 @@ impl Vm {
             Value::Instance(i) => {
                 let class = i.class().clone();
                 if class.flags().has_setattr
-                    && let Some(f @ (Value::Func(_) | Value::Instance(_))) = class.lookup(&names().delattr)
+                    && let Some(f) = class.overridden(&names().delattr)
                 {
-                    return self.call(&f, &[obj.clone(), Value::Str(name.clone())]).map(drop);
+                    return self.call_hook(&f, obj, &class, &[Value::Str(name.clone())]).map(drop);
                 }
                 self.generic_delattr(obj, i, &class, name)
             }
             Value::Class(c) => {
                 if let Some(m) = &c.meta
                     && m.flags().has_setattr
-                    && let Some(f @ Value::Func(_)) = m.lookup(&names().delattr)
+                    && let Some(f) = m.overridden(&names().delattr)
                 {
-                    return self.call(&f, &[obj.clone(), Value::Str(name.clone())]).map(drop);
+                    return self.call_hook(&f, obj, m, &[Value::Str(name.clone())]).map(drop);
                 }
                 self.class_delattr(c, name)
             }

@@ -137,6 +137,8 @@ impl Vm {
         self.check_native(n, &args.pos, &args.kw)?;
         if n.bound.is_undef() {
             (n.call)(self, &args.pos, args.kw)
+        } else if let Value::Func(f) = &n.bound {
+            self.call_function(f, args)
         } else {
             let mut pos = Vec::with_capacity(args.pos.len() + 1);
             pos.push(n.bound.clone());

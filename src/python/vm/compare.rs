@@ -69,7 +69,8 @@ impl Vm {
             let user = |c: &Rc<Class>, n: &Name| match c.lookup(n) {
                 Some(Value::Native(f)) => {
                     let owner = f.owner.as_ref().and_then(std::rc::Weak::upgrade);
-                    owner.filter(|c| c.layout == Layout::Native).map(|_| Value::Native(f))
+                    let other = f.name.as_str() != n.as_str();
+                    owner.filter(|c| other || c.layout == Layout::Native).map(|_| Value::Native(f))
                 }
                 Some(Value::None) | None => None,
                 Some(f) => Some(f),
@@ -85,6 +86,8 @@ impl Vm {
                         return Ok(r);
                     }
                 } else if op == CmpOp::Ne
+                    // What derives from `str` or another such has that one's `!=`, whatever its `==` is.
+                    && matches!(x.base(), Value::Instance(_) | Value::Class(_))
                     && let Some(f) = user(&c, &n.eq)
                 {
                     let r = self.nested(IN_COMPARISON, |vm| vm.call(&f, &[x.clone(), y.clone()]))?;
@@ -384,6 +387,12 @@ impl Vm {
                 match c.lookup(&names().hash) {
                     Some(Value::None) => {
                         Err(PyErr::type_error(format!("unhashable type: '{}'", c.type_name())))
+                    }
+                    // `__hash__ = object.__hash__` in a class below `dict`.
+                    Some(Value::Native(_))
+                        if matches!(v.base(), Value::List(_) | Value::Dict(_) | Value::Set(_)) =>
+                    {
+                        Ok((v.address() as u64) >> 4)
                     }
                     Some(Value::Native(_)) | None => self.hash_builtin(v),
                     Some(f) => {

@@ -276,7 +276,7 @@ impl Vm {
             Value::None => "None".into(),
             Value::Bool(b) => if b.get() { "True" } else { "False" }.into(),
             Value::Int(i) => i.to_string(),
-            Value::Big(b) => Int::Big((**b).clone()).decimal(4300)?,
+            Value::Big(b) => Int::Big((**b).clone()).decimal(crate::python::text::int::max_str_digits())?,
             Value::Float(f) => float::repr(f.get()),
             Value::Complex(c) => float::repr_complex(c.0, c.1),
             Value::NotImplemented => "NotImplemented".into(),
@@ -408,8 +408,28 @@ impl Vm {
                 if a.union {
                     return Ok(parts.join(" | "));
                 }
+                let origin = self.alias_part(&a.origin)?;
+                if origin == "collections.abc.Callable"
+                    && let Some(result) = parts.pop()
+                {
+                    let inner = parts.join(", ");
+                    let inner = if inner == "..." { inner } else { format!("[{inner}]") };
+                    return Ok(format!("{origin}[{inner}, {result}]"));
+                }
                 let inner = if parts.is_empty() { "()".to_string() } else { parts.join(", ") };
-                format!("{}[{inner}]", self.alias_part(&a.origin)?)
+                format!("{origin}[{inner}]")
+            }
+            Value::Cell(c) => {
+                let held = c.0.borrow().clone();
+                match held.is_undef() {
+                    true => format!("<cell at {:#x}: empty>", v.address()),
+                    false => format!(
+                        "<cell at {:#x}: {} object at {:#x}>",
+                        v.address(),
+                        class_of(&held).name(),
+                        held.address()
+                    ),
+                }
             }
             Value::Member(m) => {
                 let owner = m.owner.borrow().as_ref().and_then(|o| o.upgrade());

@@ -178,9 +178,12 @@ impl Vm {
                 self.next_builtin(&i)
             }
             Value::Gen(g) if g.kind == GenKind::Generator => {
-                match self.gen_resume(&g.clone(), super::Resume::Send(Value::None))? {
-                    GenStep::Yield(v) | GenStep::AsyncYield(v) => Ok(Some(v)),
-                    GenStep::Return(_) => Ok(None),
+                match self.gen_resume(&g.clone(), super::Resume::Send(Value::None)) {
+                    Ok(GenStep::Yield(v) | GenStep::AsyncYield(v)) => Ok(Some(v)),
+                    Ok(GenStep::Return(_)) => Ok(None),
+                    // One of itertools'.
+                    Err(e) if e.is(&types().stop_iteration) => Ok(None),
+                    Err(e) => Err(e),
                 }
             }
             v if let Some(inner) = forwarded(v) => self.next(&inner),
@@ -221,6 +224,11 @@ impl Vm {
             _ => self.step(&mut state),
         };
         let done = matches!(r, Ok(None)) && !matches!(state, IterState::Native(_));
+        // What it called had no more: it ends, and may go on another time.
+        let r = match r {
+            Err(e) if e.is(&types().stop_iteration) => Ok(None),
+            r => r,
+        };
         *i.state.borrow_mut() = state;
         if done {
             i.exhaust();

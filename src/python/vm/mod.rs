@@ -187,6 +187,8 @@ impl Vm {
 
     fn bare(host: Box<dyn Host>) -> Vm {
         let builtins = Rc::new(Dict::new());
+        // Another program of this thread may have changed it.
+        crate::python::text::int::set_max_str_digits(crate::python::text::int::MAX_STR_DIGITS);
         Vm {
             frames: Vec::new(),
             pool: Vec::new(),

@@ -82,6 +82,17 @@ impl Vm {
             if let Some(g) = frame.generator.take() {
                 g.state.set(GenState::Closed);
                 let t = types();
+                // What itertools calls may end its iterators: CPython's are no generators.
+                let source = &frame.code.source;
+                if source.library && source.name.ends_with("itertools.py") && e.is(&t.stop_iteration) {
+                    self.recycle(frame);
+                    match ret {
+                        Ret::Send { iter, exit, value, .. } => self.end_loop(iter, exit, Some(value)),
+                        Ret::Iter { iter, exit, .. } => self.end_loop(iter, exit, None),
+                        _ => return Err(e),
+                    }
+                    return Ok(());
+                }
                 let word = match g.kind {
                     GenKind::Generator => "generator",
                     GenKind::Coroutine => "coroutine",
@@ -110,6 +121,16 @@ impl Vm {
             if matches!(ret, Ret::Rust) {
                 return Err(e);
             }
+        }
+    }
+
+    /// Goes on behind a loop, or a `yield from`, whose value is `None`.
+    fn end_loop(&mut self, iter: u16, exit: u32, value: Option<u16>) {
+        let below = self.top();
+        below.pc = exit;
+        below.regs[iter as usize] = Value::Undef;
+        if let Some(value) = value {
+            below.regs[value as usize].put(Value::None);
         }
     }
 

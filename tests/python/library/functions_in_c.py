@@ -3,6 +3,7 @@ import bisect
 import functools
 import heapq
 import operator
+import random
 from enum import Enum
 
 
@@ -59,4 +60,17 @@ class Heap(list):
 h = Heap([3, 1, 2])
 heapq.heapify(h)
 print(h, heapq.heappop(h), heapq.heappushpop(h, 0), heapq.heapreplace(h, 9), h)
+
+
+class Powers:
+    two = functools.partial(pow, 2)
+
+
+class NoMembers(Enum):
+    TWO = functools.partial(pow, 2)
+
+
+print(Powers.two(3), Powers().two(4), len(NoMembers), NoMembers.TWO(5))
+told(random.sample, {1: 2}, 1)
+print(list(map(operator.add, [1, 2], [3, 4])), functools.reduce(operator.mul, range(1, 6)))
 operator.add(1, "a")

@@ -20,3 +20,10 @@ for x in (0.0, -0.0, math.inf, -math.inf, math.nan, 1e300, 5e-324, -3.0, 200.5, 
         except (ValueError, OverflowError) as e:
             print(e, end=" ")
     print()
+import statistics
+
+r = random.Random(3)
+cases = [(100, 0.3), (1000, 0.5), (50, 0.9), (40, 0.25), (10**6, 0.01), (25, 0.5), (10, 0.1), (200, 0.07)]
+print([r.binomialvariate(n, p) for n, p in cases * 12], r.random())
+data = [r.gauss(14, 8) for _ in range(30)]
+print(statistics.NormalDist.from_samples(data), statistics.NormalDist.from_samples(data).cdf(20))

@@ -512,7 +512,7 @@ class UserDict(MutableMapping):
             return self.data[key]
         if hasattr(self.__class__, '__missing__'):
             return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        raise KeyError(key)  #: collections/__init__.py:1136
 
     def __setitem__(self, key, item):
         self.data[key] = item

@@ -266,20 +266,7 @@ class Callable(metaclass=ABCMeta):
     def __class_getitem__(cls, params):
         args, result = params
         flat = (*args, result) if isinstance(args, list) else (args, result)
-        return _CallableAlias(cls, flat)
-
-
-class _CallableAlias(GenericAlias):
-    """Callable[[int], str]."""
-
-    def __repr__(self):
-        def name(p):
-            return p.__qualname__ if isinstance(p, type) and p.__module__ == 'builtins' else repr(p)
-
-        *args, result = self.__args__
-        if len(args) == 1 and args[0] is ...:
-            return f'collections.abc.Callable[..., {name(result)}]'
-        return f"collections.abc.Callable[[{', '.join(map(name, args))}], {name(result)}]"
+        return GenericAlias(cls, flat)
 
 
 class Set(Collection):

@@ -53,12 +53,12 @@ def addLevelName(level, levelName):  #: logging/__init__.py:156
     _levels[levelName] = level
 
 
-def _level_number(level):
+def _checkLevel(level):
     if isinstance(level, int):
         return level
     if str(level) == level:
         if level not in _levels:
-            raise ValueError('Unknown level: %r' % (level,))
+            raise ValueError("Unknown level: %r" % level)  #: logging/__init__.py:210
         return _levels[level]
     raise TypeError('Level not an integer or a valid string: %r' % (level,))
 
@@ -318,7 +318,7 @@ class Handler(Filterer):
     def __init__(self, level=NOTSET):  #: logging/__init__.py:930
         super().__init__()
         self._name = None
-        self.level = _level_number(level)
+        self.level = _checkLevel(level)
         self.formatter = None
         self.lock = threading.RLock()
         _handler_list.append(weakref.ref(self))
@@ -342,7 +342,7 @@ class Handler(Filterer):
         self.lock.release()  #: logging/__init__.py:979
 
     def setLevel(self, level):  #: logging/__init__.py:981
-        self.level = _level_number(level)
+        self.level = _checkLevel(level)
 
     def format(self, record):  #: logging/__init__.py:987
         fmt = self.formatter or _default_formatter
@@ -524,7 +524,7 @@ class Logger(Filterer):
     def __init__(self, name, level=NOTSET):  #: logging/__init__.py:1477
         super().__init__()
         self.name = name
-        self.level = _level_number(level)
+        self.level = _checkLevel(level)
         self.parent = None
         self.propagate = True
         self.handlers = []
@@ -532,7 +532,7 @@ class Logger(Filterer):
 
     def setLevel(self, level):  #: logging/__init__.py:1490
         """Sets the least level that counts."""
-        self.level = _level_number(level)
+        self.level = _checkLevel(level)  #: logging/__init__.py:1494
 
     def debug(self, msg, *args, **kwargs):  #: logging/__init__.py:1497
         if self.isEnabledFor(DEBUG):  #: logging/__init__.py:1506
@@ -845,7 +845,7 @@ def log(level, msg, *args, **kwargs):  #: logging/__init__.py:2207
 
 def disable(level=CRITICAL):  #: logging/__init__.py:2217
     """Switches every event up to a level off."""
-    root.manager.disable = _level_number(level)
+    root.manager.disable = _checkLevel(level)
 
 
 def shutdown(handlerList=None):  #: logging/__init__.py:2224

@@ -118,7 +118,8 @@ class Future:
         """The call's result, waiting for it."""
         try:
             with self._condition:  #: concurrent/futures/_base.py:445
-                self._await_done(timeout)
+                if not self._await_done(timeout):
+                    raise TimeoutError()  #: concurrent/futures/_base.py:458
                 if self.cancelled():
                     raise CancelledError()  #: concurrent/futures/_base.py:447
                 return self.__get_result()  #: concurrent/futures/_base.py:449
@@ -128,7 +129,8 @@ class Future:
     def exception(self, timeout=None):  #: concurrent/futures/_base.py:463
         """The call's exception or None, waiting for its end."""
         with self._condition:  #: concurrent/futures/_base.py:481
-            self._await_done(timeout)
+            if not self._await_done(timeout):
+                raise TimeoutError()  #: concurrent/futures/_base.py:494
             if self.cancelled():
                 raise CancelledError()  #: concurrent/futures/_base.py:483
             return self._exception
@@ -136,8 +138,7 @@ class Future:
     def _await_done(self, timeout):
         if not self.done():
             self._condition.wait(timeout)
-            if not self.done():
-                raise TimeoutError()
+        return self.done()
 
     def set_running_or_notify_cancel(self):  #: concurrent/futures/_base.py:497
         """For executors: False if the call was cancelled before it began."""
