@@ -195,6 +195,11 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     Ok(Value::None)
 }
 
+/// `exit()` and `quit()`, which always say something to the exception.
+fn quit(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    Err(PyErr::with_args(&types().system_exit, vec![a.first().cloned().unwrap_or(Value::None)]))
+}
+
 fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     let start = a.get(1).cloned().or_else(|| kw.take("start")).unwrap_or(Value::Int(0));
     if start.as_str().is_some() {
@@ -346,6 +351,9 @@ fn scopes(vm: &mut Vm, a: &[Value], kw: &mut Kwargs, f: &str) -> PyResult<(Rc<Di
         }
         _ => vm.top().globals.clone(),
     };
+    if globals.get_str("__builtins__").is_none() {
+        globals.set_str("__builtins__", Value::Dict(vm.builtins.clone()));
+    }
     let ns = match (a.get(1), locals) {
         (_, Some(v)) if !v.is_none() => {
             if class_of(&v).lookup(&names().getitem).is_none() {
@@ -703,8 +711,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     None => Err(PyErr::new(&types().eof_error, "EOF when reading a line")),
                 }
             }),
-            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
-            ("quit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("exit", 0, 1, false, quit),
+            ("quit", 0, 1, false, quit),
             ("open", 1, 8, true, |_, a, mut kw| {
                 // There are no files here: what CPython says of a missing one, or of a disk that cannot be written.
                 let mode = a.get(1).cloned().or_else(|| kw.take("mode"));
