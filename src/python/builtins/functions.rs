@@ -503,12 +503,11 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("callable", 1, 1, false, |_, a, _| Ok(Value::Bool(callable(&a[0]).into()))),
             ("getattr", 2, 3, false, |vm, a, _| {
                 let n = attr_name(&a[1])?;
-                match (vm.getattr_opt(&a[0], &n), a.get(2)) {
-                    (Ok(Some(v)), _) => Ok(v),
-                    (Ok(None), Some(d)) => Ok(d.clone()),
-                    (Ok(None), None) => Err(vm.no_attribute(&a[0], &n)),
-                    (Err(e), Some(d)) if e.is(&types().attribute_error) => Ok(d.clone()),
-                    (Err(e), _) => Err(e),
+                let Some(default) = a.get(2) else { return vm.getattr(&a[0], &n) };
+                match vm.getattr_opt(&a[0], &n) {
+                    Ok(v) => Ok(v.unwrap_or_else(|| default.clone())),
+                    Err(e) if e.is(&types().attribute_error) => Ok(default.clone()),
+                    Err(e) => Err(e),
                 }
             }),
             ("hasattr", 2, 2, false, |vm, a, _| {

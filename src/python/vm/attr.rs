@@ -160,9 +160,18 @@ impl Vm {
 
     /// `getattr(obj, name)`.
     pub fn getattr(&mut self, obj: &Value, name: &Name) -> PyResult {
-        match self.getattr_opt(obj, name)? {
-            Some(v) => Ok(v),
-            None => Err(self.no_attribute(obj, name)),
+        match self.getattr_opt(obj, name) {
+            Ok(Some(v)) => Ok(v),
+            Ok(None) => Err(self.no_attribute(obj, name)),
+            // A program's own error says whose attribute it is, for a traceback's "Did you mean".
+            Err(e) if e.is(&types().attribute_error) => {
+                let said = |what: &str| e.0.get(&intern(what)).is_some();
+                if said("name") || said("obj") {
+                    return Err(e);
+                }
+                Err(e.with_attr("name", Value::Str(name.clone())).with_attr("obj", obj.clone()))
+            }
+            Err(e) => Err(e),
         }
     }
 
@@ -762,7 +771,15 @@ impl Vm {
                 }
             }
         }
-        Ok((self.getattr(&obj, &s.name)?, Value::Undef))
+        // What a method's own look-up raises is told as it is.
+        let found = match &obj {
+            Value::Instance(i) if !i.class().flags().has_getattr && !i.class().flags().has_getattribute => {
+                let found = self.getattr_opt(&obj, &s.name)?;
+                found.ok_or_else(|| self.no_attribute(&obj, &s.name))
+            }
+            _ => self.getattr(&obj, &s.name),
+        };
+        Ok((found?, Value::Undef))
     }
 
     /// Set an attribute through a site, filling its cache.
