@@ -329,10 +329,10 @@ impl Vm {
             ) => return self.repeat(y, x),
             (BinOp::Mod, Value::Str(s), _) => self.percent(s.as_str(), b)?,
             (BinOp::Mod, Value::Bytes(_) | Value::ByteArray(_), _) => builtins::bytes_percent(self, x, b)?,
-            (BinOp::Or, Value::Dict(s), Value::Dict(t)) => {
-                let d = s.copy();
-                d.update(self, t)?;
-                Value::dict(d)
+            (BinOp::Or, Value::Dict(s), Value::Dict(_)) => {
+                let d = Rc::new(s.copy());
+                self.dict_update(&d, b)?;
+                Value::Dict(d)
             }
             (
                 BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,

@@ -430,10 +430,7 @@ impl Vm {
         if let Value::Instance(i) = v
             && let Payload::Base(Value::Dict(o)) = &i.payload
             && class_of(v)
-                .lookup_where(&intern("keys"))
-                .is_some_and(|(_, o)| o.is_some_and(|c| c.flags().builtin))
-            && class_of(v)
-                .lookup_where(&names().getitem)
+                .lookup_where(&names().iter)
                 .is_some_and(|(_, o)| o.is_some_and(|c| c.flags().builtin))
         {
             let o = o.clone();
