@@ -118,6 +118,7 @@ fn print_line(vm: &mut Vm, a: &[Value], sep: &str, end: Option<&Value>) -> PyRes
         }
         match v {
             Value::Str(s) => out.push_str(s.as_str()),
+            Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => out.push_str(&vm.str(v)?),
             v => {
                 let begun = vm.half_printed.len();
                 vm.half_printed.push_str(&out);

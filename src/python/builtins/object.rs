@@ -293,6 +293,10 @@ pub(super) fn install(t: &'static Types) {
             "super() argument 1 must be a type, not {}",
             class_of(c).type_name()
         ))),
+        // What the caller is given, it would be called on, were it in a class.
+        [_] if vm.frames.last().is_some_and(|f| f.code.argcount > 0) => {
+            Err(PyErr::runtime_error("super(): __class__ cell not found"))
+        }
         _ => Err(PyErr::runtime_error("super(): no arguments")),
     });
     methods(

@@ -566,6 +566,12 @@ impl Vm {
     pub(crate) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
         match (op, &a, b) {
             (BinOp::Add, Value::List(l), _) => {
+                if let Value::Instance(_) = b
+                    && let Some(r) = self.call_special(b, &names().radd, std::slice::from_ref(&a))?
+                    && !matches!(r, Value::NotImplemented)
+                {
+                    return Ok(r);
+                }
                 if self.iter_kind(b).is_none() {
                     return Err(PyErr::type_error(format!(
                         "'{}' object is not iterable",
