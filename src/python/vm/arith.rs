@@ -364,7 +364,7 @@ impl Vm {
         if n.as_big().is_none() && class_of(n).lookup(&names().index).is_none() {
             return Ok(None);
         }
-        let n = self.index_i64(n)?.max(0) as usize;
+        let n = self.index_count(n)?.max(0) as usize;
         let len = self.len_builtin(seq).unwrap_or(0);
         let item = if matches!(seq, Value::List(_) | Value::Tuple(_)) { size_of::<Value>() } else { 1 };
         self.reserve(len.saturating_mul(n).saturating_mul(item))?;

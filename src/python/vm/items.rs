@@ -474,7 +474,7 @@ impl Vm {
             return Ok(n);
         }
         match self.call_special(v, &names().len, &[])? {
-            Some(r) => usize::try_from(self.index_i64(&r)?)
+            Some(r) => usize::try_from(self.index_count(&r)?)
                 .map_err(|_| PyErr::value_error("__len__() should return >= 0")),
             None => {
                 Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).type_name())))
