@@ -172,8 +172,13 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if target.is_none() {
         return Ok(Value::None);
     }
-    if let Value::Instance(_) = target {
-        // A program's own stream sees every piece by itself.
+    let sys = vm.modules.get_str("sys");
+    let standard = match &sys {
+        Some(Value::Module(m)) => m.dict.get_str("__stdout__").is_some_and(|out| out.is(&target)),
+        _ => false,
+    };
+    if !standard {
+        // Another stream sees every piece by itself.
         let (sep, end) = (Value::str(sep), end.unwrap_or_else(|| Value::str("\n")));
         let write = vm.getattr(&target, &intern("write"))?;
         for (i, v) in a.iter().enumerate() {

@@ -259,7 +259,7 @@ impl Vm {
                             text.to_string()
                         };
                         let m = intern(&mangled);
-                        if dict.get_name(&m).is_some() {
+                        if dict.get_name(&m).is_some_and(|v| !matches!(v, Value::Member(_))) {
                             return Err(PyErr::value_error(format!(
                                 "'{text}' in __slots__ conflicts with class variable"
                             )));
