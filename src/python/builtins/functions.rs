@@ -177,7 +177,8 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         Some(Value::Module(m)) => m.dict.get_str("__stdout__").is_some_and(|out| out.is(&target)),
         _ => false,
     };
-    if !standard {
+    let patched = matches!(&target, Value::Instance(i) if i.get(&intern("write")).is_some());
+    if !standard || patched {
         // Another stream sees every piece by itself.
         let (sep, end) = (Value::str(sep), end.unwrap_or_else(|| Value::str("\n")));
         let write = vm.getattr(&target, &intern("write"))?;

@@ -511,9 +511,11 @@ class Signature:
         args = list(args)
         kwargs = dict(kwargs)
         given = set(kwargs)
-        for name, parameter in self.parameters.items():
+        plain = True
+        for place, (name, parameter) in enumerate(self.parameters.items()):
             kind = parameter.kind
             if kind == _VAR_POSITIONAL:
+                plain = False
                 if args:
                     found[name] = tuple(args)
                     args = []
@@ -530,7 +532,9 @@ class Signature:
             elif name in kwargs and kind != _POSITIONAL_ONLY:
                 found[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                which = ' keyword-only' if kind == _KEYWORD_ONLY and not found.keys() & given else ''
+                # CPython says so as long as all before it came by place.
+                by_place = plain and len(found) == place and not found.keys() & given
+                which = ' keyword-only' if kind == _KEYWORD_ONLY and by_place else ''
                 raise TypeError(f'missing a required{which} argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')

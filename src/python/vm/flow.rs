@@ -44,6 +44,15 @@ impl Vm {
         }
     }
 
+    /// Refuses a statement that stands on a builtin which its code has not been given.
+    pub(super) fn needs_builtin(&mut self, name: &str, error: &Rc<Class>) -> PyResult<()> {
+        let globals = self.top().globals.clone();
+        match self.own_builtins(&globals) {
+            Some(own) if own.get_str(name).is_none() => Err(PyErr::new(error, format!("{name} not found"))),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn ns_get(&mut self, name: &Name) -> PyResult<Option<Value>> {
         match self.top().ns.clone() {
             Value::Undef => Ok(None),

@@ -543,10 +543,7 @@ impl Vm {
             }
             Op::Function { dst, code, flags } => self.make_function(dst, code, flags)?,
             Op::BuildClass { base } => {
-                let globals = self.top().globals.clone();
-                if self.own_builtins(&globals).is_some_and(|own| own.get_str("__build_class__").is_none()) {
-                    return Err(PyErr::new(&types().name_error, "__build_class__ not found"));
-                }
+                self.needs_builtin("__build_class__", &types().name_error)?;
                 let f = self.arg(base)?;
                 let name = self.arg(base + 1)?;
                 let args = self.take_ex(base + 2)?;
@@ -555,10 +552,7 @@ impl Vm {
             }
             Op::Import { dst, name, level } => {
                 let name = self.name_at(name);
-                let globals = self.top().globals.clone();
-                if self.own_builtins(&globals).is_some_and(|own| own.get_str("__import__").is_none()) {
-                    return Err(PyErr::new(&types().import_error, "__import__ not found"));
-                }
+                self.needs_builtin("__import__", &types().import_error)?;
                 let m = self.import_name(name.as_str(), level)?;
                 self.put(dst, m);
             }
