@@ -154,7 +154,9 @@ fn own_hook(vm: &Vm) -> Option<Value> {
 /// Report what ended the program; its exit status.
 fn report_exit(vm: &mut Vm, e: &PyErr) -> i32 {
     if e.is(&types().system_exit) {
-        return match e.stop_value() {
+        // A class of the program's own may say its `code` itself.
+        let code = vm.getattr_opt(&e.value(), &intern("code")).ok().flatten();
+        return match code.unwrap_or_else(|| e.stop_value()) {
             Value::None => 0,
             v => match v.as_int() {
                 Some(i) => (i & 0xff) as i32,

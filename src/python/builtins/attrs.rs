@@ -518,6 +518,32 @@ fn gen_attr(g: &Rc<Generator>, name: &str) -> Option<Value> {
     })
 }
 
+/// The names that code looks up, in the order in which it first does.
+fn names_used(c: &Code) -> Vec<Name> {
+    let mut used: Vec<Name> = vec![];
+    for op in &c.ops {
+        let name = match *op {
+            Op::LoadGlobal { site, .. } | Op::LoadName { site, .. } => &c.globals[site as usize].name,
+            Op::LoadAttr { site, .. } | Op::LoadMethod { site, .. } | Op::StoreAttr { site, .. } => {
+                &c.attrs[site as usize].name
+            }
+            Op::StoreGlobal { name, .. }
+            | Op::DelGlobal { name }
+            | Op::StoreName { name, .. }
+            | Op::DelName { name }
+            | Op::DelAttr { name, .. }
+            | Op::LoadSuper { name, .. }
+            | Op::Import { name, .. }
+            | Op::ImportFrom { name, .. } => &c.names[name as usize],
+            _ => continue,
+        };
+        if !used.iter().any(|n| n.as_str() == name.as_str()) {
+            used.push(name.clone());
+        }
+    }
+    used
+}
+
 fn code_attr(c: &Rc<Code>, name: &str) -> Option<Value> {
     Some(match name {
         "co_name" => Value::Str(c.name.clone()),
@@ -535,7 +561,7 @@ fn code_attr(c: &Rc<Code>, name: &str) -> Option<Value> {
         }
         "co_freevars" => strings(&c.freevars),
         "co_cellvars" => Value::tuple(c.cells.iter().map(|r| Value::Str(c.varnames[*r as usize].clone()))),
-        "co_names" => strings(&c.names),
+        "co_names" => strings(&names_used(c)),
         "co_consts" => Value::tuple(c.consts.iter().cloned()),
         "co_flags" => Value::Int(flags(c)),
         _ => return None,

@@ -118,6 +118,7 @@ fn print_line(vm: &mut Vm, a: &[Value], sep: &str, end: Option<&Value>) -> PyRes
         }
         match v {
             Value::Str(s) => out.push_str(s.as_str()),
+            Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None => out.push_str(&vm.str(v)?),
             v => {
                 let begun = vm.half_printed.len();
                 vm.half_printed.push_str(&out);
@@ -171,8 +172,14 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
     if target.is_none() {
         return Ok(Value::None);
     }
-    if let Value::Instance(_) = target {
-        // A program's own stream sees every piece by itself.
+    let sys = vm.modules.get_str("sys");
+    let standard = match &sys {
+        Some(Value::Module(m)) => m.dict.get_str("__stdout__").is_some_and(|out| out.is(&target)),
+        _ => false,
+    };
+    let patched = matches!(&target, Value::Instance(i) if i.get(&intern("write")).is_some());
+    if !standard || patched {
+        // Another stream sees every piece by itself.
         let (sep, end) = (Value::str(sep), end.unwrap_or_else(|| Value::str("\n")));
         let write = vm.getattr(&target, &intern("write"))?;
         for (i, v) in a.iter().enumerate() {
@@ -193,6 +200,11 @@ fn print(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
         vm.call_method(&target, "flush", &[])?;
     }
     Ok(Value::None)
+}
+
+/// `exit()` and `quit()`, which always say something to the exception.
+fn quit(_: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
+    Err(PyErr::with_args(&types().system_exit, vec![a.first().cloned().unwrap_or(Value::None)]))
 }
 
 fn sum(vm: &mut Vm, a: &[Value], mut kw: Kwargs) -> PyResult {
@@ -346,6 +358,9 @@ fn scopes(vm: &mut Vm, a: &[Value], kw: &mut Kwargs, f: &str) -> PyResult<(Rc<Di
         }
         _ => vm.top().globals.clone(),
     };
+    if globals.get_str("__builtins__").is_none() {
+        globals.set_str("__builtins__", Value::Dict(vm.builtins.clone()));
+    }
     let ns = match (a.get(1), locals) {
         (_, Some(v)) if !v.is_none() => {
             if class_of(&v).lookup(&names().getitem).is_none() {
@@ -495,12 +510,11 @@ pub(super) fn fill(d: &Rc<Dict>) {
             ("callable", 1, 1, false, |_, a, _| Ok(Value::Bool(callable(&a[0]).into()))),
             ("getattr", 2, 3, false, |vm, a, _| {
                 let n = attr_name(&a[1])?;
-                match (vm.getattr_opt(&a[0], &n), a.get(2)) {
-                    (Ok(Some(v)), _) => Ok(v),
-                    (Ok(None), Some(d)) => Ok(d.clone()),
-                    (Ok(None), None) => Err(vm.no_attribute(&a[0], &n)),
-                    (Err(e), Some(d)) if e.is(&types().attribute_error) => Ok(d.clone()),
-                    (Err(e), _) => Err(e),
+                let Some(default) = a.get(2) else { return vm.getattr(&a[0], &n) };
+                match vm.getattr_opt(&a[0], &n) {
+                    Ok(v) => Ok(v.unwrap_or_else(|| default.clone())),
+                    Err(e) if e.is(&types().attribute_error) => Ok(default.clone()),
+                    Err(e) => Err(e),
                 }
             }),
             ("hasattr", 2, 2, false, |vm, a, _| {
@@ -703,8 +717,8 @@ pub(super) fn fill(d: &Rc<Dict>) {
                     None => Err(PyErr::new(&types().eof_error, "EOF when reading a line")),
                 }
             }),
-            ("exit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
-            ("quit", 0, 1, false, |_, a, _| Err(PyErr::with_args(&types().system_exit, a.to_vec()))),
+            ("exit", 0, 1, false, quit),
+            ("quit", 0, 1, false, quit),
             ("open", 1, 8, true, |_, a, mut kw| {
                 // There are no files here: what CPython says of a missing one, or of a disk that cannot be written.
                 let mode = a.get(1).cloned().or_else(|| kw.take("mode"));

@@ -137,7 +137,11 @@ pub(super) fn install(t: &'static Types) {
                 Ok(if a[0].is(&a[1]) { Value::Bool(Truth::True) } else { Value::NotImplemented })
             }),
             ("__ne__", 2, 2, false, |vm, a, _| {
-                let r = vm.compare(CmpOp::Eq, &a[0], &a[1])?;
+                let r = match vm.call_special(&a[0], &names().eq, &a[1..])? {
+                    Some(Value::NotImplemented) => return Ok(Value::NotImplemented),
+                    Some(r) => r,
+                    None => vm.compare(CmpOp::Eq, &a[0], &a[1])?,
+                };
                 Ok(Value::Bool((!vm.truth(&r)?).into()))
             }),
             ("__hash__", 1, 1, false, |vm, a, _| Ok(Value::Int(vm.hash_builtin(&a[0])? as i64))),
@@ -293,6 +297,10 @@ pub(super) fn install(t: &'static Types) {
             "super() argument 1 must be a type, not {}",
             class_of(c).type_name()
         ))),
+        // What the caller is given, it would be called on, were it in a class.
+        [_] if vm.frames.last().is_some_and(|f| f.code.argcount > 0) => {
+            Err(PyErr::runtime_error("super(): __class__ cell not found"))
+        }
         _ => Err(PyErr::runtime_error("super(): no arguments")),
     });
     methods(

@@ -236,6 +236,9 @@ def cleandoc(doc):
 def getdoc(object):
     """The docstring, inherited if need be."""
     doc = getattr(object, '__doc__', None)
+    if doc is None and isinstance(object, type):
+        docs = (base.__doc__ for base in object.__mro__[:-1])
+        doc = next((text for text in docs if text is not None), None)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -507,9 +510,12 @@ class Signature:
         found = {}
         args = list(args)
         kwargs = dict(kwargs)
-        for name, parameter in self.parameters.items():
+        given = set(kwargs)
+        plain = True
+        for place, (name, parameter) in enumerate(self.parameters.items()):
             kind = parameter.kind
             if kind == _VAR_POSITIONAL:
+                plain = False
                 if args:
                     found[name] = tuple(args)
                     args = []
@@ -517,14 +523,19 @@ class Signature:
                 if kwargs:
                     found[name] = kwargs
                     kwargs = {}
-            elif args and kind != _KEYWORD_ONLY:
+            elif args and kind == _KEYWORD_ONLY:
+                raise TypeError('too many positional arguments')
+            elif args:
                 if name in kwargs and kind != _POSITIONAL_ONLY:
                     raise TypeError(f'multiple values for argument {name!r}')
                 found[name] = args.pop(0)
             elif name in kwargs and kind != _POSITIONAL_ONLY:
                 found[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                raise TypeError(f'missing a required argument: {name!r}')
+                # CPython says so as long as all before it came by place.
+                by_place = plain and len(found) == place and not found.keys() & given
+                which = ' keyword-only' if kind == _KEYWORD_ONLY and by_place else ''
+                raise TypeError(f'missing a required{which} argument: {name!r}')
         if args:
             raise TypeError('too many positional arguments')
         if kwargs:

@@ -329,10 +329,10 @@ impl Vm {
             ) => return self.repeat(y, x),
             (BinOp::Mod, Value::Str(s), _) => self.percent(s.as_str(), b)?,
             (BinOp::Mod, Value::Bytes(_) | Value::ByteArray(_), _) => builtins::bytes_percent(self, x, b)?,
-            (BinOp::Or, Value::Dict(s), Value::Dict(t)) => {
-                let d = s.copy();
-                d.update(self, t)?;
-                Value::dict(d)
+            (BinOp::Or, Value::Dict(s), Value::Dict(_)) => {
+                let d = Rc::new(s.copy());
+                self.dict_update(&d, b)?;
+                Value::Dict(d)
             }
             (
                 BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor,
@@ -364,7 +364,7 @@ impl Vm {
         if n.as_big().is_none() && class_of(n).lookup(&names().index).is_none() {
             return Ok(None);
         }
-        let n = self.index_i64(n)?.max(0) as usize;
+        let n = self.index_count(n)?.max(0) as usize;
         let len = self.len_builtin(seq).unwrap_or(0);
         let item = if matches!(seq, Value::List(_) | Value::Tuple(_)) { size_of::<Value>() } else { 1 };
         self.reserve(len.saturating_mul(n).saturating_mul(item))?;
@@ -566,6 +566,12 @@ impl Vm {
     pub(crate) fn in_place(&mut self, op: BinOp, a: Value, b: &Value) -> PyResult {
         match (op, &a, b) {
             (BinOp::Add, Value::List(l), _) => {
+                if let Value::Instance(_) = b
+                    && let Some(r) = self.call_special(b, &names().radd, std::slice::from_ref(&a))?
+                    && !matches!(r, Value::NotImplemented)
+                {
+                    return Ok(r);
+                }
                 if self.iter_kind(b).is_none() {
                     return Err(PyErr::type_error(format!(
                         "'{}' object is not iterable",

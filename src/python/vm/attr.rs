@@ -160,9 +160,18 @@ impl Vm {
 
     /// `getattr(obj, name)`.
     pub fn getattr(&mut self, obj: &Value, name: &Name) -> PyResult {
-        match self.getattr_opt(obj, name)? {
-            Some(v) => Ok(v),
-            None => Err(self.no_attribute(obj, name)),
+        match self.getattr_opt(obj, name) {
+            Ok(Some(v)) => Ok(v),
+            Ok(None) => Err(self.no_attribute(obj, name)),
+            // A program's own error says whose attribute it is, for a traceback's "Did you mean".
+            Err(e) if e.is(&types().attribute_error) => {
+                let said = |what: &str| e.0.get(&intern(what)).is_some();
+                if said("name") || said("obj") {
+                    return Err(e);
+                }
+                Err(e.with_attr("name", Value::Str(name.clone())).with_attr("obj", obj.clone()))
+            }
+            Err(e) => Err(e),
         }
     }
 
@@ -413,49 +422,7 @@ impl Vm {
             return self.descriptor_set(&d, &Value::Class(c.clone()), v);
         }
         match name.as_str() {
-            "__name__" | "__qualname__" => {
-                let Some(text) = v.as_str() else {
-                    return Err(PyErr::type_error(format!(
-                        "can only assign string to {}.{name}, not '{}'",
-                        c.name(),
-                        class_of(&v).name()
-                    )));
-                };
-                match name.as_str() {
-                    "__name__" => c.set_name(intern(text)),
-                    _ => *c.qualname.borrow_mut() = intern(text),
-                }
-            }
-            "__bases__" => {
-                let mut bases = vec![];
-                let items = match &v {
-                    Value::Tuple(t) if !t.is_empty() => t.to_vec(),
-                    v => {
-                        let empty = if matches!(v, Value::Tuple(_)) { "non-empty " } else { "" };
-                        let not = if empty.is_empty() { class_of(v).name().to_string() } else { "()".into() };
-                        return Err(PyErr::type_error(format!(
-                            "can only assign {empty}tuple to {}.__bases__, not {not}",
-                            c.name()
-                        )));
-                    }
-                };
-                for b in items {
-                    match b {
-                        Value::Class(b) if !b.is_subclass(c) => bases.push(b),
-                        Value::Class(_) => {
-                            return Err(PyErr::type_error("a __bases__ item causes an inheritance cycle"));
-                        }
-                        b => {
-                            return Err(PyErr::type_error(format!(
-                                "{}.__bases__ must be tuple of classes, not '{}'",
-                                c.name(),
-                                class_of(&b).name()
-                            )));
-                        }
-                    }
-                }
-                c.set_bases(bases).map_err(super::class::no_order)?;
-            }
+            "__name__" | "__qualname__" | "__bases__" => self.set_class_fact(c, name, v)?,
             "__abstractmethods__" => {
                 let mut f = c.flags();
                 f.is_abstract = self.truth(&v)?;
@@ -762,7 +729,15 @@ impl Vm {
                 }
             }
         }
-        Ok((self.getattr(&obj, &s.name)?, Value::Undef))
+        // What a method's own look-up raises is told as it is.
+        let found = match &obj {
+            Value::Instance(i) if !i.class().flags().has_getattr && !i.class().flags().has_getattribute => {
+                let found = self.getattr_opt(&obj, &s.name)?;
+                found.ok_or_else(|| self.no_attribute(&obj, &s.name))
+            }
+            _ => self.getattr(&obj, &s.name),
+        };
+        Ok((found?, Value::Undef))
     }
 
     /// Set an attribute through a site, filling its cache.

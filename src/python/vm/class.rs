@@ -259,7 +259,7 @@ impl Vm {
                             text.to_string()
                         };
                         let m = intern(&mangled);
-                        if dict.get_name(&m).is_some() {
+                        if dict.get_name(&m).is_some_and(|v| !matches!(v, Value::Member(_))) {
                             return Err(PyErr::value_error(format!(
                                 "'{text}' in __slots__ conflicts with class variable"
                             )));
@@ -333,6 +333,41 @@ impl Vm {
             }
         }
         Ok(me)
+    }
+
+    /// Set a class's `__name__`, `__qualname__` or `__bases__`.
+    pub(super) fn set_class_fact(&mut self, c: &Rc<Class>, name: &Name, v: Value) -> PyResult<()> {
+        let refused = |what: &str, not: String| {
+            Err(PyErr::type_error(format!("can only assign {what} to {}.{name}, not {not}", c.name())))
+        };
+        let class_name = class_of(&v).name();
+        match (name.as_str(), &v) {
+            ("__name__", Value::Str(text)) => c.set_name(text.clone()),
+            ("__qualname__", Value::Str(text)) => *c.qualname.borrow_mut() = text.clone(),
+            ("__bases__", Value::Tuple(items)) if !items.is_empty() => {
+                let mut bases = vec![];
+                for b in items.iter() {
+                    match b {
+                        Value::Class(b) if !b.is_subclass(c) => bases.push(b.clone()),
+                        Value::Class(_) => {
+                            return Err(PyErr::type_error("a __bases__ item causes an inheritance cycle"));
+                        }
+                        b => {
+                            return Err(PyErr::type_error(format!(
+                                "{}.__bases__ must be tuple of classes, not '{}'",
+                                c.name(),
+                                class_of(b).name()
+                            )));
+                        }
+                    }
+                }
+                c.set_bases(bases).map_err(no_order)?;
+            }
+            ("__bases__", Value::Tuple(_)) => return refused("non-empty tuple", "()".into()),
+            ("__bases__", _) => return refused("tuple", class_name.to_string()),
+            _ => return refused("string", format!("'{class_name}'")),
+        }
+        Ok(())
     }
 
     /// The descriptors `__dict__` and `__weakref__`, where no base has them.

@@ -280,6 +280,12 @@ impl Vm {
 
     /// `v in container`.
     pub fn contains(&mut self, container: &Value, v: &Value) -> PyResult<bool> {
+        if let Value::Instance(i) = container
+            && let Some(Value::None) = i.class().lookup(&names().contains)
+        {
+            let class = i.class().name();
+            return Err(PyErr::type_error(format!("'{class}' object is not a container")));
+        }
         if let Value::Instance(_) = container
             && let Some(r) = self.call_special(container, &names().contains, std::slice::from_ref(v))?
         {

@@ -25,12 +25,32 @@ impl Vm {
         if let Some(v) = self.waited_for(&globals, s.name.as_str())? {
             return Ok(v);
         }
+        if let Some(own) = self.own_builtins(&globals) {
+            return own.get_name(&s.name).ok_or_else(|| PyErr::name_error(&s.name));
+        }
         if let Some(i) = self.builtins.position(&s.name) {
             s.globals.set((globals.version(), u32::MAX));
             s.builtins.set((self.builtins.version(), i as u32));
             return Ok(self.builtins.value_at(i));
         }
         Err(PyErr::name_error(&s.name))
+    }
+
+    /// The builtins that a program gives the code it runs with `exec` or `eval`, in place of all.
+    pub(super) fn own_builtins(&self, globals: &Dict) -> Option<Rc<Dict>> {
+        match globals.get_str("__builtins__") {
+            Some(Value::Dict(d)) if !Rc::ptr_eq(&d, &self.builtins) => Some(d),
+            _ => None,
+        }
+    }
+
+    /// Refuses a statement that stands on a builtin which its code has not been given.
+    pub(super) fn needs_builtin(&mut self, name: &str, error: &Rc<Class>) -> PyResult<()> {
+        let globals = self.top().globals.clone();
+        match self.own_builtins(&globals) {
+            Some(own) if own.get_str(name).is_none() => Err(PyErr::new(error, format!("{name} not found"))),
+            _ => Ok(()),
+        }
     }
 
     pub(super) fn ns_get(&mut self, name: &Name) -> PyResult<Option<Value>> {

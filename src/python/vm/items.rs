@@ -430,10 +430,7 @@ impl Vm {
         if let Value::Instance(i) = v
             && let Payload::Base(Value::Dict(o)) = &i.payload
             && class_of(v)
-                .lookup_where(&intern("keys"))
-                .is_some_and(|(_, o)| o.is_some_and(|c| c.flags().builtin))
-            && class_of(v)
-                .lookup_where(&names().getitem)
+                .lookup_where(&names().iter)
                 .is_some_and(|(_, o)| o.is_some_and(|c| c.flags().builtin))
         {
             let o = o.clone();
@@ -477,7 +474,7 @@ impl Vm {
             return Ok(n);
         }
         match self.call_special(v, &names().len, &[])? {
-            Some(r) => usize::try_from(self.index_i64(&r)?)
+            Some(r) => usize::try_from(self.index_count(&r)?)
                 .map_err(|_| PyErr::value_error("__len__() should return >= 0")),
             None => {
                 Err(PyErr::type_error(format!("object of type '{}' has no len()", class_of(v).type_name())))

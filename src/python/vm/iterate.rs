@@ -91,6 +91,14 @@ impl Vm {
         }
     }
 
+    /// A number of items.
+    pub fn index_count(&mut self, v: &Value) -> PyResult<i64> {
+        match self.index(v)? {
+            Value::Int(i) => Ok(i),
+            _ => Err(PyErr::overflow("cannot fit 'int' into an index-sized integer")),
+        }
+    }
+
     /// `Some` if a value can be iterated.
     pub fn iter_kind(&mut self, v: &Value) -> Option<()> {
         match v.base() {

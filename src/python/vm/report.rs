@@ -343,6 +343,13 @@ impl Vm {
         {
             lines.extend(syntax_lines(place));
             text = self.str(message).unwrap_or_default();
+        } else if e.is(&types().syntax_error)
+            && let Ok(Some(message)) = self.getattr_opt(&e.value(), &intern("msg"))
+        {
+            text = match message {
+                Value::None => "<no detail available>".into(),
+                message => self.str(&message).unwrap_or_default(),
+            };
         }
         let all = if text.is_empty() { name } else { format!("{name}: {text}") };
         lines.extend(all.split('\n').map(str::to_string));

@@ -543,6 +543,7 @@ impl Vm {
             }
             Op::Function { dst, code, flags } => self.make_function(dst, code, flags)?,
             Op::BuildClass { base } => {
+                self.needs_builtin("__build_class__", &types().name_error)?;
                 let f = self.arg(base)?;
                 let name = self.arg(base + 1)?;
                 let args = self.take_ex(base + 2)?;
@@ -551,6 +552,7 @@ impl Vm {
             }
             Op::Import { dst, name, level } => {
                 let name = self.name_at(name);
+                self.needs_builtin("__import__", &types().import_error)?;
                 let m = self.import_name(name.as_str(), level)?;
                 self.put(dst, m);
             }

@@ -98,3 +98,19 @@ t(lambda: b"%s" % Ops())
 g = (i for i in "ab")
 t(setattr, g, "__name__", 1)
 t(lambda: 5 in int)
+
+
+def free(this):
+    return super().speak()
+
+
+class Added:
+    def __radd__(self, other):
+        return f"radd {other}"
+
+
+t(free, Sub())
+t(lambda: super())
+items = [1]
+items += Added()
+print(items)

@@ -1,4 +1,8 @@
 # What makes values and what uses them take turns: print and __str__, sum, set, dict; lengths asked for; comparisons of a sort.
+import io
+import sys
+
+
 def told(*xs):
     for x in xs:
         print("give", x, end="; ")
@@ -91,6 +95,11 @@ try:
     print("begun", 1, Quiet(), "never")
 except ValueError as e:
     print(e)
+buffer = io.StringIO()
+print("kept", Loud(3), file=buffer)
+print(repr(buffer.getvalue()))
+print("told", Loud(4), "elsewhere", file=sys.stderr)
+print()
 for name, f in [("sum", sum), ("set", lambda x: len(set(x))), ("frozenset", lambda x: len(frozenset(x))), ("dict", dict), ("bytes", bytes),
                 ("fromkeys", dict.fromkeys), ("update", lambda x: {}.update(x)), ("add", lambda x: set().update(x)),
                 ("starred set", lambda x: len({*x})), ("mapped", lambda x: sum(map(print, x)))]:
