@@ -58,8 +58,9 @@ fn shortened(text: &str, name: &str) -> String {
         } else {
             out.push_str(&line.text.replace(&moved, "\n"));
         }
-        let rest = text[line.last..line.end].trim();
-        if let Some(mark) = rest.strip_prefix("#: ") {
+        // A comment before a marker is part of the line that a traceback shows.
+        if let Some((comment, mark)) = text[line.last..line.end].trim_end().split_once("#: ") {
+            out.push_str(comment.trim_end());
             let own = mark.strip_prefix(name).and_then(|line| line.strip_prefix(':'));
             out.push_str(" #: ");
             out.push_str(own.unwrap_or(mark));

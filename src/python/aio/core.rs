@@ -338,6 +338,7 @@ impl Core {
     /// One pass; or none, and how long to wait for the next.
     pub(in crate::python) fn pass(&self, vm: &mut Vm) -> PyResult<Pass> {
         vm.came_back();
+        vm.waited();
         let pushed = show::push_pass(vm, self.debug.get());
         let r = self.pass_below(vm);
         if pushed {
@@ -351,6 +352,7 @@ impl Core {
             && !self.stopping.get()
             && let Some(wait) = self.time_to_wait(vm)?
         {
+            vm.waits();
             return Ok(Pass::Wait(wait));
         }
         vm.run_a_thread();

@@ -88,6 +88,12 @@ impl Fut {
         self.state.get() != FutState::Pending
     }
 
+    /// Whether an error is to be told of at its end, and whether it is a task that is not done.
+    fn owes(&self) -> (bool, bool) {
+        let lost = |t: &TaskPart| t.log_destroyed.get() && !self.done() && t.is_set();
+        (self.unseen.get(), self.task.get().is_some_and(|t| lost(t)))
+    }
+
     /// Sets the loop: the one given, else the current one.
     pub(super) fn attach(&self, vm: &mut Vm, given: Option<Value>) -> PyResult<()> {
         let event_loop = match given {
@@ -136,9 +142,8 @@ impl Fut {
 
 impl Drop for Fut {
     fn drop(&mut self) {
-        let unseen = self.unseen.replace(false);
-        let pending = self.state.get() == FutState::Pending;
-        let destroyed = self.task.get().is_some_and(|t| t.log_destroyed.get() && pending && t.is_set());
+        let (unseen, destroyed) = self.owes();
+        self.unseen.set(false);
         if !unseen && !destroyed {
             return;
         }
@@ -167,6 +172,16 @@ fn report_end(vm: &mut Vm, class: &Rc<Class>, fut: Fut, unseen: bool) {
         tell_unseen(vm, &v);
     } else {
         tell_destroyed(vm, &v);
+    }
+}
+
+/// An object has had its end: nothing more is told of it.
+pub(in crate::python) fn hush(v: &Value) {
+    if let Some(f) = v.data::<Fut>() {
+        f.unseen.set(false);
+        if let Some(t) = f.task.get() {
+            t.log_destroyed.set(false);
+        }
     }
 }
 
@@ -589,6 +604,21 @@ pub(super) fn fill(c: &Rc<Class>) {
             ("get_loop", 1, 255, false, |_, a, _| {
                 takes_none("get_loop", a)?;
                 Ok(fut(&a[0])?.event_loop.borrow().clone())
+            }),
+            ("__del__", 1, 1, false, |vm, a, _| {
+                let f = fut(&a[0])?;
+                match f.owes() {
+                    (true, _) => {
+                        tell_unseen(vm, &a[0]);
+                        f.unseen.set(false);
+                    }
+                    (_, true) => {
+                        tell_destroyed(vm, &a[0]);
+                        hush(&a[0]);
+                    }
+                    _ => {}
+                }
+                Ok(Value::None)
             }),
             ("_make_cancelled_error", 1, 1, false, |vm, a, _| Ok(fut(&a[0])?.make_cancelled(vm).value())),
             ("__await__", 1, 1, false, |_, a, _| Ok(IterObj::native(Wait { future: a[0].clone() }))),

@@ -242,7 +242,15 @@ pub(super) fn fill(c: &Rc<Class>, timer: bool) {
         c,
         &[
             ("_callback", |_, v| Ok(data(v)?.callback.borrow().clone()), None),
-            ("_args", |_, v| Ok(Value::tuple(data(v)?.args.borrow().clone())), None),
+            (
+                "_args",
+                |_, v| {
+                    let h = data(v)?;
+                    let args = || Value::tuple(h.args.borrow().clone());
+                    Ok(if h.cancelled.get() { Value::None } else { args() })
+                },
+                None,
+            ),
             ("_loop", |_, v| Ok(data(v)?.event_loop.clone()), None),
             ("_cancelled", |_, v| Ok(Value::Bool(data(v)?.cancelled.get().into())), None),
             ("_source_traceback", |_, v| Ok(data(v)?.created_at.borrow().clone()), None),

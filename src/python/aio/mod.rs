@@ -48,6 +48,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 pub use core::{Core, Pass};
+pub(in crate::python) use future::hush;
 
 /// What asyncio's core keeps in the machine.
 #[derive(Default)]

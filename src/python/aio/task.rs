@@ -142,17 +142,25 @@ fn go_on(vm: &mut Vm, v: &Value, p: &TaskPart, woken_by: Value) -> PyResult<()> 
         (Some(e), _) => Some(e),
         (None, Value::Undef) => None,
         (None, by) => match by.data::<Fut>() {
-            Some(f) => {
+            Some(f) if !has_own_result(vm, by) => {
                 let e = f.outcome(vm).err();
                 if let Some(e) = &e {
                     vm.set_context(e);
                 }
                 e
             }
-            None => vm.call_method(by, "result", &[]).err(),
+            _ => vm.call_method(by, "result", &[]).err(),
         },
     };
     step(vm, v, thrown)
+}
+
+/// Whether a future is of a class of the program's with a `result` of its own.
+fn has_own_result(vm: &Vm, v: &Value) -> bool {
+    let (class, own) = (class_of(v), vm.aio());
+    !Rc::ptr_eq(&class, &own.future)
+        && !Rc::ptr_eq(&class, &own.task)
+        && matches!(class.lookup(&intern("result")), Some(Value::Func(_)))
 }
 
 /// How a task ended, as the trace tells it.

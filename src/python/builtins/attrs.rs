@@ -83,7 +83,7 @@ impl Vm {
             Value::Traceback(t) => match name {
                 "tb_next" => Some(t.next.borrow().clone().map_or(Value::None, Value::Traceback)),
                 "tb_frame" => Some(Value::Frame(t.frame.clone())),
-                "tb_lineno" => Some(Value::from(t.frame.code.line(t.pc) as usize)),
+                "tb_lineno" => Some(shown_line(&t.frame.code, t.pc)),
                 "tb_lasti" => Some(Value::from(t.pc as usize)),
                 _ => None,
             },
@@ -544,6 +544,13 @@ fn names_used(c: &Code) -> Vec<Name> {
     used
 }
 
+/// The line of a place, in the library as CPython numbers it.
+fn shown_line(code: &Code, pc: u32) -> Value {
+    let line = code.line(pc);
+    let reported = crate::python::vm::reported_line(&code.source, line);
+    Value::from(reported.map_or(line, |r| r.1) as usize)
+}
+
 fn code_attr(c: &Rc<Code>, name: &str) -> Option<Value> {
     Some(match name {
         "co_name" => Value::Str(c.name.clone()),
@@ -588,11 +595,7 @@ impl Vm {
     fn frame_attr(&self, f: &Rc<FrameObj>, name: &str) -> Option<Value> {
         Some(match name {
             "f_code" => Value::Code(f.code.clone()),
-            "f_lineno" => self.look_at_frame(f, |_, pc| {
-                let line = f.code.line(pc);
-                let reported = crate::python::vm::reported_line(&f.code.source, line);
-                Value::from(reported.map_or(line, |r| r.1) as usize)
-            }),
+            "f_lineno" => self.look_at_frame(f, |_, pc| shown_line(&f.code, pc)),
             "f_lasti" => self.look_at_frame(f, |_, pc| Value::Int(i64::from(pc as i32))),
             "f_globals" => Value::Dict(f.globals.clone()),
             "f_locals" if f.code.flags.is_module => Value::Dict(f.globals.clone()),

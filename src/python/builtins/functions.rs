@@ -433,7 +433,8 @@ fn next(vm: &mut Vm, a: &[Value], _: Kwargs) -> PyResult {
     }
 }
 
-fn callable(v: &Value) -> bool {
+/// Whether a value can be called.
+pub fn callable(v: &Value) -> bool {
     match v {
         Value::Func(_)
         | Value::Native(_)

@@ -24,7 +24,7 @@ use std::rc::Rc;
 pub(crate) use bytes::{
     contains as bytes_contain, percent as bytes_percent, percent_bytes, property, raw as raw_bytes,
 };
-pub use functions::{isinstance, issubclass};
+pub use functions::{callable, isinstance, issubclass};
 pub(crate) use quick::quicken;
 pub use signatures::{arrange, misfit};
 

@@ -156,6 +156,8 @@ class _Memory(IOBase):
 class StringIO(_Memory, TextIOBase):
     """Text in memory."""
 
+    __module__ = '_io'
+
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is None:
             initial_value = ''
@@ -172,6 +174,8 @@ class StringIO(_Memory, TextIOBase):
 
 class BytesIO(_Memory):
     """Bytes in memory."""
+
+    __module__ = '_io'
 
     def __init__(self, initial_bytes=b''):
         if isinstance(initial_bytes, str):

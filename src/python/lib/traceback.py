@@ -97,14 +97,16 @@ class StackSummary(list):
         return result
 
     @classmethod
-    def extract(cls, frame_gen, *, limit=None, **kwargs):
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """From walk_tb()'s or walk_stack()'s pairs."""
         result = cls()
         for frame, lineno in frame_gen:
             for summary in _plain_stack_of(frames_of_stack(frame)[-1:]):
                 summary.lineno = lineno
+                if capture_locals:
+                    summary.locals = _shown_locals(frame)
                 result.append(summary)
-        return result
+        return cls(_limited(result, limit))
 
     def format_frame_summary(self, entry):
         """One frame's text."""
@@ -149,6 +151,10 @@ def _stack_of(frames):
 def _plain_stack_of(frames):
     return StackSummary(FrameSummary(filename, lineno, name, line=line)
                         for filename, lineno, name, line, *_ in frames)
+
+
+def _shown_locals(frame):
+    return {name: repr(value) for name, value in frame.f_locals.items()}
 
 
 def _limited(frames, limit):
@@ -229,7 +235,7 @@ class TracebackException:
             # What the library adds is not shown, and what it holds neither.
             if len(frames) == len(self.stack):
                 for entry, frame in zip(self.stack, frames):
-                    entry.locals = {name: repr(value) for name, value in frame.f_locals.items()}
+                    entry.locals = _shown_locals(frame)
         self.exc_type = exc_type
         self.exc_type_str = _type_name(exc_type) if exc_type is not None else None
         self._str = _value_text(exc_value)

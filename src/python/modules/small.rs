@@ -21,6 +21,8 @@ pub(super) fn types_(_vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             ("coroutine", 1, 1, false, |_, a, _| {
                 if let Value::Func(f) = &a[0] {
                     f.code.borrow().awaitable.set(true);
+                } else if !crate::python::builtins::callable(&a[0]) {
+                    return Err(PyErr::type_error("types.coroutine() expects a callable"));
                 }
                 Ok(a[0].clone())
             }),

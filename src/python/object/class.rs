@@ -278,7 +278,7 @@ impl Class {
         let mut f = self.flags.get();
         let n = names();
         let user = |name: &Name| self.overridden(name).is_some();
-        f.has_del = user(&n.del);
+        f.has_del = user(&n.del) || self.ends_as_native();
         f.has_getattr = user(&n.getattr);
         f.has_getattribute = user(&n.getattribute);
         f.has_setattr = user(&n.setattr) || user(&n.delattr);
@@ -289,6 +289,14 @@ impl Class {
                 s.refresh();
             }
         }
+    }
+
+    /// Whether instances end as a native class's do, which reports them: with what the program's own class gave them.
+    fn ends_as_native(&self) -> bool {
+        matches!(self.lookup(&super::names().del), Some(Value::Native(_)))
+            && self.dict.get_name(&super::names().module).is_some_and(|m| {
+                m.as_str().is_some_and(|m| !m.trim_start_matches('_').starts_with("asyncio"))
+            })
     }
 
     /// The position of `name` among the instances' attributes.

@@ -453,13 +453,16 @@ impl Vm {
                     )
                 }
             }
-            Value::Frame(f) => format!(
-                "<frame at {:#x}, file '{}', line {}, code {}>",
-                v.address(),
-                f.code.source.name,
-                f.code.line(f.pc.get()),
-                f.code.name
-            ),
+            Value::Frame(f) => {
+                let line = self.getattr(v, &intern("f_lineno"))?;
+                format!(
+                    "<frame at {:#x}, file '{}', line {}, code {}>",
+                    v.address(),
+                    f.code.source.name,
+                    self.repr(&line)?,
+                    f.code.name
+                )
+            }
             v => self.object_repr(v),
         })
     }

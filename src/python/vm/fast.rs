@@ -521,14 +521,14 @@ impl Vm {
                     None => slow!(op),
                 },
                 Op::JumpIfNone { src, target } => match rd!(src) {
-                    Value::Undef => slow!(op),
+                    Value::Undef | Value::Gen(_) => slow!(op),
                     Value::None => {
                         jump_if!(target);
                     }
                     _ => clear!(src),
                 },
                 Op::JumpIfNotNone { src, target } => match rd!(src) {
-                    Value::Undef => slow!(op),
+                    Value::Undef | Value::Gen(_) => slow!(op),
                     Value::None => {}
                     _ => {
                         clear!(src);

@@ -162,6 +162,8 @@ pub struct Vm {
     pub(in crate::python) half_printed: String,
     /// The place of a name that has just been found unbound.
     blamed: Option<u32>,
+    /// What of the host's clock was no work, its start and waiting; and since when the program waits.
+    idle: (f64, Option<f64>),
     /// How far the program's end has come.
     pub ending: Ending,
     /// The files whose lines have been shown, and so can be shown again at the program's end.
@@ -181,6 +183,7 @@ impl Vm {
     pub fn new(host: Box<dyn Host>) -> Vm {
         forget_mortals();
         let mut vm = Vm::bare(host);
+        vm.idle.0 = vm.host.monotonic();
         crate::python::builtins::fill(&mut vm);
         vm
     }
@@ -215,6 +218,7 @@ impl Vm {
             strikes: 0,
             half_printed: String::new(),
             blamed: None,
+            idle: (0.0, None),
             ending: Ending::No,
             lines_seen: Default::default(),
             asyncgen_hooks: (Value::None, Value::None),
@@ -396,6 +400,23 @@ impl Vm {
         self.host.returned();
     }
 
+    /// From now on the program waits.
+    pub(in crate::python) fn waits(&mut self) {
+        self.idle.1 = Some(self.host.monotonic());
+    }
+
+    /// It goes on, if it waited.
+    pub(in crate::python) fn waited(&mut self) {
+        if let Some(since) = self.idle.1.take() {
+            self.idle.0 += self.host.monotonic() - since;
+        }
+    }
+
+    /// Seconds in which the program worked.
+    pub(in crate::python) fn worked(&mut self) -> f64 {
+        self.host.monotonic() - self.idle.0
+    }
+
     /// Whether no handler gets the error that is on its way.
     #[inline]
     fn is_struck_out(&self) -> bool {
@@ -423,6 +444,7 @@ impl Vm {
                     self.unraisable_in(&f, &e);
                 }
                 // The second end is silent.
+                crate::python::aio::hush(&v);
                 if let Value::Instance(i) = &v {
                     let plain = types().object.clone();
                     i.set_class(plain);

@@ -35,7 +35,8 @@ pub(super) fn quick_cmp(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
             CmpOp::NotIn => Some(!has_text(y, x)),
             _ => None,
         },
-        (Value::Undef, _) | (_, Value::Undef) => None,
+        // A coroutine that goes here has to be told of.
+        (Value::Undef | Value::Gen(_), _) | (_, Value::Undef) => None,
         (k, Value::Dict(d)) if matches!(op, CmpOp::In | CmpOp::NotIn) => {
             d.has_fast(k).map(|has| has == (op == CmpOp::In))
         }
@@ -178,7 +179,8 @@ pub(super) fn quick_truth(v: &Value) -> Option<bool> {
         Value::Tuple(t) => !t.is_empty(),
         Value::Dict(d) => !d.is_empty(),
         Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
-        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Gen(_) | Value::Module(_) => true,
+        Value::Func(_) | Value::Method(_) | Value::Native(_) | Value::Module(_) => true,
+        // A coroutine that goes here has to be told of before the jump.
         _ => return None,
     })
 }

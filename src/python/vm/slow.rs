@@ -299,7 +299,10 @@ impl Vm {
                 let x = self.arg(a)?;
                 let y = self.arg(b)?;
                 let v = self.compare(op, &x, &y)?;
-                if self.truth(&v)? == expect {
+                let is_true = self.truth(&v)?;
+                drop((x, y, v));
+                self.run_finalizers();
+                if is_true == expect {
                     self.jump_next();
                 } else {
                     self.skip_next();
@@ -328,7 +331,10 @@ impl Vm {
             Op::Jump { target } | Op::Loop { target } => self.top().pc = target,
             Op::JumpIf { src, target } | Op::JumpIfNot { src, target } => {
                 let v = self.arg(src)?;
-                if self.truth(&v)? == matches!(op, Op::JumpIf { .. }) {
+                let is_true = self.truth(&v)?;
+                drop(v);
+                self.run_finalizers();
+                if is_true == matches!(op, Op::JumpIf { .. }) {
                     self.jump_if(target);
                 }
             }
@@ -341,6 +347,7 @@ impl Vm {
             }
             Op::JumpIfNotNone { src, target } => {
                 if !self.arg(src)?.is_none() {
+                    self.run_finalizers();
                     self.jump_if(target);
                 }
             }

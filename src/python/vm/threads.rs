@@ -306,7 +306,9 @@ impl Vm {
                     ));
                 }
             };
+            self.waits();
             self.host.sleep((next - now).max(0.0));
+            self.waited();
         }
     }
 
@@ -316,7 +318,9 @@ impl Vm {
         match self.park(Park::Sleep(until)) {
             Ok(e) => Err(e),
             Err(_) if self.state.threads.parked.is_empty() => {
+                self.waits();
                 self.host.sleep(seconds);
+                self.waited();
                 Ok(Value::None)
             }
             Err(_) => self.block(Some(until), || false).map(|_| Value::None),

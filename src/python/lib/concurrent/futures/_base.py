@@ -118,27 +118,31 @@ class Future:
         """The call's result, waiting for it."""
         try:
             with self._condition:  #: concurrent/futures/_base.py:445
-                if not self._await_done(timeout):
-                    raise TimeoutError()  #: concurrent/futures/_base.py:458
                 if self.cancelled():
                     raise CancelledError()  #: concurrent/futures/_base.py:447
-                return self.__get_result()  #: concurrent/futures/_base.py:449
+                if self.done():
+                    return self.__get_result()  #: concurrent/futures/_base.py:449
+                self._condition.wait(timeout)  #: concurrent/futures/_base.py:451
+                if self.cancelled():
+                    raise CancelledError()  #: concurrent/futures/_base.py:454
+                if self.done():
+                    return self.__get_result()  #: concurrent/futures/_base.py:456
+                raise TimeoutError()  #: concurrent/futures/_base.py:458
         finally:
             self = None
 
     def exception(self, timeout=None):  #: concurrent/futures/_base.py:463
         """The call's exception or None, waiting for its end."""
         with self._condition:  #: concurrent/futures/_base.py:481
-            if not self._await_done(timeout):
-                raise TimeoutError()  #: concurrent/futures/_base.py:494
             if self.cancelled():
                 raise CancelledError()  #: concurrent/futures/_base.py:483
+            if not self.done():
+                self._condition.wait(timeout)  #: concurrent/futures/_base.py:487
+                if self.cancelled():
+                    raise CancelledError()  #: concurrent/futures/_base.py:490
+                if not self.done():
+                    raise TimeoutError()  #: concurrent/futures/_base.py:494
             return self._exception
-
-    def _await_done(self, timeout):
-        if not self.done():
-            self._condition.wait(timeout)
-        return self.done()
 
     def set_running_or_notify_cancel(self):  #: concurrent/futures/_base.py:497
         """For executors: False if the call was cancelled before it began."""
@@ -154,21 +158,25 @@ class Future:
 
     def set_result(self, result):  #: concurrent/futures/_base.py:537
         """For executors: the call returned."""
-        self._finish(result, None)
+        with self._condition:  #: concurrent/futures/_base.py:542
+            if self.done():
+                raise InvalidStateError('{}: {!r}'.format(self._state, self))  #: concurrent/futures/_base.py:544
+            self._result = result
+            self._finish()
+        self._invoke_callbacks()
 
     def set_exception(self, exception):  #: concurrent/futures/_base.py:552
         """For executors: the call raised."""
-        self._finish(None, exception)
-
-    def _finish(self, result, exception):
-        with self._condition:
+        with self._condition:  #: concurrent/futures/_base.py:557
             if self.done():
-                raise InvalidStateError('{}: {!r}'.format(self._state, self))
-            self._result = result
+                raise InvalidStateError('{}: {!r}'.format(self._state, self))  #: concurrent/futures/_base.py:559
             self._exception = exception
-            self._state = FINISHED
-            self._condition.notify_all()
+            self._finish()
         self._invoke_callbacks()
+
+    def _finish(self):
+        self._state = FINISHED
+        self._condition.notify_all()
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -212,7 +220,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):  #: concurrent/futures/_b
 def as_completed(fs, timeout=None):  #: concurrent/futures/_base.py:199
     """Futures in the order of their ends."""
     fs = dict.fromkeys(fs)
-    total = len(fs)
+    total_futures = len(fs)
     deadline = None if timeout is None else time.monotonic() + timeout
     ended = []
     changed = threading.Event()
@@ -223,17 +231,26 @@ def as_completed(fs, timeout=None):  #: concurrent/futures/_base.py:199
 
     for f in fs:
         f.add_done_callback(note)
-    given = 0
-    while given < total:
+    pending = set(fs)
+    while pending:
         while not ended:
             changed.clear()
             if ended:
                 break
             left = None if deadline is None else deadline - time.monotonic()
             if left is not None and left <= 0 or not changed.wait(left):
-                raise TimeoutError('%d (of %d) futures unfinished' % (total - given, total))
-        given += 1
+                raise TimeoutError(  #: concurrent/futures/_base.py:239
+                        '%d (of %d) futures unfinished' % (
+                        len(pending), total_futures))
+        pending.discard(ended[0])
         yield ended.pop(0)
+
+
+def _result_or_cancel(fut, timeout=None):
+    try:
+        return fut.result(timeout)  #: concurrent/futures/_base.py:317
+    finally:
+        fut.cancel()
 
 
 class Executor:
@@ -245,20 +262,22 @@ class Executor:
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):  #: concurrent/futures/_base.py:583
         """fn of each item, in the items' order."""
-        deadline = None if timeout is None else time.monotonic() + timeout
+        end_time = None if timeout is None else time.monotonic() + timeout
         fs = [self.submit(fn, *args) for args in zip(*iterables)]  #: concurrent/futures/_base.py:608
 
-        def results():
+        def result_iterator():
             try:
                 fs.reverse()  #: concurrent/futures/_base.py:615
                 while fs:
-                    f = fs.pop()
-                    yield f.result() if deadline is None else f.result(deadline - time.monotonic())
+                    if end_time is None:
+                        yield _result_or_cancel(fs.pop())  #: concurrent/futures/_base.py:619
+                    else:
+                        yield _result_or_cancel(fs.pop(), end_time - time.monotonic())  #: concurrent/futures/_base.py:621
             finally:
                 for f in fs:
                     f.cancel()
 
-        return results()
+        return result_iterator()
 
     def shutdown(self, wait=True, *, cancel_futures=False):  #: concurrent/futures/_base.py:627
         """Takes no more calls."""
