@@ -569,7 +569,9 @@ pub(super) fn fill(d: &Rc<Dict>) {
                 };
                 kw.finish("sort")?;
                 let items = vm.sequence_of(&a[0])?;
-                Ok(Value::list(sort(vm, items, key, reverse)?))
+                let mut sorted = sort(vm, items, key, reverse)?;
+                sorted.shrink_to_fit();
+                Ok(Value::list(super::containers::even(sorted)))
             }),
             ("divmod", 2, 2, false, |vm, a, _| {
                 if a.iter().any(|v| matches!(v, Value::Instance(_)))

@@ -141,25 +141,48 @@ pub fn fill(vm: &mut Vm) {
     vm.modules.set_str("builtins", Value::Module(Rc::new(m)));
 }
 
+/// Attributes of the instances of a builtin class that are not in its dict here.
+fn attributes(class: &str) -> &'static str {
+    match class {
+        "int" => "denominator imag numerator real",
+        "float" | "complex" => "imag real",
+        "range" | "slice" => "start step stop",
+        "property" => "fdel fget fset __isabstractmethod__",
+        "BaseException" => "__cause__ __context__ __dict__ __suppress_context__ __traceback__",
+        "BaseExceptionGroup" => "exceptions message",
+        "AttributeError" => "name obj",
+        "ImportError" => "msg name path",
+        "NameError" => "name",
+        "OSError" => "errno filename filename2 strerror",
+        "StopIteration" => "value",
+        "SyntaxError" => "end_lineno end_offset filename lineno msg offset text",
+        "SystemExit" => "code",
+        _ => "",
+    }
+}
+
 /// The names of `dir(v)`.
 pub fn dir_names(vm: &mut Vm, v: &Value) -> PyResult<Vec<String>> {
     if let Value::Module(m) = v {
         vm.make_all(&m.dict)?;
     }
     let mut out: Vec<String> = vec![];
-    let mut add = |d: &Dict, builtin: bool| {
+    let mut add = |d: &Dict, builtin: Option<&str>| {
         let keys = d.keys();
         let texts = keys.iter().filter_map(|k| k.as_str());
-        out.extend(texts.filter(|k| !builtin || *k != "__module__").map(str::to_string));
+        let shown = |k: &&str| builtin.is_none() || !matches!(*k, "__module__" | "_move_to_end");
+        out.extend(texts.filter(shown).map(str::to_string));
+        out.extend(builtin.map_or("", attributes).split_whitespace().map(str::to_string));
     };
     let mut add_class = |c: &Class| {
-        add(&c.dict, c.flags().builtin);
+        let own = |c: &Class| c.flags().builtin.then(|| c.name());
+        add(&c.dict, own(c).as_ref().map(|n| n.as_str()));
         for b in c.mro.borrow().iter() {
-            add(&b.dict, b.flags().builtin);
+            add(&b.dict, own(b).as_ref().map(|n| n.as_str()));
         }
     };
     match v {
-        Value::Module(m) => add(&m.dict, false),
+        Value::Module(m) => add(&m.dict, None),
         Value::Class(c) => add_class(c),
         v => {
             add_class(&class_of(v));

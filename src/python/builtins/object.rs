@@ -190,7 +190,9 @@ pub(super) fn install(t: &'static Types) {
             ("__dir__", 1, 1, false, |vm, a, _| {
                 Ok(Value::list(super::dir_names(vm, &a[0])?.into_iter().map(Value::string).collect()))
             }),
-            ("__sizeof__", 1, 1, false, |_, _, _| Ok(Value::Int(16))),
+            ("__sizeof__", 1, 1, false, |_, a, _| {
+                Ok(Value::from(crate::python::modules::size::plain(&a[0])))
+            }),
             ("__reduce__", 1, 1, false, |_, a, _| {
                 Err(PyErr::type_error(format!("Loopglass cannot pickle '{}' object", class_of(&a[0]).name())))
             }),

@@ -357,7 +357,12 @@ impl<'a> Compiler<'a> {
         }
         let (base, n) = self.consecutive(items)?;
         self.at(e);
-        self.emit(if tuple { Op::Tuple { dst, base, n } } else { Op::List { dst, base, n } });
+        let constant = n > 2 && items.iter().all(is_constant);
+        self.emit(match (tuple, constant) {
+            (true, _) => Op::Tuple { dst, base, n },
+            (false, true) => Op::ConstantList { dst, base, n },
+            (false, false) => Op::List { dst, base, n },
+        });
         Ok(())
     }
 

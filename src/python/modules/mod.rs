@@ -6,6 +6,7 @@ mod hashlib;
 pub(crate) mod itertools;
 mod math;
 mod re;
+pub(crate) mod size;
 mod small;
 mod sys;
 mod time;

@@ -209,8 +209,19 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
             }),
             ("exception", 0, 0, false, |vm, _, _| Ok(vm.handled().map_or(Value::None, |e| e.value()))),
             ("intern", 1, 1, false, |_, a, _| Ok(a[0].clone())),
-            ("getsizeof", 1, 2, true, |_, _, _| Ok(Value::Int(64))),
-            ("getrefcount", 1, 1, false, |_, _, _| Ok(Value::Int(2))),
+            ("getsizeof", 1, 2, true, |vm, a, _| {
+                if let Value::Instance(_) = &a[0]
+                    && let Some(n) = vm.call_special(&a[0], &intern("__sizeof__"), &[])?
+                {
+                    let n = vm.index_i64(&n)?;
+                    if n < 0 {
+                        return Err(PyErr::value_error("__sizeof__() should return >= 0"));
+                    }
+                    return Ok(Value::Int(n.saturating_add(super::size::before(&a[0]) as i64)));
+                }
+                Ok(Value::from(super::size::whole(&a[0])))
+            }),
+            ("getrefcount", 1, 1, false, |_, a, _| Ok(Value::Int(a[0].references()))),
             ("gettrace", 0, 0, false, |_, _, _| Ok(Value::None)),
             ("is_finalizing", 0, 0, false, |vm, _, _| Ok(Value::from(vm.ending == Ending::Names))),
             ("getdefaultencoding", 0, 0, false, |_, _, _| Ok(Value::str("utf-8"))),

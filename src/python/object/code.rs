@@ -278,6 +278,12 @@ pub enum Op {
         base: u16,
         n: u16,
     },
+    /// Of constants, which CPython makes of a tuple of them.
+    ConstantList {
+        dst: u16,
+        base: u16,
+        n: u16,
+    },
     /// Of constants, whose members lie as CPython's compiler has them.
     ConstantSet {
         dst: u16,

@@ -324,12 +324,26 @@ impl Value {
 
     /// The address of what is behind the value, or 0 for inline values: what `id()` is made of.
     pub fn address(&self) -> usize {
-        fn at<T: ?Sized>(r: &Rc<T>) -> usize {
-            Rc::as_ptr(r).cast::<()>() as usize
+        self.behind().map_or(0, |(address, _)| address)
+    }
+
+    /// How many references there are to what is behind the value, as `sys.getrefcount` counts them; what CPython never
+    /// lets go of has as many as it says of those.
+    pub fn references(&self) -> i64 {
+        match self.behind() {
+            Some((_, count)) => count as i64,
+            None => i64::from(u32::MAX),
         }
-        match self {
-            Value::Undef | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) => 0,
-            Value::NotImplemented | Value::Ellipsis => 0,
+    }
+
+    /// The address of what is behind the value, and how many share it.
+    fn behind(&self) -> Option<(usize, usize)> {
+        fn at<T: ?Sized>(r: &Rc<T>) -> (usize, usize) {
+            (Rc::as_ptr(r).cast::<()>() as usize, Rc::strong_count(r))
+        }
+        Some(match self {
+            Value::Undef | Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) => return None,
+            Value::NotImplemented | Value::Ellipsis => return None,
             Value::Str(r) => at(r),
             Value::Big(r) => at(r),
             Value::Complex(r) => at(r),
@@ -360,7 +374,7 @@ impl Value {
             Value::Alias(r) => at(r),
             Value::Member(r) => at(r),
             Value::Weak(r) => at(r),
-        }
+        })
     }
 
     /// The builtin value that an instance of a subclass of a builtin type carries, or the value itself.

@@ -188,6 +188,11 @@ impl Set {
         self.inner.borrow().used
     }
 
+    /// How many places its table has.
+    pub fn places(&self) -> usize {
+        self.inner.borrow().table.len()
+    }
+
     /// Whether it is empty.
     pub fn is_empty(&self) -> bool {
         self.len() == 0

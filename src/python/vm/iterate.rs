@@ -440,7 +440,8 @@ impl Vm {
             _ => {}
         }
         let it = self.iter_within(v)?;
-        self.rest_of(&it)
+        let known = if let Value::Instance(_) = v { None } else { self.len_builtin(v) };
+        self.rest_of(&it, known.unwrap_or(0))
     }
 
     /// What a new list or tuple holds: a program's own source is asked how many there are.
@@ -448,7 +449,7 @@ impl Vm {
         let Value::Instance(_) = v else { return self.list_of(v) };
         let it = self.iter_within(v)?;
         self.ask_length(v)?;
-        self.rest_of(&it)
+        self.rest_of(&it, 0)
     }
 
     fn ask_length(&mut self, v: &Value) -> PyResult<()> {
@@ -482,8 +483,9 @@ impl Vm {
         })
     }
 
-    fn rest_of(&mut self, it: &Value) -> PyResult<Vec<Value>> {
-        let mut out = Vec::new();
+    /// What an iterator gives, which may be so many.
+    fn rest_of(&mut self, it: &Value, known: usize) -> PyResult<Vec<Value>> {
+        let mut out = Vec::with_capacity(known);
         while let Some(x) = self.next(it)? {
             out.push(x);
             self.check_growth(out.len())?;
@@ -567,7 +569,7 @@ impl Vm {
 
     pub(super) fn unpack_list(&mut self, v: &Value) -> PyResult<Vec<Value>> {
         let it = self.unpack_iter(v)?;
-        self.rest_of(&it)
+        self.rest_of(&it, 0)
     }
 
     /// `__enter__` (or `__aenter__`): the exit method and what entering gave.

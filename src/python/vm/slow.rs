@@ -412,6 +412,11 @@ impl Vm {
                 let v = self.take_range(base, n);
                 self.put(dst, Value::list(v));
             }
+            Op::ConstantList { dst, base, n } => {
+                let mut v = self.take_range(base, n);
+                v.reserve_exact(usize::from(n % 2));
+                self.put(dst, Value::list(v));
+            }
             Op::Set { dst, base, n } => {
                 let v = self.take_range(base, n);
                 let s = Set::of(self, v)?;
