@@ -1,5 +1,5 @@
 //! Every instruction in full generality. The frame is on the machine's stack, with its position
-//! stored: anything called from here sees a true stack.
+//! stored: anything called from here sees a true stack. It is one `match` over the instructions, which is why it is long.
 
 use super::{Args, Operation, Outcome, Vm, generators::GenStep};
 use crate::python::compile::{CONST, NONE};
