@@ -668,6 +668,11 @@ pub(super) fn memoryview() -> Rc<Class> {
 
 pub(super) fn install(t: &'static Types) {
     constructor(&t.bytes, 0, 3, true, |vm, a, kw| {
+        if let (Value::Class(c), Some(same @ Value::Bytes(_)), 2) = (&a[0], a.get(1), a.len())
+            && Rc::ptr_eq(c, &types().bytes)
+        {
+            return Ok(same.clone());
+        }
         let b = make_bytes(vm, a, kw)?;
         Ok(of_class(&a[0], &types().bytes, Value::bytes(b)))
     });

@@ -4,7 +4,6 @@ use super::comprehension::Kind;
 use super::*;
 use crate::python::object::CmpOp;
 use ast::Expr;
-use num_bigint::BigInt;
 
 /// A display of more items than these is filled one by one: registers are few.
 const LONG: usize = 1000;
@@ -61,6 +60,25 @@ impl<'a> Compiler<'a> {
             Expr::UnaryOp(u) if u.op == ast::UnaryOp::USub => match self.literal(&u.operand)? {
                 Some(Value::Int(i)) if i != i64::MIN => Value::Int(-i),
                 Some(Value::Float(f)) => Value::Float((-f.get()).into()),
+                _ => return Ok(None),
+            },
+            Expr::BinOp(b) => match (self.literal(&b.left)?, b.op, self.literal(&b.right)?) {
+                (Some(Value::Str(x)), ast::Operator::Add, Some(Value::Str(y))) => {
+                    let both = format!("{}{}", x.as_str(), y.as_str());
+                    if both.len() <= 32 { Value::Str(intern(&both)) } else { Value::string(both) }
+                }
+                (Some(Value::Int(x)), op, Some(Value::Int(y))) => {
+                    let folded = match op {
+                        ast::Operator::Add => x.checked_add(y),
+                        ast::Operator::Sub => x.checked_sub(y),
+                        ast::Operator::Mult => x.checked_mul(y),
+                        _ => None,
+                    };
+                    match folded {
+                        Some(n) => Value::Int(n),
+                        None => return Ok(None),
+                    }
+                }
                 _ => return Ok(None),
             },
             Expr::Tuple(t) => {

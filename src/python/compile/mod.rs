@@ -18,6 +18,7 @@ use crate::python::object::{
     AttrSite, BinOp, Code, CodeFlags, Deferred, GlobalSite, Handler, Name, Op, Source, Span, Value, intern,
 };
 use crate::python::syntax::SyntaxError;
+use num_bigint::BigInt;
 use ruff_python_ast as ast;
 use ruff_text_size::{Ranged, TextRange};
 use rustc_hash::FxHashMap;
@@ -96,6 +97,27 @@ enum Constant {
     Int(i64),
     Float(u64),
     Text(Box<str>),
+    Long(BigInt),
+    Complex(u64, u64),
+    Bytes(Vec<u8>),
+    Tuple(Vec<Constant>),
+}
+
+impl Constant {
+    fn of(v: &Value) -> Option<Constant> {
+        Some(match v {
+            Value::None => Constant::None,
+            Value::Bool(b) => Constant::Bool(b.get()),
+            Value::Int(i) => Constant::Int(*i),
+            Value::Float(f) => Constant::Float(f.get().to_bits()),
+            Value::Str(s) => Constant::Text(s.as_str().into()),
+            Value::Big(b) => Constant::Long((**b).clone()),
+            Value::Complex(c) => Constant::Complex(c.0.to_bits(), c.1.to_bits()),
+            Value::Bytes(b) => Constant::Bytes(b.to_vec()),
+            Value::Tuple(t) => Constant::Tuple(t.iter().map(Constant::of).collect::<Option<_>>()?),
+            _ => return None,
+        })
+    }
 }
 
 /// A protected stretch under construction.
@@ -289,20 +311,13 @@ impl<'a> Compiler<'a> {
     // Pools.
 
     fn constant(&mut self, v: Value) -> u16 {
-        let key = match &v {
-            Value::None => Constant::None,
-            Value::Bool(b) => Constant::Bool(b.get()),
-            Value::Int(i) => Constant::Int(*i),
-            Value::Float(f) => Constant::Float(f.get().to_bits()),
-            Value::Str(s) => Constant::Text(s.as_str().into()),
-            _ => {
-                let u = self.unit();
-                let i = next_constant(u);
-                u.consts.push(v);
-                return CONST + i;
-            }
-        };
+        let key = Constant::of(&v);
         let u = self.unit();
+        let Some(key) = key else {
+            let i = next_constant(u);
+            u.consts.push(v);
+            return CONST + i;
+        };
         let next = next_constant(u);
         let i = *u.const_index.entry(key).or_insert(next);
         if i == next {

@@ -208,7 +208,13 @@ pub(super) fn load(vm: &mut Vm, d: &Rc<Dict>) -> PyResult<()> {
                 })
             }),
             ("exception", 0, 0, false, |vm, _, _| Ok(vm.handled().map_or(Value::None, |e| e.value()))),
-            ("intern", 1, 1, false, |_, a, _| Ok(a[0].clone())),
+            ("intern", 1, 1, false, |_, a, _| match &a[0] {
+                Value::Str(s) => Ok(Value::Str(intern(s.as_str()))),
+                v => Err(PyErr::type_error(format!(
+                    "intern() argument must be str, not {}",
+                    class_of(v).name()
+                ))),
+            }),
             ("getsizeof", 1, 2, true, |vm, a, _| {
                 if let Value::Instance(_) = &a[0]
                     && let Some(n) = vm.call_special(&a[0], &intern("__sizeof__"), &[])?

@@ -112,6 +112,9 @@ impl Vm {
                 if let Value::Slice(sl) = key {
                     let n = s.char_len();
                     let r = slice_indices(self, sl, n)?;
+                    if r == (0, n as i64, 1) && matches!(obj, Value::Str(_)) {
+                        return Ok(obj.clone());
+                    }
                     self.charge(n);
                     if s.is_ascii() && r.2 == 1 {
                         let (a, b) = (r.0 as usize, r.1.max(r.0) as usize);
@@ -135,6 +138,9 @@ impl Vm {
             Value::Bytes(b) => {
                 if let Value::Slice(s) = key {
                     let r = slice_indices(self, s, b.len())?;
+                    if r == (0, b.len() as i64, 1) && matches!(obj, Value::Bytes(_)) {
+                        return Ok(obj.clone());
+                    }
                     self.charge(b.len());
                     return Ok(Value::bytes(pick(b, r)));
                 }
