@@ -457,11 +457,14 @@ impl Dict {
         None
     }
 
-    /// The next key at or after a position: the position after it, its hash and itself.
-    pub fn next_key(&self, i: usize) -> Option<(usize, u64, Value)> {
-        let d = self.inner.borrow();
-        let at = i + d.entries.get(i..)?.iter().position(|e| !e.key.is_undef())?;
-        d.entries.get(at).map(|e| (at + 1, e.hash, e.key.clone()))
+    /// The entries, in order; what changes meanwhile is seen.
+    pub fn hashed_entries(&self) -> impl Iterator<Item = DictEntry> + '_ {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let d = self.inner.borrow();
+            at += d.entries.get(at..)?.iter().position(|e| !e.key.is_undef())? + 1;
+            d.entries.get(at - 1).cloned()
+        })
     }
 
     /// The last entry before a position.

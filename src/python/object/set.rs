@@ -1,6 +1,6 @@
 //! `set` and `frozenset`, with CPython's table, so that small integers come out in the same order.
 
-use super::{Dict, PyResult, Value, fast_eq};
+use super::{Dict, DictEntry, PyResult, Value, fast_eq};
 use crate::python::vm::Vm;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
@@ -269,9 +269,7 @@ impl Set {
         if self.inner.borrow_mut().take_all(&other.inner.borrow()) {
             return Ok(());
         }
-        let mut at = 0;
-        while let Some((next, hash, x)) = other.next_entry(at) {
-            at = next;
+        for (hash, x) in other.entries() {
             self.add_entry(vm, hash, x)?;
         }
         Ok(())
@@ -280,9 +278,7 @@ impl Set {
     /// Take in the keys of a dict, whose hashes are known.
     pub fn merge_keys(&self, vm: &mut Vm, other: &Dict) -> PyResult<()> {
         self.inner.borrow_mut().make_room(other.len());
-        let mut at = 0;
-        while let Some((next, hash, x)) = other.next_key(at) {
-            at = next;
+        for DictEntry { hash, key: x, .. } in other.hashed_entries() {
             self.add_entry(vm, hash, x)?;
         }
         Ok(())
@@ -331,8 +327,17 @@ impl Set {
         self.next_entry(i).map(|(i, _, v)| (i, v))
     }
 
-    /// The same with its hash.
-    pub fn next_entry(&self, mut i: usize) -> Option<(usize, u64, Value)> {
+    /// The members with their hashes, in table order; what changes meanwhile is seen.
+    pub fn entries(&self) -> impl Iterator<Item = (u64, Value)> + '_ {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let (next, hash, v) = self.next_entry(at)?;
+            at = next;
+            Some((hash, v))
+        })
+    }
+
+    fn next_entry(&self, mut i: usize) -> Option<(usize, u64, Value)> {
         let s = self.inner.borrow();
         while let Some(x) = s.table.get(i) {
             i += 1;

@@ -175,12 +175,9 @@ impl Vm {
                 if x.len() != y.len() {
                     return Ok(false);
                 }
-                let mut at = 0;
-                while let Some((next, hash, k)) = x.next_key(at) {
-                    at = next;
-                    let v = x.value_at(next - 1);
-                    match y.get_entry(self, hash, &k)? {
-                        Some(w) if self.eq(&v, &w)? => {}
+                for e in x.hashed_entries() {
+                    match y.get_entry(self, e.hash, &e.key)? {
+                        Some(w) if self.eq(&e.value, &w)? => {}
                         _ => return Ok(false),
                     }
                 }

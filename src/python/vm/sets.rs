@@ -47,9 +47,7 @@ impl Vm {
                 return Ok(s.copy());
             }
             let (walk, test) = if other.len() > s.len() { (s, &**other) } else { (&**other, s) };
-            let mut at = 0;
-            while let Some((next, hash, x)) = walk.next_entry(at) {
-                at = next;
+            for (hash, x) in walk.entries() {
                 if test.has_entry(self, hash, &x)? {
                     out.add_entry(self, hash, x)?;
                 }
@@ -82,9 +80,7 @@ impl Vm {
             return Ok(out);
         }
         let out = Set::new();
-        let mut at = 0;
-        while let Some((next, hash, x)) = s.next_entry(at) {
-            at = next;
+        for (hash, x) in s.entries() {
             let there = match (any_set(v), v) {
                 (Some(other), _) => other.has_entry(self, hash, &x)?,
                 (_, Value::Dict(d)) => d.get_entry(self, hash, &x)?.is_some(),
@@ -113,9 +109,7 @@ impl Vm {
         }
         let common =
             if other.len() >> 3 > s.len() { Rc::new(self.set_intersection(s, v)?) } else { other.clone() };
-        let mut at = 0;
-        while let Some((next, hash, x)) = common.next_entry(at) {
-            at = next;
+        for (hash, x) in common.entries() {
             s.remove_entry(self, hash, &x)?;
         }
         s.shed();
@@ -132,9 +126,7 @@ impl Vm {
             Some(other) => other.clone(),
             None => {
                 if let Value::Dict(d) = v {
-                    let mut at = 0;
-                    while let Some((next, hash, x)) = d.next_key(at) {
-                        at = next;
+                    for DictEntry { hash, key: x, .. } in d.hashed_entries() {
                         self.toggle(s, hash, x)?;
                     }
                     return Ok(());
@@ -142,9 +134,7 @@ impl Vm {
                 Rc::new(self.set_of(v)?)
             }
         };
-        let mut at = 0;
-        while let Some((next, hash, x)) = other.next_entry(at) {
-            at = next;
+        for (hash, x) in other.entries() {
             self.toggle(s, hash, x)?;
         }
         Ok(())
@@ -162,9 +152,7 @@ impl Vm {
         if s.len() > of.len() {
             return Ok(false);
         }
-        let mut at = 0;
-        while let Some((next, hash, x)) = s.next_entry(at) {
-            at = next;
+        for (hash, x) in s.entries() {
             if !of.has_entry(self, hash, &x)? {
                 return Ok(false);
             }
@@ -254,9 +242,7 @@ impl Vm {
     pub fn is_disjoint(&mut self, a: &Value, b: &Value) -> PyResult<bool> {
         if let (Some(s), Some(of)) = (any_set(a), any_set(b)) {
             let (walk, test) = if of.len() > s.len() { (s, of) } else { (of, s) };
-            let mut at = 0;
-            while let Some((next, hash, x)) = walk.next_entry(at) {
-                at = next;
+            for (hash, x) in walk.entries() {
                 if test.has_entry(self, hash, &x)? {
                     return Ok(false);
                 }
